@@ -1,0 +1,93 @@
+"""Formatted text as typed blocks: what every text field holds, what Word pastes become, what documents print. Never HTML."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nacka_sekreterare.domain.value import Value
+
+
+class Run(Value):
+    """A stretch of text in one style. A line break inside a paragraph is '\\n'."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class Passage(Value):
+    """A paragraph of running text. `indent` 1 is what a higher organ is asked to decide, inside a proposal upward."""
+
+    kind: Literal["passage"] = "passage"
+    runs: tuple[Run, ...]
+    indent: int = 0
+
+
+class ListItem(Value):
+    """One item of a list; `level` 0 is the outermost."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+
+
+class ItemList(Value):
+    """A bullet list or a numbered one; numbers follow from order and level, lettered from level 1."""
+
+    kind: Literal["list"] = "list"
+    items: tuple[ListItem, ...]
+    is_ordered: bool = False
+    indent: int = 0
+
+
+class TextTable(Value):
+    """A simple table: rows of cells of runs; the first `header_rows` rows are headings."""
+
+    kind: Literal["table"] = "table"
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    header_rows: int = 1
+
+
+Block = Annotated[Passage | ItemList | TextTable, Field(discriminator="kind")]
+
+
+class FormattedText(Value):
+    """A text of blocks. An empty text has no blocks."""
+
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing but white space would be printed."""
+        return not self.plain.strip()
+
+    @property
+    def plain(self) -> str:
+        """The words alone: blocks and list items on lines of their own, cells separated by tabs."""
+        return "\n".join(_plain_lines(self.blocks))
+
+    def __add__(self, other: "FormattedText") -> "FormattedText":
+        """The two texts one after the other."""
+        return FormattedText(blocks=self.blocks + other.blocks)
+
+
+def plain_text(text: str, *, indent: int = 0) -> FormattedText:
+    """A formatted text of unstyled paragraphs, one per non-empty line of `text`."""
+    lines = (line.strip() for line in text.split("\n"))
+    return FormattedText(blocks=tuple(Passage(runs=(Run(text=line),), indent=indent) for line in lines if line))
+
+
+def runs_text(runs: Iterable[Run]) -> str:
+    """The words of some runs."""
+    return "".join(run.text for run in runs)
+
+
+def _plain_lines(blocks: Iterable[Passage | ItemList | TextTable]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Passage():
+                yield runs_text(block.runs)
+            case ItemList():
+                yield from (runs_text(item.runs) for item in block.items)
+            case TextTable():
+                yield from ("\t".join(runs_text(cell) for cell in row) for row in block.rows)
