@@ -1,0 +1,146 @@
+"""The akt of a sammanträde: everything that documents, rules and the exchange file may need, as one frozen value."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from uuid import UUID
+
+from pydantic import Field
+
+from nacka_sekreterare.domain.anslag import Anslag
+from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
+from nacka_sekreterare.domain.beslut import Beslutspunkt
+from nacka_sekreterare.domain.bilaga import Bilaga
+from nacka_sekreterare.domain.expediering import Bevakning, Expediering
+from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar
+from nacka_sekreterare.domain.meningsyttring import Meningsyttring
+from nacka_sekreterare.domain.narvaro import Jav, Narvaro
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.paragraf import Paragraf
+from nacka_sekreterare.domain.person import Mandat, Person
+from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammantrade
+from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.domain.votering import Votering
+from nacka_sekreterare.domain.yrkande import Yrkande
+
+
+class Akt(Value):
+    """Everything of one sammanträde but the private memos. Tuples are in their printed order.
+
+    `nummer` is derived: the § number of every numbered paragraf by its id, fixed or provisional.
+    """
+
+    organ: Organ
+    personer: tuple[Person, ...] = ()
+    mandat: tuple[Mandat, ...] = ()
+    sammantrade: Sammantrade
+    ajourneringar: tuple[Ajournering, ...] = ()
+    forhinder: tuple[Forhinder, ...] = ()
+    arenden: tuple[Arende, ...] = ()
+    avsnitt: tuple[Avsnitt, ...] = ()
+    beslutspunkter: tuple[Beslutspunkt, ...] = ()
+    paragrafer: tuple[Paragraf, ...] = ()
+    narvaro: tuple[Narvaro, ...] = ()
+    jav: tuple[Jav, ...] = ()
+    yrkanden: tuple[Yrkande, ...] = ()
+    voteringar: tuple[Votering, ...] = ()
+    meningsyttringar: tuple[Meningsyttring, ...] = ()
+    justeringar: tuple[Justering, ...] = ()
+    signatarer: tuple[Signatar, ...] = ()
+    anmarkningar: tuple[Anmarkning, ...] = ()
+    anslag: tuple[Anslag, ...] = ()
+    bilagor: tuple[Bilaga, ...] = ()
+    expedieringar: tuple[Expediering, ...] = ()
+    bevakningar: tuple[Bevakning, ...] = ()
+    nummer: Mapping[UUID, int] = Field(default_factory=dict, exclude=True)
+
+    # --- looking up -------------------------------------------------------------------------------------------------
+    @cached_property
+    def _personer(self) -> Mapping[UUID, Person]:
+        return {person.id: person for person in self.personer}
+
+    @cached_property
+    def _arenden(self) -> Mapping[UUID, Arende]:
+        return {arende.id: arende for arende in self.arenden}
+
+    @cached_property
+    def _paragrafer(self) -> Mapping[UUID, Paragraf]:
+        return {paragraf.arende_id: paragraf for paragraf in self.paragrafer}
+
+    @cached_property
+    def _mandat(self) -> Mapping[UUID, Mandat]:
+        """The mandat that counts for each person on the day: a seat before a place as ersättare."""
+        valid = [mandat for mandat in self.mandat if mandat.galler(self.sammantrade.datum)]
+        return {mandat.person_id: mandat for mandat in sorted(valid, key=_rank, reverse=True)}
+
+    def person(self, person_id: UUID) -> Person:
+        """The person with that id. Raises KeyError when the akt does not hold them."""
+        return self._personer[person_id]
+
+    def mandat_of(self, person_id: UUID) -> Mandat | None:
+        """The person's mandat in this organ on the day of the sammanträde."""
+        return self._mandat.get(person_id)
+
+    def parti(self, person_id: UUID) -> str:
+        """The person's party in this organ, or an empty string."""
+        mandat = self.mandat_of(person_id)
+        return mandat.parti if mandat else ""
+
+    def namn(self, person_id: UUID) -> str:
+        """The name as documents print it: "Per Ohlin (M)"."""
+        person, parti = self.person(person_id), self.parti(person_id)
+        return f"{person.namn} ({parti})" if parti else person.namn
+
+    def arende(self, arende_id: UUID) -> Arende:
+        """The ärende with that id. Raises KeyError."""
+        return self._arenden[arende_id]
+
+    def paragraf_of(self, arende_id: UUID) -> Paragraf | None:
+        """The § of an ärende, or None when it takes no §."""
+        return self._paragrafer.get(arende_id)
+
+    def nummer_of(self, arende_id: UUID) -> int | None:
+        """The § number of an ärende, fixed or provisional."""
+        paragraf = self.paragraf_of(arende_id)
+        return self.nummer.get(paragraf.id) if paragraf else None
+
+    @cached_property
+    def numrerade_arenden(self) -> tuple[Arende, ...]:
+        """The ärenden that have a § number, in the order of the numbers."""
+        numbered = [arende for arende in self.arenden if self.nummer_of(arende.id) is not None]
+        return tuple(sorted(numbered, key=lambda arende: self.nummer_of(arende.id) or 0))
+
+    def beslutspunkter_of(self, arende_id: UUID) -> tuple[Beslutspunkt, ...]:
+        """The beslutspunkter of an ärende in order."""
+        return tuple(punkt for punkt in self.beslutspunkter if punkt.arende_id == arende_id)
+
+    def avsnitt_of(self, arende_id: UUID, slag: Avsnittsslag | None = None) -> tuple[Avsnitt, ...]:
+        """The written sections of an ärende, all of them or those of one slag."""
+        return tuple(
+            avsnitt for avsnitt in self.avsnitt if avsnitt.arende_id == arende_id and slag in (None, avsnitt.slag)
+        )
+
+    def justering_of(self, arende_id: UUID) -> Justering | None:
+        """The justering that an ärende's § belongs to: its own, else the main one."""
+        paragraf = self.paragraf_of(arende_id)
+        wanted = paragraf.justering_id if paragraf else None
+        return next((j for j in self.justeringar if j.id == wanted or (wanted is None and not j.ar_omedelbar)), None)
+
+    def arenden_of_justering(self, justering: Justering) -> tuple[Arende, ...]:
+        """The numbered ärenden that a justering covers, in § order."""
+        return tuple(arende for arende in self.numrerade_arenden if self.justering_of(arende.id) == justering)
+
+    def nummer_of_justering(self, justering: Justering) -> tuple[int, ...]:
+        """The § numbers that a justering covers."""
+        return self._numbers(self.arenden_of_justering(justering))
+
+    def _numbers(self, arenden: Iterable[Arende]) -> tuple[int, ...]:
+        return tuple(number for arende in arenden if (number := self.nummer_of(arende.id)) is not None)
+
+    @property
+    def paragrafnummer(self) -> tuple[int, ...]:
+        """All § numbers of the sammanträde in order."""
+        return self._numbers(self.numrerade_arenden)
+
+
+def _rank(mandat: Mandat) -> tuple[int, int]:
+    return (list(type(mandat.roll)).index(mandat.roll), mandat.ordning)

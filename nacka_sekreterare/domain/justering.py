@@ -1,0 +1,64 @@
+"""Justering: who attests that the protokoll shows what was decided, when and where (KL 5:69, 6:35)."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from nacka_sekreterare.domain.value import Entity
+
+
+class Justering(Entity):
+    """One approval of some §§: the main one, or one of omedelbart justerade §§. Planned and actual dates are different things."""
+
+    sammantrade_id: UUID
+    ordning: int  # 0 is the main justering; others are omedelbara
+    plats: str = ""
+    planerad_date: date | None = None
+    planerad_tid: str = ""
+    utkast_skickat_date: date | None = None
+    justerad_date: date | None = None
+
+    @property
+    def ar_omedelbar(self) -> bool:
+        """True for §§ that were justerade at the sammanträde itself."""
+        return self.ordning > 0
+
+
+class Signatarroll(StrEnum):
+    """The places of the signature block, in order."""
+
+    SEKRETERARE = "sekreterare"
+    ORDFORANDE = "ordforande"
+    JUSTERARE = "justerare"
+
+
+class Signatarstatus(StrEnum):
+    """How far one signatory has come."""
+
+    VANTAR = "vantar"
+    UTKAST_SKICKAT = "utkast_skickat"
+    GODKANT = "godkant"
+    UNDERTECKNAT = "undertecknat"
+
+
+class Signatar(Entity):
+    """One who signs a justering. `paragraf_ids` empty: all its §§; else the §§ this person presided over or justerar."""
+
+    justering_id: UUID
+    person_id: UUID
+    roll: Signatarroll
+    ordning: int = 0
+    status: Signatarstatus = Signatarstatus.VANTAR
+    undertecknat_date: date | None = None
+    paragraf_ids: tuple[UUID, ...] = ()
+
+
+class Anmarkning(Entity):
+    """What a signatory remarked on a § at the justering, and whether it has been dealt with."""
+
+    justering_id: UUID
+    paragraf_id: UUID | None = None
+    person_id: UUID
+    text: str
+    ar_hanterad: bool = False
+    trycks: bool = False  # a lasting disagreement is printed ("anmärkning vid justering")

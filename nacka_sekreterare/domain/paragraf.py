@@ -1,0 +1,78 @@
+"""The § of an ärende and the numbers of an organ's series: computed, never typed; no gap, no duplicate."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from nacka_sekreterare.domain.value import Entity, Value
+
+
+class Fastgrund(StrEnum):
+    """Why a § number may no longer move: the § has left the house, or the sammanträde is closed."""
+
+    OMEDELBAR_JUSTERING = "omedelbar_justering"
+    UTDRAG = "utdrag"
+    AVSLUT = "avslut"
+
+
+class Paragraf(Entity):
+    """What is recorded of an ärende at the sammanträde. `nummer` is None while the number is provisional."""
+
+    arende_id: UUID
+    justering_id: UUID | None = None  # None: the main justering of the sammanträde
+    nummer: int | None = None
+    fastgrund: Fastgrund | None = None
+    klubbad_at: datetime | None = None
+    ar_utgangen: bool = False
+    ordforande_id: UUID | None = None  # the chair of this § when it is another than the sammanträde's
+
+
+class Serieplats(Value):
+    """A § in the series of its organ and calendar year, as much as numbering needs."""
+
+    paragraf_id: UUID
+    nummer: int | None = None
+    tar_nummer: bool = True
+
+
+def number_paragrafer(serie: Iterable[Serieplats], start: int) -> Mapping[UUID, int]:
+    """Every § number of one organ and year.
+
+    `serie` is in order of sammanträde and föredragningslista; `start` is the organ's first number of the year.
+    A fixed number stays; whatever is not fixed takes the next free number after the highest fixed one, in order:
+    fixing a § also fixes all before it (numbers_to_fix), so what is unfixed came later.
+    """
+    places = tuple(serie)
+    fixed = {place.paragraf_id: place.nummer for place in places if place.nummer is not None}
+    following = max(fixed.values(), default=start - 1) + 1
+    numbers = dict(fixed)
+    for place in places:
+        if place.nummer is None and place.tar_nummer:
+            numbers[place.paragraf_id] = following
+            following += 1
+    return numbers
+
+
+def numbers_to_fix(serie: Iterable[Serieplats], start: int, paragraf_ids: Iterable[UUID]) -> Mapping[UUID, int]:
+    """The numbers that become fixed when some §§ leave the house: theirs and every lower unfixed one, so that no gap can arise."""
+    places = tuple(serie)
+    numbers = number_paragrafer(places, start)
+    highest = max((numbers[paragraf_id] for paragraf_id in paragraf_ids if paragraf_id in numbers), default=0)
+    already = {place.paragraf_id for place in places if place.nummer is not None}
+    return {key: number for key, number in numbers.items() if number <= highest and key not in already}
+
+
+def format_range(numbers: Iterable[int], *, sign: bool = False) -> str:
+    """Numbers as a protokoll writes them: "33–41", "57–64, 66"; with `sign` led by "§" or "§§" (domain practice: en dash, no spaces)."""
+    ordered = sorted(set(numbers))
+    runs: list[list[int]] = []
+    for number in ordered:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    text = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    if not sign or not text:
+        return text
+    return f"{'§' if len(ordered) == 1 else '§§'} {text}"

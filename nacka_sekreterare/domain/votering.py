@@ -1,0 +1,70 @@
+"""Votering: who voted what, what Ja and Nej meant, and how a tie was broken (KL 5:54–56)."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from nacka_sekreterare.domain.value import Entity, Value
+
+
+class Voteringsform(StrEnum):
+    """Öppen with names; sluten with totals only and never a name (KL 5:54); val between candidates."""
+
+    OPPEN = "oppen"
+    SLUTEN = "sluten"
+    VAL = "val"
+
+
+class Rostval(StrEnum):
+    """What one person did at an öppen votering."""
+
+    JA = "ja"
+    NEJ = "nej"
+    AVSTAR = "avstar"
+    FRANVARANDE = "franvarande"
+
+
+class Rost(Value):
+    """One person's vote at an öppen votering."""
+
+    person_id: UUID
+    val: Rostval
+
+
+class Kandidatroster(Value):
+    """The votes of one candidate in a val."""
+
+    namn: str
+    roster: int
+
+
+class Votering(Entity):
+    """One votering. Names stand in `roster` for an öppen one; a sluten one has only totals."""
+
+    arende_id: UUID
+    beslutspunkt_id: UUID | None = None
+    ordning: int
+    form: Voteringsform = Voteringsform.OPPEN
+    ja_betyder: str = ""
+    nej_betyder: str = ""
+    roster: tuple[Rost, ...] = ()
+    antal_ja: int = 0  # totals, used when there are no names
+    antal_nej: int = 0
+    antal_avstar: int = 0
+    antal_ogiltiga: int = 0
+    kandidater: tuple[Kandidatroster, ...] = ()
+    utslagsrost: Rostval | None = None
+    lottad: str = ""  # who or what the lot fell on
+
+    def antal(self, val: Rostval) -> int:
+        """How many voted so."""
+        if self.form is Voteringsform.OPPEN:
+            return sum(rost.val is val for rost in self.roster)
+        return {Rostval.JA: self.antal_ja, Rostval.NEJ: self.antal_nej, Rostval.AVSTAR: self.antal_avstar}.get(val, 0)
+
+    @property
+    def vinnare(self) -> Rostval | None:
+        """Ja or Nej, by the majority of the votes cast or the utslagsröst (KL 5:55–56); None at a tie that is not broken."""
+        ja, nej = self.antal(Rostval.JA), self.antal(Rostval.NEJ)
+        if ja == nej:
+            return self.utslagsrost
+        return Rostval.JA if ja > nej else Rostval.NEJ
