@@ -1,4 +1,4 @@
-"""What every test gets without asking: no screen, no clock zone or locale of this machine, no way to the secretary's data.
+"""What every test gets unasked: no screen, no time zone or locale of this machine, no way to the secretary's data.
 
 A test that leaves a window, a thread or a file behind fails, at the test that did it and not at some later one.
 """

@@ -1,0 +1,58 @@
+# Nacka Sekreterare. `make run` and `make test` do all their own set-up on a fresh machine; `make help` lists the rest.
+# Every recipe is plain POSIX sh. The scripts that need more than a line are in packaging/.
+
+.POSIX:
+.NOTPARALLEL:
+.SUFFIXES:
+
+VENV = .venv
+PYTHON = $(VENV)/bin/python
+QT_OFFSCREEN = QT_QPA_PLATFORM=offscreen
+
+.PHONY: help run test lint format unit wheel-check fuzz lock wheel clean environment environment-dev system
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: environment ## Open the program with the example meeting (without a display: write its documents to ut/)
+	@sh packaging/run.sh
+
+test: lint unit wheel-check ## Check everything: style, types, contracts, tests, and the wheel in a clean environment
+
+lint: environment-dev ## Check format, style, types and import contracts
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(VENV)/bin/lint-imports
+
+format: environment-dev ## Set the format and the corrections ruff can make itself
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+unit: environment-dev system ## Run the tests only
+	$(QT_OFFSCREEN) $(PYTHON) -m pytest -n 2
+
+wheel-check: environment-dev system ## Build the wheel and try it in a clean environment
+	$(PYTHON) packaging/check_wheel.py
+
+fuzz: environment-dev system ## Run the Hypothesis tests long, with new examples every time
+	HYPOTHESIS_PROFILE=fuzz $(QT_OFFSCREEN) $(PYTHON) -m pytest -n 2 -m hypothesis --timeout 0
+
+lock: environment-dev ## Write the lock files from pyproject.toml and what .venv holds
+	$(PYTHON) packaging/write_locks.py
+
+wheel: environment-dev ## Build the wheel to dist/
+	$(PYTHON) -m build --wheel --no-isolation
+
+clean: ## Remove all that these commands made: .venv, ut/, the example's store and caches
+	rm -rf $(VENV) ut .utveckling build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@sh packaging/environment.sh runtime
+
+environment-dev:
+	@sh packaging/environment.sh development
+
+system:
+	@sh packaging/system.sh offscreen
