@@ -9,11 +9,13 @@ from pydantic import Field
 from nacka_sekreterare.domain.anslag import Anslag
 from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
 from nacka_sekreterare.domain.beslut import Beslutspunkt
+from nacka_sekreterare.domain.bevakning import Bevakning
 from nacka_sekreterare.domain.bilaga import Bilaga
-from nacka_sekreterare.domain.expediering import Bevakning, Expediering
+from nacka_sekreterare.domain.expediering import Expediering
+from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar
 from nacka_sekreterare.domain.meningsyttring import Meningsyttring
-from nacka_sekreterare.domain.narvaro import Jav, Narvaro
+from nacka_sekreterare.domain.narvaro import Narvaro
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.person import Mandat, Person

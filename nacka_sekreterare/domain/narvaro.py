@@ -30,11 +30,3 @@ class Narvaro(Entity):
     klockslag_at: datetime | None = None
     for_person_id: UUID | None = None  # whose seat an ersättare takes
     ar_pa_distans: bool = False
-
-
-class Jav(Entity):
-    """A person who must not take part in or be present at an ärende (KL 6:28–30; anställda 7:4)."""
-
-    arende_id: UUID
-    person_id: UUID
-    grund: str = ""
