@@ -4,6 +4,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from pydantic import Field
+
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag, Standardakt
 from nacka_sekreterare.domain.value import Entity, Value
 
@@ -102,7 +104,7 @@ class Organinstallningar(Value):
     """Everything that varies between organ and kommuner. A new organ starts with Nacka's habits."""
 
     # The series of §§: the organ's first number of a year, until a number of that year is fixed; absent means 1.
-    forsta_nummer: dict[int, int] = {}
+    forsta_nummer: dict[int, int] = Field(default_factory=dict)
     utgatt_arende_behaller_paragraf: bool = True
     # What a meeting consists of
     standardpunkter: tuple[Standardpunkt, ...] = _STANDARDPUNKTER
@@ -114,7 +116,7 @@ class Organinstallningar(Value):
     distans_ar_tillaten: bool = False
     oppna_sammantraden: bool = False
     # Tjänstgöring
-    inkallelseordning: dict[str, tuple[str, ...]] = {}
+    inkallelseordning: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     ersattare_far_yttra_sig: bool = True
     ersattare_far_anteckna_mening: bool = True
     styrkebalans_tillater_aterkomst: bool = False
@@ -127,7 +129,7 @@ class Organinstallningar(Value):
     omedelbar_paragraf_i_sin_helhet: bool = False
     signatur_per_sida: bool = True
     # The words and the order of the documents
-    rubriker: dict[Avsnittsslag, Avsnittsrubrik] = dict(_RUBRIKER)
+    rubriker: dict[Avsnittsslag, Avsnittsrubrik] = Field(default_factory=lambda: dict(_RUBRIKER))
     avsnittsordning: tuple[Avsnittsslag, ...] = _AVSNITTSORDNING
     protokollsrubrik: str = "Sammanträdesprotokoll"
     rubrik_for_beslutande_organ: str = "Organ"
