@@ -1,0 +1,149 @@
+"""The exchange file: one sammanträde with its organ, people and kept files as one JSON document of fixed order.
+
+The format is the domain itself (a published JSON Schema is made from it), without the private memos, without derived
+numbers and without a time of export: the same sammanträde always gives the same bytes.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError, field_serializer, field_validator
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.value import Entity, Value
+
+VERSION = 1
+
+
+class Utbytesfil(Value):
+    """What an exchange file holds: the akt, and the bytes of its bilagor by their SHA-256."""
+
+    format: Literal["nacka-sekreterare"] = "nacka-sekreterare"
+    version: Literal[1] = 1
+    akt: Akt
+    filer: dict[str, bytes] = Field(default_factory=dict)
+
+    @field_serializer("filer")
+    def _encode(self, filer: dict[str, bytes]) -> dict[str, str]:
+        return {key: base64.b64encode(filer[key]).decode("ascii") for key in sorted(filer)}
+
+    @field_validator("filer", mode="before")
+    @classmethod
+    def _decode(cls, filer: Mapping[str, str | bytes]) -> dict[str, bytes]:
+        decoded = {key: _bytes(data) for key, data in filer.items()}
+        wrong = [key for key, data in decoded.items() if hashlib.sha256(data).hexdigest() != key]
+        if wrong:
+            raise ValueError(f"innehållet stämmer inte med kontrollsumman {wrong[0]}")
+        return decoded
+
+
+def write_utbytesfil(fil: Utbytesfil) -> bytes:
+    """The file's bytes: UTF-8, two spaces' indent, one order."""
+    return (json.dumps(fil.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def read_utbytesfil(data: bytes) -> Utbytesfil:
+    """The sammanträde of an exchange file. Raises UserError that names the path of the first wrong or unknown field."""
+    try:
+        raw = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise UserError(
+            "Filen är inte en utbytesfil: den kan inte läsas som JSON. Välj en fil som programmet har exporterat."
+        ) from error
+    _check_kind(raw)
+    try:
+        fil = Utbytesfil.model_validate_json(data.decode("utf-8-sig"))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = ".".join(str(part) for part in first["loc"]) or "filen"
+        raise UserError(
+            f"Utbytesfilen kan inte läsas in: {path}: {_reason(first)}. Rätta filen eller exportera den "
+            "på nytt; ingenting har ändrats."
+        ) from error
+    dangling = next(_dangling(fil), None)
+    if dangling:
+        raise UserError(
+            f"Utbytesfilen kan inte läsas in: {dangling} pekar på något som inte finns i filen. Rätta filen eller "
+            "exportera den på nytt; ingenting har ändrats."
+        )
+    return fil
+
+
+def json_schema() -> dict[str, Any]:
+    """The published JSON Schema of the exchange file."""
+    return Utbytesfil.model_json_schema(mode="serialization")
+
+
+# What each reference of an entity points at; `tidigare_arende_id` may point at an older sammanträde, outside the file.
+_TARGETS = {
+    "organ_id": "organ",
+    "sammantrade_id": "sammantrade",
+    "arende_id": "arenden",
+    "beslutspunkt_id": "beslutspunkter",
+    "paragraf_id": "paragrafer",
+    "paragraf_ids": "paragrafer",
+    "justering_id": "justeringar",
+    "person_id": "personer",
+    "person_ids": "personer",
+    "for_person_id": "personer",
+    "inkallad_person_id": "personer",
+    "underskrift_person_id": "personer",
+    "ordforande_id": "personer",
+}
+
+
+def _dangling(fil: Utbytesfil) -> Iterator[str]:
+    """The paths of references that lead nowhere."""
+    lists = {name: getattr(fil.akt, name) for name in Akt.model_fields if name != "nummer"}
+    lists |= {name: (value,) for name, value in lists.items() if isinstance(value, Entity)}
+    ids = {name: {entity.id for entity in entities} for name, entities in lists.items()}
+    for name, entities in lists.items():
+        for index, entity in enumerate(entities):
+            path = f"akt.{name}.{index}"
+            for field in type(entity).model_fields.keys() & _TARGETS.keys():
+                value = getattr(entity, field)
+                wanted = value if isinstance(value, tuple) else () if value is None else (value,)
+                if not ids[_TARGETS[field]].issuperset(wanted):
+                    yield f"{path}.{field}"
+    for index, bilaga in enumerate(fil.akt.bilagor):
+        if bilaga.sha256 not in fil.filer:
+            yield f"akt.bilagor.{index}.sha256"
+
+
+def _bytes(data: str | bytes) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    try:
+        return base64.b64decode(data, validate=True)
+    except binascii.Error as error:
+        raise ValueError("innehållet är inte base64") from error
+
+
+def _check_kind(raw: object) -> None:
+    if not isinstance(raw, dict) or raw.get("format") != "nacka-sekreterare":
+        raise UserError(
+            "Filen är inte en utbytesfil från Nacka Sekreterare. Välj en fil som programmet har exporterat."
+        )
+    version = raw.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise UserError(
+            f"Utbytesfilen har version {version}, men programmet kan bara läsa till och med version "
+            f"{VERSION}. Uppdatera programmet och försök igen."
+        )
+
+
+def _reason(error: Mapping[str, Any]) -> str:
+    match error["type"]:
+        case "missing":
+            return "fältet saknas"
+        case "extra_forbidden":
+            return "fältet är okänt"
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case _:
+            return "värdet är inte av rätt slag"
