@@ -1,0 +1,103 @@
+"""What every page is given: the ways to act, to work slowly, to ask, and to go somewhere else in the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from nacka_sekreterare.ui.dialogs import Dialogs
+from nacka_sekreterare.ui.icons import IconName
+from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.ui.tasks import TaskRunner
+
+
+class Navigator(QObject):
+    """Where a page says that it wants to go; the main window listens.
+
+    Signals:
+        page_requested(name): show a page of the rail.
+        sammantrade_requested(id, step): open a sammanträde; an empty step keeps the one last shown.
+    """
+
+    page_requested = Signal(str)
+    sammantrade_requested = Signal(object, str)
+
+    def show_page(self, name: str) -> None:
+        """Go to a page of the rail."""
+        self.page_requested.emit(name)
+
+    def show_sammantrade(self, sammantrade: UUID, step: str = "") -> None:
+        """Open a sammanträde, at a step."""
+        self.sammantrade_requested.emit(sammantrade, step)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every page is given. Services and the store a page gets from its own factory, in app.py."""
+
+    operations: Operations
+    tasks: TaskRunner
+    dialogs: Dialogs
+    navigator: Navigator
+    now: Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page of the rail; it is made when it is first shown."""
+
+    name: str
+    title: str
+    icon: IconName
+    factory: Callable[[Desk], QWidget]
+    is_at_bottom: bool = False
+
+
+@dataclass(frozen=True)
+class StepSpec:
+    """One step of a sammanträde; it is made when it is first shown, once per sammanträde."""
+
+    name: str
+    title: str
+    factory: Callable[[Desk, UUID], QWidget]
+
+
+class Page(QWidget):
+    """A page or a step: reloads when something that concerns it has changed, at once or when it is next shown.
+
+    A subclass overrides `reload`, and `concerns` when it can tell. It builds its widgets in its constructor.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._is_stale = True
+        desk.operations.changed.connect(self._on_operations_changed)
+
+    def reload(self) -> None:
+        """Read what is shown anew. Keep selection, scroll position and focus."""
+
+    def concerns(self, changes: object) -> bool:
+        """Whether these changes touch what the page shows."""
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed while the page was not seen."""
+        super().showEvent(event)
+        self._reload_if_stale()
+
+    def _on_operations_changed(self, changes: object, origin: QObject | None) -> None:
+        if origin is self or not self.concerns(changes):
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._reload_if_stale()
+
+    def _reload_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()

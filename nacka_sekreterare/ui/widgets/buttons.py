@@ -1,0 +1,174 @@
+"""Buttons that show their key, and follow the act that they stand for."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
+
+from nacka_sekreterare.ui.icons import IconName, icon
+from nacka_sekreterare.ui.language import key_text
+from nacka_sekreterare.ui.theme import palette_now, set_look
+
+_GAP_PX = 10
+_ICON_GAP_PX = 7
+
+
+class KeyButton(QPushButton):
+    """A button with its key in quieter letters beside the words: "Enligt förslag  Ctrl+↵".
+
+    Give `key` for a key of its own, or `action` to stand for an act: text, key, enabled and tooltip then follow it.
+    """
+
+    look = ""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        name: str = "",
+        key: str = "",
+        icon_name: IconName | None = None,
+        action: QAction | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._action: QAction | None = None
+        self._shown_key = ""
+        self.setObjectName(name)
+        self.setAutoDefault(False)
+        if self.look:
+            set_look(self, "look", self.look)
+        if icon_name is not None:
+            self.setIcon(icon(icon_name, "on_accent" if self.look == "primary" else "text"))
+        if key:
+            self.setShortcut(QKeySequence(key))
+            self._shown_key = key_text(key)
+            self.setToolTip(f"{text} ({self._shown_key})")
+        if action is not None:
+            self.follow(action)
+
+    @property
+    def shown_key(self) -> str:
+        """The key as it is drawn."""
+        return self._shown_key
+
+    def follow(self, action: QAction) -> None:
+        """Stand for an act. A text given to the constructor stays."""
+        self._action = action
+        self._has_own_text = bool(self.text())
+        if not self.objectName():
+            self.setObjectName(action.objectName().replace("action_", "button_"))
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._on_action_changed)
+        self._on_action_changed()
+
+    def _on_action_changed(self) -> None:
+        action = self._action
+        if action is None:
+            return
+        if not self._has_own_text:
+            self.setText(action.text())
+        self._shown_key = key_text(action.shortcut())
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleDescription(self._shown_key)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the key too."""
+        size = super().sizeHint()
+        return QSize(size.width() + self._key_width(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A button is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground by the style sheet, then icon, words and key."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        colour = option.palette.color(self.foregroundRole())
+        option.text = ""
+        option.icon = QIcon()
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_content(painter, option, colour)
+        painter.end()
+
+    def _paint_content(self, painter: QStylePainter, option: QStyleOptionButton, _colour: QColor) -> None:
+        metrics = self.fontMetrics()
+        icon_size = 0 if self.icon().isNull() else self.iconSize().width()
+        icon_width = icon_size + _ICON_GAP_PX if icon_size and self.text() else icon_size
+        text_width = metrics.horizontalAdvance(self.text())
+        left = (self.width() - icon_width - text_width - self._key_width()) // 2
+        if icon_size:
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            place = QRect(left, (self.height() - icon_size) // 2, icon_size, icon_size)
+            self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+            left += icon_width
+        words, key = self._colours(option)
+        painter.setPen(QColor(words))
+        line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRect(left, 0, text_width + 2, self.height()), line, self.text())
+        if self._shown_key:
+            painter.setPen(QColor(key))
+            left += text_width + _GAP_PX
+            painter.drawText(QRect(left, 0, self._key_width(), self.height()), line, self._shown_key)
+
+    def _colours(self, _option: QStyleOptionButton) -> tuple[str, str]:
+        palette = palette_now()
+        if not self.isEnabled():
+            return palette.disabled, palette.disabled
+        if self.look == "primary":
+            return palette.on_accent, palette.on_accent
+        if self.look == "danger":
+            return palette.danger, palette.danger
+        return (palette.accent if self.look == "link" else palette.text), palette.muted
+
+    def _key_width(self) -> int:
+        if not self._shown_key:
+            return 0
+        return self.fontMetrics().horizontalAdvance(self._shown_key) + _GAP_PX
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that another font needs."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+
+
+class PrimaryButton(KeyButton):
+    """The one thing to do here. At most one in a view."""
+
+    look = "primary"
+
+
+class SecondaryButton(KeyButton):
+    """Everything else that can be done."""
+
+
+class DangerButton(KeyButton):
+    """What takes something away."""
+
+    look = "danger"
+
+
+class LinkButton(KeyButton):
+    """A way to somewhere else, looking like a link."""
+
+    look = "link"
+
+
+class IconButton(QToolButton):
+    """A small button of an icon alone; its name is its tooltip and what is read aloud."""
+
+    def __init__(self, name: IconName, text: str, *, object_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self.setIcon(icon(name, "muted"))
+        self.setIconSize(QSize(18, 18))
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
