@@ -1,0 +1,69 @@
+"""How values lie in columns: an enum as its own word, nested values as JSON, so that a row reads back as its value."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from pydantic_core import to_json
+from sqlalchemy import Column, Dialect, Text, TypeDecorator
+from sqlmodel import Field
+
+
+class Word(TypeDecorator[StrEnum]):
+    """A StrEnum stored as its word ("aterremitterad"), readable with any SQLite tool."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """Store the word."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Read the word back as the enum's member."""
+        return None if value is None else self.kind(value)
+
+
+class Json(TypeDecorator[Any]):
+    """A nested frozen value, tuple or dict as JSON text; the row's attribute is the value itself."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:  # built at first use: adapters are slow to make and most runs need few
+        return TypeAdapter(self.kind)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Store as JSON text."""
+        return None if value is None else to_json(value).decode("utf-8")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Read the JSON back as the frozen value."""
+        return None if value is None else self._adapter.validate_json(value)
+
+
+def word(kind: type[StrEnum], *, nullable: bool = False) -> Any:
+    """The field of an enum."""
+    return Field(default=None, sa_column=Column(Word(kind), nullable=nullable))
+
+
+def json_of(kind: Any) -> Any:
+    """The field of a nested value, tuple or dict."""
+    return Field(default=None, sa_column=Column(Json(kind), nullable=False))
+
+
+def key_of(table: str, *, nullable: bool = False, unique: bool = False) -> Any:
+    """The field of a reference to another table: foreign key and index."""
+    default: UUID | None = None
+    return Field(default=default, foreign_key=f"{table}.id", index=True, nullable=nullable, unique=unique)

@@ -1,0 +1,51 @@
+"""What can go wrong with a store on disk, told as one Swedish sentence; what is our own fault passes through."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+from nacka_sekreterare.domain.errors import UserError
+
+_BUSY: Final = "Ett annat program skriver just nu i {path}. Vänta en stund och försök igen."
+_CORRUPT: Final = "Filen {path} är skadad och kan inte läsas. Stäng programmet och återställ den senaste säkerhetskopian ur {backups}."
+_SENTENCES: Final = MappingProxyType(
+    {
+        "SQLITE_FULL": "Disken är full, så ändringen kunde inte sparas i {path}. Frigör utrymme och gör om den.",
+        "SQLITE_BUSY": _BUSY,
+        "SQLITE_LOCKED": _BUSY,
+        "SQLITE_CORRUPT": _CORRUPT,
+        "SQLITE_NOTADB": "Filen {path} är ingen databas från Nacka Sekreterare. Välj en annan katalog eller flytta undan filen.",
+        "SQLITE_READONLY": "Filen {path} får inte ändras. Kontrollera att katalogen inte är skrivskyddad.",
+        "SQLITE_PERM": "Filen {path} får inte öppnas. Kontrollera dina rättigheter till katalogen.",
+        "SQLITE_CANTOPEN": "Filen {path} går inte att öppna. Kontrollera att katalogen finns och att du får skriva i den.",
+        "SQLITE_IOERR": "Disken svarar inte som den ska, så {path} kunde inte läsas eller skrivas. Kontrollera disken och försök igen.",
+    }
+)
+
+
+class StoreError(UserError):
+    """The store cannot be used as it is; the sentence says what to do."""
+
+
+@contextmanager
+def told_in_swedish(path: Path) -> Iterator[None]:
+    """Turn what the disk or another program caused into a StoreError; broken constraints and bad SQL are bugs and pass."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _told(error.orig, path) or error from error
+    except sqlite3.Error as error:
+        raise _told(error, path) or error from error
+
+
+def _told(error: BaseException | None, path: Path) -> StoreError | None:
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for known, sentence in _SENTENCES.items():
+        if name == known or name.startswith(known + "_"):
+            return StoreError(sentence.format(path=path, backups=path.parent / "sakerhetskopior"))
+    return None

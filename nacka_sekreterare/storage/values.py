@@ -1,0 +1,151 @@
+"""Values in and out of an open session. Services write through ValueSession only; queries use the read functions."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from nacka_sekreterare.domain.value import Entity
+from nacka_sekreterare.storage.tables import KeyedRow, Tables
+
+E = TypeVar("E", bound=Entity)
+
+
+class NoSuchValueError(LookupError):
+    """There is no row of that type with that id: a bug, or something removed meanwhile in another window."""
+
+
+def tables_of(session: Session) -> Tables:
+    """The tables of the store that the session belongs to."""
+    tables: Tables = session.info["tables"]
+    return tables
+
+
+def read_values(
+    session: Session, kind: type[E], *where: ColumnElement[bool], order_by: Sequence[str] = ("id",)
+) -> tuple[E, ...]:
+    """The stored values of a type that fulfil some conditions, in order of some fields."""
+    table = tables_of(session).table(kind)
+    statement = select(table).where(*where).order_by(*(table.c[name] for name in order_by))
+    return tuple(kind.model_validate(dict(row)) for row in session.execute(statement).mappings())
+
+
+def find_value(session: Session, kind: type[E], key: UUID) -> E | None:
+    """The stored value with that id, or None."""
+    found = read_values(session, kind, tables_of(session).table(kind).c.id == key)
+    return found[0] if found else None
+
+
+def get_value(session: Session, kind: type[E], key: UUID) -> E:
+    """The stored value with that id. Raises NoSuchValueError."""
+    found = find_value(session, kind, key)
+    if found is None:
+        raise NoSuchValueError(f"{kind.__name__} {key}")
+    return found
+
+
+def equal_values(session: Session, kind: type[E], **equals: object) -> tuple[E, ...]:
+    """The stored values whose fields equal what is given, in order of `ordning` where the type has one, then id."""
+    table = tables_of(session).table(kind)
+    where = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in equals.items()]
+    order_by = ("ordning", "id") if "ordning" in table.c else ("id",)
+    return read_values(session, kind, *where, order_by=order_by)
+
+
+class ValueSession:
+    """Values read and written in one transaction.
+
+    Attributes:
+        session: the open session, for the query functions of storage/queries; never write through it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._tables = tables_of(session)
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+    def get(self, kind: type[E], key: UUID) -> E:
+        """The value with that id, as this transaction sees it. Raises NoSuchValueError."""
+        self.session.flush()
+        return get_value(self.session, kind, key)
+
+    def find(self, kind: type[E], key: UUID) -> E | None:
+        """The value with that id, or None."""
+        self.session.flush()
+        return find_value(self.session, kind, key)
+
+    def all(self, kind: type[E], **equals: object) -> tuple[E, ...]:
+        """The values whose fields equal what is given, in order of `ordning` where the type has one."""
+        self.session.flush()
+        return equal_values(self.session, kind, **equals)
+
+    def value_type(self, table: str) -> type[Entity]:
+        """The type whose values lie in a table."""
+        return self._tables.value_type(table)
+
+    # --- writing ----------------------------------------------------------------------------------------------------
+    def add(self, value: E) -> E:
+        """Store a new value."""
+        self.session.add(self._tables.new_row(value))
+        return value
+
+    def add_all(self, values: Sequence[E]) -> None:
+        """Store several new values."""
+        for value in values:
+            self.add(value)
+
+    def replace(self, value: E) -> E:
+        """Store a changed value; only the columns that differ are written. Raises NoSuchValueError."""
+        row = self._row(type(value), value.id)
+        for name in type(value).model_fields:
+            new = getattr(value, name)
+            if getattr(row, name) != new:
+                setattr(row, name, new)
+        return value
+
+    def put(self, value: E) -> E:
+        """Store a value, whether it is there already or not."""
+        return self.add(value) if self.find(type(value), value.id) is None else self.replace(value)
+
+    def change(self, kind: type[E], key: UUID, **fields: object) -> E:
+        """Read a value, give some fields a new content, store it, return it. Raises NoSuchValueError."""
+        old = self.get(kind, key)
+        contents: dict[str, Any] = {name: getattr(old, name) for name in kind.model_fields}
+        return self.replace(kind.model_validate(contents | fields))
+
+    def remove(self, value: Entity | type[Entity], key: UUID | None = None) -> None:
+        """Remove one value. What points at it must go in the same act (see remove_tree). Raises NoSuchValueError."""
+        self.session.delete(self._row(*_address(value, key)))
+        self.session.flush()  # now: what takes its place may need its unique key
+
+    def remove_tree(self, value: Entity | type[Entity], key: UUID | None = None) -> None:
+        """Remove a value and first everything that points at it by a foreign key, however deep.
+
+        A reference that may be empty is emptied instead of followed: removing a justering keeps its §§.
+        """
+        kind, known_key = _address(value, key)
+        table = self._tables.table(kind)
+        for child_kind, field in self._tables.children[table.name]:
+            is_optional = bool(self._tables.table(child_kind).c[field].nullable)
+            for child in self.all(child_kind, **{field: known_key}):
+                if is_optional:
+                    self.change(child_kind, child.id, **{field: None})
+                else:
+                    self.remove_tree(child)
+        self.remove(kind, known_key)
+
+    def _row(self, kind: type[Entity], key: UUID) -> KeyedRow:
+        row = self.session.get(self._tables.row_type(kind), key)
+        if row is None:
+            raise NoSuchValueError(f"{kind.__name__} {key}")
+        return row
+
+
+def _address(value: Entity | type[Entity], key: UUID | None) -> tuple[type[Entity], UUID]:
+    if isinstance(value, Entity):
+        return type(value), value.id
+    if key is None:
+        raise TypeError("a type needs an id beside it")
+    return value, key
