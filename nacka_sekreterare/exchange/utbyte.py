@@ -9,6 +9,7 @@ import binascii
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError, field_serializer, field_validator
@@ -16,6 +17,7 @@ from pydantic import Field, ValidationError, field_serializer, field_validator
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Entity, Value
+from nacka_sekreterare.domain.votering import Voteringsform
 
 VERSION = 1
 
@@ -65,11 +67,10 @@ def read_utbytesfil(data: bytes) -> Utbytesfil:
             f"Utbytesfilen kan inte läsas in: {path}: {_reason(first)}. Rätta filen eller exportera den "
             "på nytt; ingenting har ändrats."
         ) from error
-    dangling = next(_dangling(fil), None)
-    if dangling:
+    wrong = next(chain(_dangling(fil), _contradictions(fil.akt)), None)
+    if wrong:
         raise UserError(
-            f"Utbytesfilen kan inte läsas in: {dangling} pekar på något som inte finns i filen. Rätta filen eller "
-            "exportera den på nytt; ingenting har ändrats."
+            f"Utbytesfilen kan inte läsas in: {wrong}. Rätta filen eller exportera den på nytt; ingenting har ändrats."
         )
     return fil
 
@@ -98,7 +99,7 @@ _TARGETS = {
 
 
 def _dangling(fil: Utbytesfil) -> Iterator[str]:
-    """The paths of references that lead nowhere."""
+    """The references that lead nowhere, by their paths."""
     lists = {name: getattr(fil.akt, name) for name in Akt.model_fields if name != "nummer"}
     lists |= {name: (value,) for name, value in lists.items() if isinstance(value, Entity)}
     ids = {name: {entity.id for entity in entities} for name, entities in lists.items()}
@@ -109,10 +110,29 @@ def _dangling(fil: Utbytesfil) -> Iterator[str]:
                 value = getattr(entity, field)
                 wanted = value if isinstance(value, tuple) else () if value is None else (value,)
                 if not ids[_TARGETS[field]].issuperset(wanted):
-                    yield f"{path}.{field}"
+                    yield f"{path}.{field} pekar på något som inte finns i filen"
     for index, bilaga in enumerate(fil.akt.bilagor):
         if bilaga.sha256 not in fil.filer:
-            yield f"akt.bilagor.{index}.sha256"
+            yield f"akt.bilagor.{index}.sha256 pekar på något som inte finns i filen"
+
+
+def _contradictions(akt: Akt) -> Iterator[str]:
+    """What the store could not hold: one thing twice, two §§ of one ärende, a name in a sluten votering (KL 5:54)."""
+    for name in Akt.model_fields.keys() - {"nummer", "organ", "sammantrade"}:
+        ids = [entity.id for entity in getattr(akt, name)]
+        yield from (f"akt.{name}.{i}.id finns två gånger" for i, key in enumerate(ids) if key in ids[:i])
+    arende_ids = [paragraf.arende_id for paragraf in akt.paragrafer]
+    for index, arende_id in enumerate(arende_ids):
+        if arende_id in arende_ids[:index]:
+            yield f"akt.paragrafer.{index}.arende_id: ärendet har redan en paragraf"
+    if sum(not justering.ar_omedelbar for justering in akt.justeringar) > 1:
+        yield "akt.justeringar: det finns mer än en huvudjustering"
+    numbers = [paragraf.nummer for paragraf in akt.paragrafer if paragraf.nummer is not None]
+    if len(set(numbers)) < len(numbers):
+        yield "akt.paragrafer: samma paragrafnummer finns två gånger"
+    for index, votering in enumerate(akt.voteringar):
+        if votering.form is not Voteringsform.OPPEN and votering.roster:
+            yield f"akt.voteringar.{index}.roster: en sluten omröstning får inte ha namn"
 
 
 def _bytes(data: str | bytes) -> bytes:

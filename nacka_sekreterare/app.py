@@ -1,0 +1,68 @@
+"""The composition root: the only place that builds the layers and connects them.
+
+`start` decides between the window and the command line. The command line opens the store for one command; the window
+keeps it open, with the right to write, until it is closed.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.storage.database import open_store
+from nacka_sekreterare.storage.migrations import frozen_migrations
+from nacka_sekreterare.storage.rows import TABLES
+from nacka_sekreterare.system.paths import data_folder
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run the program with the arguments of the process. Returns the exit code."""
+    window = WindowArguments.parse(arguments)
+    if window is None:
+        from nacka_sekreterare.cli import run
+
+        return run(arguments, open_kansli)
+    from nacka_sekreterare.ui.start import run_window
+
+    return run_window(window.folder or data_folder(), open_kansli, is_self_test=window.is_self_test)
+
+
+@contextmanager
+def open_kansli(folder: Path | None, is_writer: bool) -> Iterator[Kansli]:
+    """The store of a folder (None: the user's own), open until the block ends. Raises UserError."""
+    now = local_now
+    store = open_store(folder or data_folder(), TABLES, frozen_migrations(), now=now(), is_writer=is_writer)
+    try:
+        yield Kansli(store, now)
+    finally:
+        store.close()
+
+
+def local_now() -> datetime:
+    """The time of the wall: local and naive, as a protokoll speaks it."""
+    return datetime.now()  # noqa: DTZ005 - deliberately without a zone
+
+
+@dataclass(frozen=True)
+class WindowArguments:
+    """What may stand on the command line when there is no command."""
+
+    folder: Path | None = None
+    is_self_test: bool = False  # open the window, show it, close it: that the installed program starts
+
+    @classmethod
+    def parse(cls, arguments: Sequence[str]) -> "WindowArguments | None":
+        """The window's arguments, or None when they are those of a command."""
+        rest = list(arguments)
+        is_self_test = "--sjalvtest" in rest
+        if is_self_test:
+            rest.remove("--sjalvtest")
+        match rest:
+            case []:
+                return cls(None, is_self_test)
+            case ["--data", folder]:
+                return cls(Path(folder), is_self_test)
+            case _:
+                return None

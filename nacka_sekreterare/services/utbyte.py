@@ -1,0 +1,85 @@
+"""Handing a sammanträde over: out of one store as an exchange file, into another with stated rules.
+
+An organ, a person or a mandat that is already in the store stays as it is there. A sammanträde that is already there
+is refused, and so is one whose fixed § numbers are taken: neither can be merged without guessing.
+"""
+
+from pathlib import Path
+from uuid import UUID
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.domain.value import Entity
+from nacka_sekreterare.exchange.utbyte import Utbytesfil, read_utbytesfil, write_utbytesfil
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.storage.queries.akt import load_akt
+from nacka_sekreterare.storage.queries.paragraf import read_serie
+
+_SHARED = ("personer", "mandat")
+_DERIVED = ("nummer",)
+_SINGLE = ("organ", "sammantrade")
+
+
+def export_sammantrade(kansli: Kansli, sammantrade_id: UUID) -> bytes:
+    """The whole sammanträde as the bytes of an exchange file: the same sammanträde always gives the same bytes."""
+    with kansli.read() as session:
+        akt = load_akt(session, sammantrade_id)
+    filer = {bilaga.sha256: kansli.store.bilagor.read(bilaga.sha256) for bilaga in akt.bilagor}
+    return write_utbytesfil(Utbytesfil(akt=akt, filer=filer))
+
+
+def import_sammantrade(kansli: Kansli, path: Path) -> Outcome[Sammantrade]:
+    """Store the sammanträde of an exchange file.
+
+    Raises:
+        UserError: when the file cannot be read or is wrong, when the sammanträde is there already, or when a fixed
+            § number of it is taken.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"Filen {path.name} kan inte öppnas. Kontrollera att den finns och försök igen.") from error
+    fil = read_utbytesfil(data)
+    akt = fil.akt
+    sentence = f"{akt.organ.namn} {akt.sammantrade.datum.isoformat()}: inläst från en utbytesfil"
+    with kansli.act("import_sammantrade", sentence, sammantrade_id=akt.sammantrade.id) as tx:
+        _refuse_collisions(tx, akt)
+        for content in fil.filer.values():
+            kansli.store.bilagor.add(content)
+        _store_akt(tx, akt)
+        tx.is_barrier = any(paragraf.nummer is not None for paragraf in akt.paragrafer)
+    return tx.outcome(akt.sammantrade)
+
+
+def _refuse_collisions(tx: Transaction, akt: Akt) -> None:
+    sammantrade = akt.sammantrade
+    name = f"{akt.organ.namn} {sammantrade.datum.isoformat()}"
+    if tx.find(Sammantrade, sammantrade.id) is not None:
+        raise UserError(f"Sammanträdet {name} finns redan. Ta bort det först om filens uppgifter ska gälla i stället.")
+    organ = tx.find(Organ, akt.organ.id)
+    if organ is None:
+        return
+    serie = read_serie(tx.session, organ, sammantrade.datum.year)
+    taken = {place.nummer for place in serie if place.nummer is not None}
+    colliding = taken & {paragraf.nummer for paragraf in akt.paragrafer if paragraf.nummer is not None}
+    if colliding:
+        numbers = format_range((number for number in colliding if number is not None), sign=True)
+        raise UserError(
+            f"{numbers} i filen används redan av ett annat sammanträde i {organ.namn}. Kontrollera att det är rätt fil."
+        )
+
+
+def _store_akt(tx: Transaction, akt: Akt) -> None:
+    if tx.find(Organ, akt.organ.id) is None:
+        tx.add(akt.organ)
+    tx.add(akt.sammantrade)
+    for name in Akt.model_fields:
+        if name in _DERIVED or name in _SINGLE:
+            continue
+        values: tuple[Entity, ...] = getattr(akt, name)
+        for value in values:
+            if name not in _SHARED or tx.find(type(value), value.id) is None:
+                tx.add(value)

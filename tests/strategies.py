@@ -1,0 +1,109 @@
+"""Hypothesis strategies: any sammanträde that holds together, odd as it may be."""
+
+from types import GenericAlias
+from typing import Any, get_args
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.bilaga import Bilaga
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.domain.value import Entity
+from nacka_sekreterare.domain.votering import Votering, Voteringsform
+
+_TARGETS = {
+    "arende_id": "arenden",
+    "beslutspunkt_id": "beslutspunkter",
+    "paragraf_id": "paragrafer",
+    "justering_id": "justeringar",
+    "person_id": "personer",
+    "for_person_id": "personer",
+    "inkallad_person_id": "personer",
+    "underskrift_person_id": "personer",
+    "ordforande_id": "personer",
+}
+_OPTIONAL = {"for_person_id", "inkallad_person_id", "underskrift_person_id", "ordforande_id", "beslutspunkt_id"}
+_ORDER = ("personer", "mandat", "arenden", "justeringar", "paragrafer", "beslutspunkter")
+EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+_SMALL = st.integers(0, 1000)
+
+
+def _entity_type(name: str) -> type[Entity]:
+    annotation = Akt.model_fields[name].annotation
+    assert isinstance(annotation, GenericAlias)
+    kind: type[Entity] = get_args(annotation)[0]
+    return kind
+
+
+_LISTS = tuple(
+    sorted(
+        Akt.model_fields.keys() - {"organ", "sammantrade", "nummer"},
+        key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER),
+    )
+)
+
+
+@st.composite
+def akter(draw: st.DrawFn) -> Akt:
+    """An akt whose references all lead somewhere; every field may hold anything of its type."""
+    numbers = iter(range(1, 1000))
+    organ = draw(st.builds(Organ, id=st.just(UUID(int=next(numbers))), antal_platser=_SMALL))
+    sammantrade = draw(st.builds(Sammantrade, id=st.just(UUID(int=next(numbers))), organ_id=st.just(organ.id)))
+    lists: dict[str, tuple[Any, ...]] = {}
+    for name in _LISTS:
+        kind, owners = _entity_type(name), {"organ": organ.id, "sammantrade": sammantrade.id}
+        count = draw(st.integers(0, min(3, len(lists["arenden"])) if kind is Paragraf else 3))
+        made: list[Entity] = []
+        for index in range(count):
+            fixed = _references(draw, kind, lists, owners)
+            if fixed is None:
+                break
+            fixed |= _structure(draw, kind, index, lists, fixed)
+            made.append(
+                draw(st.builds(kind, id=st.just(UUID(int=next(numbers))), **{k: st.just(v) for k, v in fixed.items()}))
+            )
+        lists[name] = tuple(made)
+    return Akt(organ=organ, sammantrade=sammantrade, **lists)
+
+
+def _references(
+    draw: st.DrawFn, kind: type[Entity], lists: dict[str, tuple[Any, ...]], owners: dict[str, UUID]
+) -> dict[str, Any] | None:
+    """What the fields that point elsewhere hold; None when a needed target does not exist."""
+    fixed: dict[str, Any] = {}
+    for field, info in kind.model_fields.items():
+        if field in ("organ_id", "sammantrade_id"):
+            fixed[field] = owners[field.removesuffix("_id")]
+        elif field in ("person_ids", "paragraf_ids", "roster"):
+            fixed[field] = ()
+        elif field in _TARGETS:
+            pool = [entity.id for entity in lists.get(_TARGETS[field], ())]
+            is_optional = field in _OPTIONAL or not info.is_required()
+            if not pool and not is_optional:
+                return None
+            fixed[field] = draw(st.sampled_from([None, *pool] if is_optional else pool))
+        elif info.annotation is int:
+            fixed[field] = draw(_SMALL)
+    return fixed
+
+
+def _structure(
+    draw: st.DrawFn, kind: type[Entity], index: int, lists: dict[str, tuple[Any, ...]], fixed: dict[str, Any]
+) -> dict[str, Any]:
+    """What the store's own rules of structure want: one § an ärende, one main justering, no number twice."""
+    if kind is Paragraf:
+        nummer = draw(st.sampled_from([None, index + 1]))
+        grund = None if nummer is None else draw(st.sampled_from(Fastgrund))
+        arenden = lists["arenden"]
+        return {"arende_id": arenden[index].id, "nummer": nummer, "fastgrund": grund}
+    if kind is Justering:
+        return {"ordning": index}
+    if kind is Votering:
+        return {"form": draw(st.sampled_from(Voteringsform))}
+    if kind is Bilaga:
+        return {"sha256": EMPTY_SHA256, "namn": draw(st.text(max_size=9))}
+    return {}
