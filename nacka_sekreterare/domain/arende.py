@@ -29,7 +29,7 @@ class Standardakt(StrEnum):
 
 
 class Avsnittsslag(StrEnum):
-    """The sections of a § in Nacka's order; the organ's settings give order and headings (KL 5:67 lists what must be there)."""
+    """The sections of a § in Nacka's order; the organ's settings give order and headings (KL 5:67: what must be)."""
 
     BESLUT = "beslut"
     BESKRIVNING = "beskrivning"

@@ -21,7 +21,10 @@ class Utfall(StrEnum):
 
 
 class Beslutspunkt(Entity):
-    """One question to decide. Indented blocks of `forslag` and `beslut` are what `mottagare` (a higher organ) is asked to decide."""
+    """One question to decide.
+
+    Indented blocks of `forslag` and `beslut` are what `mottagare` (a higher organ) is asked to decide.
+    """
 
     arende_id: UUID
     ordning: int

@@ -1,4 +1,4 @@
-"""Bilagor: files that belong to a sammanträde, an ärende or a justering; the bytes lie in the store under their SHA-256."""
+"""Bilagor: files that belong to a sammanträde, an ärende or a justering; the bytes lie in the store by SHA-256."""
 
 from datetime import datetime
 from enum import StrEnum

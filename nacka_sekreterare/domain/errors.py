@@ -10,4 +10,4 @@ class UserError(Exception):
 
 
 class ContradictionError(UserError):
-    """The data would contradict itself (a vote that does not add up, one person in two seats): the only refusal of facts."""
+    """The data would contradict itself (votes that do not add up, two in one seat): the only refusal of facts."""

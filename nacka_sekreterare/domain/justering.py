@@ -8,7 +8,7 @@ from nacka_sekreterare.domain.value import Entity
 
 
 class Justering(Entity):
-    """One approval of some §§: the main one, or one of omedelbart justerade §§. Planned and actual dates are different things."""
+    """One approval of some §§: the main one, or one of omedelbart justerade §§. A planned date is not an actual one."""
 
     sammantrade_id: UUID
     ordning: int  # 0 is the main justering; others are omedelbara
@@ -42,7 +42,7 @@ class Signatarstatus(StrEnum):
 
 
 class Signatar(Entity):
-    """One who signs a justering. `paragraf_ids` empty: all its §§; else the §§ this person presided over or justerar."""
+    """One who signs a justering. `paragraf_ids` empty: all its §§; else the §§ this person presided over or attests."""
 
     justering_id: UUID
     person_id: UUID

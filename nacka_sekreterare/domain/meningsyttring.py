@@ -1,4 +1,4 @@
-"""Meningsyttringar: reservation (KL 4:27), särskilt yttrande, protokollsanteckning, and who did not take part in the decision."""
+"""Meningsyttringar: reservation (KL 4:27), särskilt yttrande, protokollsanteckning, and who did not take part."""
 
 from enum import StrEnum
 from uuid import UUID

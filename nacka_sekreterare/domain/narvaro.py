@@ -1,4 +1,4 @@
-"""Närvaro as a timeline: from which § (or moment) on a person has which role, kept as facts that may come in any order."""
+"""Närvaro as a timeline: from which § (or moment) on a person has which role; facts that may come in any order."""
 
 from datetime import datetime
 from enum import StrEnum

@@ -55,7 +55,7 @@ def number_paragrafer(serie: Iterable[Serieplats], start: int) -> Mapping[UUID, 
 
 
 def numbers_to_fix(serie: Iterable[Serieplats], start: int, paragraf_ids: Iterable[UUID]) -> Mapping[UUID, int]:
-    """The numbers that become fixed when some §§ leave the house: theirs and every lower unfixed one, so that no gap can arise."""
+    """The numbers that become fixed when some §§ leave the house: theirs and every lower unfixed one, against gaps."""
     places = tuple(serie)
     numbers = number_paragrafer(places, start)
     highest = max((numbers[paragraf_id] for paragraf_id in paragraf_ids if paragraf_id in numbers), default=0)
@@ -64,7 +64,7 @@ def numbers_to_fix(serie: Iterable[Serieplats], start: int, paragraf_ids: Iterab
 
 
 def format_range(numbers: Iterable[int], *, sign: bool = False) -> str:
-    """Numbers as a protokoll writes them: "33–41", "57–64, 66"; with `sign` led by "§" or "§§" (domain practice: en dash, no spaces)."""
+    """Numbers as a protokoll writes them: "33–41", "57–64, 66"; with `sign` led by "§" or "§§"."""
     ordered = sorted(set(numbers))
     runs: list[list[int]] = []
     for number in ordered:

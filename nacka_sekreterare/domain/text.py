@@ -1,4 +1,4 @@
-"""Formatted text as typed blocks: what every text field holds, what Word pastes become, what documents print. Never HTML."""
+"""Formatted text as typed blocks: what text fields hold, Word pastes become and documents print. Never HTML."""
 
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
@@ -9,7 +9,7 @@ from nacka_sekreterare.domain.value import Value
 
 
 class Run(Value):
-    """A stretch of text in one style. A line break inside a paragraph is '\\n'."""
+    """A stretch of text in one style. A line break inside a paragraph is a newline character."""
 
     text: str
     bold: bool = False

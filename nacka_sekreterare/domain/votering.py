@@ -63,7 +63,7 @@ class Votering(Entity):
 
     @property
     def vinnare(self) -> Rostval | None:
-        """Ja or Nej, by the majority of the votes cast or the utslagsröst (KL 5:55–56); None at a tie that is not broken."""
+        """Ja or Nej, by the majority of the votes cast or the utslagsröst (KL 5:55–56); None at an unbroken tie."""
         ja, nej = self.antal(Rostval.JA), self.antal(Rostval.NEJ)
         if ja == nej:
             return self.utslagsrost
