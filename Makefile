@@ -9,7 +9,7 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 QT_OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint format unit wheel-check fuzz lock wheel clean environment environment-dev system
+.PHONY: help run test lint style types contracts format unit wheel-check fuzz lock wheel clean environment environment-dev system
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -19,10 +19,16 @@ run: environment ## Open the program with the example meeting (without a display
 
 test: lint unit wheel-check ## Check everything: style, types, contracts, tests, and the wheel in a clean environment
 
-lint: environment-dev ## Check format, style, types and import contracts
-	$(PYTHON) -m ruff format --check .
+lint: style types contracts ## Check format, style, types and import contracts
+
+style: environment-dev
 	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types: environment-dev
 	$(PYTHON) -m mypy
+
+contracts: environment-dev
 	$(VENV)/bin/lint-imports
 
 format: environment-dev ## Set the format and the corrections ruff can make itself
