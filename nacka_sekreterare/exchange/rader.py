@@ -1,0 +1,230 @@
+"""From the lines of a page to paragraphs: wrapped lines joined, words broken at a line end made whole, repeated page heads found."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.exchange.diarienummer import is_diarienummer, labelled_diarienummer, split_diarienummer
+from nacka_sekreterare.exchange.etiketter import is_known_heading, looks_like_label, match_proposal_label
+from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, make_stycke, split_marker, squeeze
+
+_PAGE_NUMBER = re.compile(r"^(?:sid(?:a|an|nr)?\.?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s?\d{1,3})$|^sid(?:a|an|nr)?\.?\s*:?\s*\d{1,4}$", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
+_ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
+_BEFORE_ATT = re.compile(r"(?:beslutar?|föreslår|föreslås|följande|också|samt|dels|och|att|[:.;,])$", re.IGNORECASE)
+_FACT_LINE = re.compile(
+    r"^(?:(?:TID|DATUM|PLATS|LOKAL|DAG|ORDFÖRANDE|SEKRETERARE|LEDAMÖTER|ERSÄTTARE)\b"
+    r"|(?:Tid|Datum|Plats|Lokal|Dag|Tid och plats|Plats och tid|Ordförande|Sekreterare|Vice ordförande|Ledamöter|Ersättare|När|Var)(?:[:\t]|\s+[A-ZÅÄÖ\d]|$))"
+)
+_LEANS_ON = re.compile(
+    r"(?:^|\s)(?:i|på|av|för|till|och|med|att|om|som|en|ett|den|det|de|vid|från|under|enligt|samt|eller|kring|mellan|genom|inom|senast|kl\.?)$"
+)
+_KEEP_HYPHEN_BEFORE = re.compile(r"^(?:och|eller|samt|till|respektive|resp\.?|&|men|alternativt|inklusive|/)(?!\w)", re.IGNORECASE)
+
+
+class Rad(Value):
+    """One line of a page. `room` is how many more letters it had had room for; unknown is 0 when lines are whole paragraphs."""
+
+    text: str
+    room: float = 0.0
+    knows_room: bool = False
+    has_gap_before: bool = False
+    style: str = ""
+    """Lines of unlike style (size, bold) are not joined."""
+    is_bold: bool = False
+    page: int = 0
+    place: Plats = Plats.BODY
+    row: int = 0
+
+
+def is_page_number(text: str) -> bool:
+    """True for "Sida 9 av 295", "3 (12)"."""
+    return bool(_PAGE_NUMBER.match(text.strip()))
+
+
+def is_contents_line(text: str) -> bool:
+    """True for a line with leader dots, as in a table of contents."""
+    return bool(_LEADERS.search(text))
+
+
+def with_room(rader: Sequence[Rad]) -> tuple[Rad, ...]:
+    """Text lines with the room they had, judged from lines that certainly were wrapped (the next one goes on in small letters)."""
+    wrapped = [
+        len(first.text.rstrip())
+        for first, second in zip(rader, rader[1:], strict=False)
+        if first.text.strip() and not second.has_gap_before and second.text.lstrip()[:1].islower() and not split_marker(second.text)[0]
+        and not second.text.lstrip().startswith("att ")
+        and 30 < len(first.text.rstrip()) < 140
+    ]  # fmt: skip
+    if len(wrapped) < 2:
+        return tuple(rader)
+    width = sorted(wrapped)[int(len(wrapped) * 0.8)]
+    return tuple(rad.model_copy(update={"room": width * 0.96 - len(rad.text.rstrip()), "knows_room": True}) for rad in rader)
+
+
+def join_lines(rader: Sequence[Rad]) -> Kalltext:
+    """The paragraphs that the lines make up."""
+    stycken: list[Stycke] = []
+    open_lines: list[Rad] = []
+    for rad in rader:
+        if open_lines and _goes_on(open_lines, rad):
+            open_lines.append(rad)
+            continue
+        stycken.extend(_closed(open_lines))
+        open_lines = [rad]
+    stycken.extend(_closed(open_lines))
+    return Kalltext(stycken=tuple(stycken))
+
+
+def _closed(lines: Sequence[Rad]) -> Iterator[Stycke]:
+    if lines:
+        first = lines[0]
+        text = ""
+        for line in lines:
+            text = glue(text, line.text)
+        yield make_stycke(
+            text,
+            has_gap_before=first.has_gap_before,
+            page=first.page,
+            place=first.place,
+            is_bold=first.is_bold,
+            row=first.row,
+        )
+
+
+def glue(before: str, after: str) -> str:
+    """Two parts of a paragraph joined: broken words made whole, "814000-" + "6019" kept with its hyphen, "hälso-" + "och" apart."""
+    left, right = before.rstrip(), after.lstrip()
+    if not left or not right:
+        return left + right
+    if left.endswith("\u00ad"):
+        return left.rstrip("\u00ad") + right
+    if not re.search(r"\w-$", left):
+        return f"{left} {right}"
+    if _KEEP_HYPHEN_BEFORE.match(right):
+        return f"{left} {right}"
+    last = re.search(r"(\w+)-$", left)
+    word = last.group(1) if last else ""
+    is_broken_word = word[-1:].isalpha() and right[:1].islower() and not word.isupper()
+    if not is_broken_word or re.search(r"[A-ZÅÄÖ\d]", word[1:]):
+        return left + right
+    return left[:-1] + right
+
+
+def _goes_on(lines: Sequence[Rad], after: Rad) -> bool:
+    before = lines[-1]
+    if before.place is not after.place or Plats.BODY is not after.place:
+        return False
+    left, right = before.text.strip(), after.text.strip()
+    if not left or not right or "\t" in right or (before.row and before.row != after.row):
+        return False
+    if left[-1] in "\u00ad" or (left[-1] == "-" and re.search(r"\w-$", left)):
+        return not split_marker(right)[0] or right[0].isdigit()
+    if _starts_anew(right):
+        return False
+    if re.match(r"att\s", right) and _BEFORE_ATT.search(left):
+        return False
+    if _PAREN_END.search(left) and split_diarienummer(left)[1]:
+        return False
+    return _continues(lines, after, left, right)
+
+
+_PAREN_END = re.compile(r"[)\]]\s*$")
+
+
+def _starts_anew(right: str) -> bool:
+    if split_marker(right)[0]:
+        return True
+    if not right[0].isupper():
+        return False
+    return looks_like_label(right) or bool(_FACT_LINE.match(right)) or labelled_diarienummer(right) is not None or is_known_heading(right)
+
+
+def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
+    before = lines[-1]
+    is_lower = right[0].islower() or right[0] in "(),"
+    first_word = right.split()[0]
+    is_full = before.knows_room and before.room < len(first_word) + 1
+    label = match_proposal_label(left)
+    if (label and not label[1]) or is_known_heading(left):
+        return False
+    if after.has_gap_before:
+        length = sum(len(line.text) for line in lines)
+        return right[0].islower() and not _ENDS_SENTENCE.search(left) and not right.startswith("att ") and length > 25
+    if _is_rubrik_tail(lines, left, right):
+        return True
+    if is_lower:
+        return not _ENDS_SENTENCE.search(left) or is_full or bool(re.search(r"\b\w{1,3}\.$", left))
+    if _LEANS_ON.search(left) and len(lines) > 1:
+        return True
+    if before.style != after.style or (is_diarienummer(right) and not left.endswith("(")):
+        return False
+    return is_full
+
+
+def _is_rubrik_tail(lines: Sequence[Rad], left: str, right: str) -> bool:
+    """A numbered heading whose diarienummer in parentheses ends the next line."""
+    whole = " ".join(line.text.strip() for line in lines)
+    return (
+        len(lines) <= 3
+        and bool(split_marker(whole)[0])
+        and not _ENDS_SENTENCE.search(left)
+        and bool(re.search(r"\)\s*$", right))
+        and "(" not in left
+        and split_diarienummer(right)[1] is not None
+        and len(right) < 110
+    )
+
+
+def mark_repeated_heads(rader: Sequence[Rad]) -> tuple[Rad, ...]:
+    """Lines of text without pages: a later block that repeats the document's first lines is a page head, "Sida 9 av 295" a page foot."""
+    head = [squeeze(rad.text).casefold() for rad in rader if rad.text.strip()][:8]
+    marked = list(rader)
+    texts = [squeeze(rad.text).casefold() for rad in rader]
+    index = len(head)
+    while index < len(marked) and head:
+        length = _repeated(texts, index, head)
+        for place in range(index, index + length):
+            marked[place] = marked[place].model_copy(update={"place": Plats.RUNNING})
+        index += max(length, 1)
+    return tuple(rad.model_copy(update={"place": Plats.RUNNING}) if is_page_number(rad.text) else rad for rad in marked)
+
+
+def _repeated(texts: Sequence[str], index: int, head: Sequence[str]) -> int:
+    """How many lines from `index` repeat the head: at least two, or none."""
+    if texts[index] != head[0]:
+        return 0
+    length = next((n for n, (one, other) in enumerate(zip(texts[index:], head, strict=False)) if one != other), min(len(head), len(texts) - index))
+    while length and split_marker(head[length - 1])[0]:
+        length -= 1
+    return length if length >= 2 else 0
+
+
+def mark_repeated_on_pages(pages: Sequence[Sequence[Rad]]) -> list[tuple[Rad, ...]]:
+    """Lines at the top or foot of pages that come again on other pages, digits apart, are running heads and feet."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_alike(rad.text) for rad in (*page[:8], *page[-6:])})
+    return [_mark_page(page, counts) for page in pages]
+
+
+def _alike(text: str) -> str:
+    return re.sub(r"\d+", "#", squeeze(text).casefold())
+
+
+def _mark_page(page: Sequence[Rad], counts: Counter[str]) -> tuple[Rad, ...]:
+    marked = list(page)
+    for order in (range(min(8, len(page))), range(len(page) - 1, max(len(page) - 7, -1), -1)):
+        for index in order:
+            if not _is_running(page[index].text, counts):
+                break
+            marked[index] = marked[index].model_copy(update={"place": Plats.RUNNING})
+    return tuple(marked)
+
+
+def _is_running(text: str, counts: Counter[str]) -> bool:
+    if is_page_number(text) or re.fullmatch(r"\d{1,3}", text.strip()):
+        return True
+    label = match_proposal_label(text.strip())
+    return counts[_alike(text)] >= 2 and not label and not is_known_heading(text) and not split_marker(text)[0]
