@@ -7,14 +7,18 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.storage.tables import KeyedRow, Tables
 
 E = TypeVar("E", bound=Entity)
 
 
-class NoSuchValueError(LookupError):
-    """There is no row of that type with that id: a bug, or something removed meanwhile in another window."""
+class NoSuchValueError(UserError, LookupError):
+    """There is no row of that type with that id: it was removed meanwhile, or its id was mistyped."""
+
+    def __init__(self, kind: type[Entity], key: UUID) -> None:
+        super().__init__(f"Det finns inget som heter {kind.__name__.lower()} {key} här. Det kan ha tagits bort.")
 
 
 def tables_of(session: Session) -> Tables:
@@ -42,7 +46,7 @@ def get_value(session: Session, kind: type[E], key: UUID) -> E:
     """The stored value with that id. Raises NoSuchValueError."""
     found = find_value(session, kind, key)
     if found is None:
-        raise NoSuchValueError(f"{kind.__name__} {key}")
+        raise NoSuchValueError(kind, key)
     return found
 
 
@@ -139,7 +143,7 @@ class ValueSession:
     def _row(self, kind: type[Entity], key: UUID) -> KeyedRow:
         row = self.session.get(self._tables.row_type(kind), key)
         if row is None:
-            raise NoSuchValueError(f"{kind.__name__} {key}")
+            raise NoSuchValueError(kind, key)
         return row
 
 
