@@ -1,7 +1,7 @@
-"""What a document says, apart from how it looks: frozen blocks that carry meaning, the one source of PDF, DOCX and text.
+"""What a document says, apart from how it looks: frozen blocks that carry meaning, from which every format is made.
 
 A builder makes a `Document`; a backend renders it. Spacing, fonts and colours belong to the stylesheet, so no block has
-any. A line break inside a text is "\\n". Blocks are plain frozen dataclasses and not domain values: they are never
+any. A line break inside a text is a newline. Blocks are plain frozen dataclasses and not domain values: they are never
 stored, and a document of a hundred §§ is built anew at every pause in the typing.
 """
 
@@ -140,7 +140,7 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents: the heading at `anchor`, with its number and aside (dnr); the page is found by the backend."""
+    """A line of the contents: the heading at `anchor`, with its number and aside (dnr); the backend finds the page."""
 
     text: str
     anchor: str
@@ -217,7 +217,10 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `title`, `author`, `subject` and `created_at` (aware) are its metadata; the bytes follow from the value."""
+    """A whole document; its bytes follow from this value alone.
+
+    `title`, `author`, `subject` and `created_at` (which has a time zone) are its metadata.
+    """
 
     title: str
     author: str

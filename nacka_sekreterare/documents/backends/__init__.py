@@ -1,0 +1,35 @@
+"""Renders a `Document` in a format: the same words in the same order, whichever the format."""
+
+from typing import assert_never
+
+from nacka_sekreterare.documents.backends.pdf.render import lay_out, render_pdf
+from nacka_sekreterare.documents.backends.text import render_text
+from nacka_sekreterare.documents.backends.wording import PageOf, cleaned
+from nacka_sekreterare.documents.model import Document, Format, has_page_references
+from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE, StyleSheet
+
+
+def render(document: Document, document_format: Format, style: StyleSheet = STANDARD_STYLE) -> bytes:
+    """The file of a document, the same bytes for the same document.
+
+    Raises:
+        MissingGlyphError: No font has a character of the document (a UserError that names the place).
+    """
+    document = cleaned(document)
+    match document_format:
+        case Format.PDF:
+            return render_pdf(document, style)
+        case Format.DOCX:
+            raise NotImplementedError
+        case Format.TEXT:
+            return render_text(document, _page_of(document, style)).encode("utf-8")
+        case _:
+            assert_never(document_format)
+
+
+def _page_of(document: Document, style: StyleSheet) -> PageOf:
+    """The pages of the PDF, which the other formats name too; laid out only when the document names any."""
+    if not has_page_references(document):
+        pages: dict[str, int] = {}
+        return pages.__getitem__
+    return lay_out(document, style).anchor_pages().__getitem__

@@ -1,0 +1,79 @@
+"""The TrueType fonts of the PDF: loaded when first needed, with a fallback for each character the first one lacks."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from nacka_sekreterare.documents.stylesheet import FontFamily, StyleSheet
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.system.resources import resource
+
+
+class MissingGlyphError(UserError):
+    """No font has a character of the document. The sentence names the place: the words around it and the heading above."""
+
+    def __init__(self, character: str, around: str, place: str = "") -> None:
+        where = f" {place}" if place else ""
+        super().__init__(
+            f"Tecknet ”{character}” (U+{ord(character):04X}) i ”{around}”{where} kan inte tryckas, eftersom inget typsnitt"
+            " har det. Ta bort tecknet eller skriv något annat i stället."
+        )
+        self.character = character
+        self.around = around
+
+    def at(self, place: str) -> "MissingGlyphError":
+        """The same, with the heading above named."""
+        return MissingGlyphError(self.character, self.around, place)
+
+
+def load_font(file: str) -> str:
+    """Make a font file known to ReportLab, and give the name it has there."""
+    name = file.removesuffix(".ttf")
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+    return name
+
+
+@cache
+def characters(file: str) -> frozenset[str]:
+    """The characters a font file has glyphs for. The files do not change while the program runs."""
+    font = pdfmetrics.getFont(load_font(file))
+    assert isinstance(font, TTFont)
+    return frozenset(chr(code) for code in font.face.charToGlyph) | {"\n", "\xa0"}
+
+
+class FontShelf:
+    """Finds the font for each stretch of a text."""
+
+    def __init__(self, style: StyleSheet) -> None:
+        self._style = style
+
+    def pieces(self, text: str, family: FontFamily, *, bold: bool = False, italic: bool = False) -> list[tuple[str, str]]:
+        """The text cut into (font name, stretch), the fewest that show every character.
+
+        Raises:
+            MissingGlyphError: No font has one of the characters.
+        """
+        first = family.file(bold=bold, italic=italic)
+        if text.isascii() or characters(first).issuperset(text):
+            return [(load_font(first), text)]
+        strong = bold or family.regular == family.bold
+        fallback = self._style.fallback_bold if strong else self._style.fallback_regular
+        return list(self._mixed(text, (first, family.file(bold=bold), fallback)))
+
+    def _mixed(self, text: str, files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        chosen = ((_first_with(character, files, text), character) for character in text)
+        for file, group in groupby(chosen, key=lambda pair: pair[0]):
+            yield load_font(file), "".join(character for _, character in group)
+
+
+def _first_with(character: str, files: tuple[str, ...], text: str) -> str:
+    for file in files:
+        if character in characters(file):
+            return file
+    at = text.index(character)
+    around = text[max(0, at - 30) : at + 30].replace("\n", " ").strip()
+    raise MissingGlyphError(character, around)

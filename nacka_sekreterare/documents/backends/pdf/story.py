@@ -1,0 +1,172 @@
+"""From the blocks of a document to the flows of its pages."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import assert_never
+
+from nacka_sekreterare.documents.backends.pdf.flow import Beside, Binding, Box, Column, Flow, PageEnd, Rule
+from nacka_sekreterare.documents.backends.pdf.fonts import FontShelf, MissingGlyphError
+from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
+from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
+from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
+from nacka_sekreterare.documents.backends.pdf.tagging import Element
+from nacka_sekreterare.documents.backends.wording import outline_levels
+from nacka_sekreterare.documents.model import (
+    Block,
+    Contents,
+    DataTable,
+    Document,
+    Facts,
+    Group,
+    Heading,
+    Notice,
+    PageBreak,
+    Roster,
+    SignatureBlock,
+    Text,
+    TextRole,
+)
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
+from nacka_sekreterare.domain.text import Run
+
+_BOOKMARK_DEPTH = 2
+_NOTICE_GROUND = "f1f4f7"
+_SIGNATURES_IN_ONE_COLUMN = 3
+
+
+class Story:
+    """Turns one document into flows. Used once, since it follows the headings as it goes."""
+
+    def __init__(self, document: Document, style: StyleSheet) -> None:
+        self._document = document
+        self._style = style
+        self._typeset = Typeset(FontShelf(style))
+        self._formatted = FormattedFlows(self._typeset, style)
+        self._grid = GridFlows(self._typeset, style)
+        self._levels = outline_levels(document)
+        self._place = ""
+        self._heading_count = 0
+
+    def flows(self) -> list[Flow]:
+        """Every flow, those that must not be parted joined into one.
+
+        Raises:
+            MissingGlyphError: No font has a character of the document; the sentence says where it stands.
+        """
+        try:
+            flows = [*self._mark(), *self._of_blocks(self._document.blocks)]
+        except MissingGlyphError as error:
+            raise error.at(self._place) from None
+        return joined(flows)
+
+    def _mark(self) -> list[Flow]:
+        mark = self._document.mark
+        return [self._line(mark.value, self._style.mark)] if mark else []
+
+    def _of_blocks(self, blocks: Sequence[Block]) -> Iterator[Flow]:
+        for block in blocks:
+            yield from self._of_block(block)
+
+    def _of_block(self, block: Block) -> list[Flow]:  # noqa: C901, PLR0911 - one flat case per block type
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Text():
+                style = self._style.quiet if block.role is TextRole.QUIET else self._style.body
+                return self._formatted.flows(block.text, style)
+            case Facts():
+                return self._grid.facts(block)
+            case Roster():
+                return self._grid.roster(block)
+            case DataTable():
+                return self._grid.table(block)
+            case SignatureBlock():
+                return self._signatures(block)
+            case Contents():
+                return self._grid.contents(block)
+            case Notice():
+                return self._notice(block)
+            case PageBreak():
+                return [PageEnd()]
+            case Group():
+                inner = joined(list(self._of_blocks(block.blocks)))
+                return [Column(inner, Binding.WHOLE)] if inner else []
+            case _:
+                assert_never(block)
+
+    def _line(self, text: str, style: TypeStyle) -> Lines:
+        return Lines(self._typeset.paragraph((Run(text=text),), style), style, (Element("P"),))
+
+    def _heading(self, block: Heading) -> list[Flow]:
+        title = f"{block.number} {block.text}".strip()
+        self._place = f"under ”{title}”"
+        self._heading_count += 1
+        level = next(self._levels)
+        style = self._style.heading(block.level)
+        path = (Element(f"H{level}"),)
+        key = block.anchor or f"rubrik-{self._heading_count}"
+        bookmark = Bookmark(key, title, level - 1 if level <= _BOOKMARK_DEPTH else None)
+        lines = Lines(self._typeset.paragraph((Run(text=block.text),), style), style, path)
+        hang_pt = self._style.page.hang_mm * MM_PT
+        heading = HeadingLines(lines, self._number(block.number, style), hang_pt, path, bookmark)
+        asides = [self._line(aside, self._style.aside) for aside in block.asides]
+        flows: list[Flow] = [heading, *asides]
+        for aside in asides:
+            aside.binds_next = True
+        if asides:
+            heading.after_pt = 0
+        for previous, _ in pairwise(asides):
+            previous.after_pt = 0
+        return flows
+
+    def _number(self, number: str, heading: TypeStyle) -> Lines | None:
+        if not number:
+            return None
+        look = TypeStyle(heading.family, heading.size_pt, heading.leading_pt, colour=self._style.accent)
+        style = fitted(number, look, self._style.page.hang_mm * MM_PT - 6)
+        return Lines(self._typeset.paragraph((Run(text=number),), style), style, ())
+
+    def _signatures(self, block: SignatureBlock) -> list[Flow]:
+        style = self._style
+        columns = []
+        for signature in block.signatures:
+            rule = Rule(style.signature_space_pt, style.signature_width_mm * MM_PT, heading_ink(style))
+            name = self._line(signature.name, style.signature_name)
+            quiet = [self._line(text, style.signature_role) for text in (signature.role, signature.note) if text]
+            columns.append(Column([rule, name, *quiet]))
+        if not columns:
+            return []
+        rows: list[Flow] = list(columns)
+        if len(columns) > _SIGNATURES_IN_ONE_COLUMN:
+            half = style.page.text_width_mm * MM_PT / 2
+            pairs = [columns[index : index + 2] for index in range(0, len(columns), 2)]
+            rows = [Beside(pair, (0, half)[: len(pair)], (half - 12,) * len(pair)) for pair in pairs]
+        whole = Column(rows, Binding.WHOLE)
+        whole.binds_previous = True
+        whole.after_pt = style.block_gap_pt
+        return [whole]
+
+    def _notice(self, block: Notice) -> list[Flow]:
+        inner = self._formatted.flows(block.text, self._style.notice)
+        if not inner:
+            return []
+        box = Box(Column(joined(inner)), self._style.notice_padding_pt, self._style.accent, _NOTICE_GROUND)
+        box.before_pt = box.after_pt = self._style.block_gap_pt
+        return [box]
+
+
+def heading_ink(style: StyleSheet) -> str:
+    """The dark colour of rules that are to be seen: that of the headings."""
+    return style.headings[0].colour
+
+
+def joined(flows: list[Flow]) -> list[Flow]:
+    """The flows, with those that bind each other made into columns that no page break parts in between."""
+    runs: list[list[Flow]] = []
+    for flow in flows:
+        breaks = isinstance(flow, PageEnd) or (runs and isinstance(runs[-1][-1], PageEnd))
+        if runs and not breaks and (runs[-1][-1].binds_next or flow.binds_previous):
+            runs[-1].append(flow)
+        else:
+            runs.append([flow])
+    return [run[0] if len(run) == 1 else Column(run, Binding.BOUND) for run in runs]

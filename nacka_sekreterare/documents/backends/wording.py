@@ -1,0 +1,122 @@
+"""What every backend says with the same words: cleaned text, labels of lists, page references, levels of headings."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from nacka_sekreterare.documents.model import Contents, CrossReference, Document, Facts, Heading, flat_blocks
+from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, Run, TextTable
+
+PageOf = Callable[[str], int]
+"""From an anchor to the page its heading stands on."""
+
+_BREAKS = {ord(c): "\n" for c in "\u2028\u2029\x0b\x0c\x85"}
+_SPACES = {ord(c): " " for c in "\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u202f\u3000"}
+_INVISIBLE = (
+    *(range(9), range(0x0D, 0x20), range(0x7F, 0x85), range(0x86, 0xA0), range(0xAD, 0xAE), range(0x200B, 0x2010)),
+    *(range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xD800, 0xE000), range(0xFE00, 0xFE10)),
+    *(range(0xFEFF, 0xFF00), range(0xFFFE, 0x10000)),
+)
+_NOTHING = {code: None for codes in _INVISIBLE for code in codes}
+_TABLE = _BREAKS | _SPACES | _NOTHING | {0xF0B7: "•", 0x2011: "-", 0x2010: "-"}
+
+T = TypeVar("T")
+
+
+def clean(text: str) -> str:
+    """The text as it can be set: composed letters, ordinary spaces, newlines as the only control, nothing invisible.
+
+    Invisible characters (soft hyphens, directions, joiners) come with pasted text and would be boxes in the PDF and
+    forbidden in the XML of a DOCX. A no-break space is kept.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
+
+
+def cleaned(document: Document) -> Document:
+    """The document with every text of it cleaned."""
+    return _cleaned(document)
+
+
+def _cleaned(value: T) -> T:
+    if isinstance(value, str):
+        return clean(value)  # type: ignore[return-value]  # a str for a str
+    if isinstance(value, tuple):
+        return tuple(_cleaned(item) for item in value)  # type: ignore[return-value]  # a tuple for a tuple
+    if isinstance(value, FormattedText):
+        return FormattedText(blocks=tuple(_cleaned_block(block) for block in value.blocks))  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: _cleaned(getattr(value, each.name)) for each in fields(value)})
+    return value
+
+
+def _cleaned_block(block: Passage | ItemList | TextTable) -> Passage | ItemList | TextTable:
+    match block:
+        case Passage():
+            return block.model_copy(update={"runs": _cleaned_runs(block.runs)})
+        case ItemList():
+            items = tuple(item.model_copy(update={"runs": _cleaned_runs(item.runs)}) for item in block.items)
+            return block.model_copy(update={"items": items})
+        case TextTable():
+            rows = tuple(tuple(_cleaned_runs(cell) for cell in row) for row in block.rows)
+            return block.model_copy(update={"rows": rows})
+
+
+def _cleaned_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run.model_copy(update={"text": clean(run.text)}) for run in runs)
+
+
+def list_labels(items: ItemList) -> list[str]:
+    """The label of each item: "•" and "–", or "1." and "a)". A number starts anew below each outer item."""
+    if not items.is_ordered:
+        return ["–" if item.level else "•" for item in items.items]
+    counts: list[int] = []
+    labels = []
+    for item in items.items:
+        counts = (counts + [0] * (item.level + 1 - len(counts)))[: item.level + 1]
+        counts[-1] += 1
+        labels.append(f"{_letters(counts[-1])})" if item.level else f"{counts[-1]}.")
+    return labels
+
+
+def _letters(number: int) -> str:
+    """1 is a, 26 is z, 27 is aa, as Word counts (27 is aa, 28 is bb)."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def reference_text(reference: CrossReference, page: int) -> str:
+    """A cross reference in print: "Se närvarolistan, sida 3"."""
+    return f"{reference.text}, sida {page}"
+
+
+def page_number_text(page: int, pages: int) -> str:
+    """The page number in print: "Sida 2 (14)"."""
+    return f"Sida {page} ({pages})"
+
+
+def outline_levels(document: Document) -> Iterator[int]:
+    """The level of each heading in a tree without gaps, in reading order.
+
+    An utdrag may begin with a § (level 2); assistive technology wants the first heading to be of level 1 and no level
+    skipped on the way down.
+    """
+    headings = [block for block in flat_blocks(document.blocks) if isinstance(block, Heading)]
+    if not headings:
+        return
+    shift = min(heading.level for heading in headings) - 1
+    previous = 0
+    for heading in headings:
+        previous = min(heading.level - shift, previous + 1)
+        yield previous
+
+
+def references(document: Document) -> Iterable[str]:
+    """The anchors whose page numbers are printed somewhere."""
+    for block in flat_blocks(document.blocks):
+        if isinstance(block, Contents):
+            yield from (entry.anchor for entry in block.entries)
+        elif isinstance(block, Facts):
+            for row in block.rows:
+                yield from (line.anchor for line in row.lines if isinstance(line, CrossReference))

@@ -1,0 +1,17 @@
+"""The document builders: pure functions from an Akt to a Document, one module for each kind of document."""
+
+from nacka_sekreterare.documents.builders.anslag import build_anslag
+from nacka_sekreterare.documents.builders.kallelse import build_kallelse
+from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
+from nacka_sekreterare.documents.builders.protokoll import build_protokoll
+from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
+from nacka_sekreterare.documents.builders.utdrag import build_utdrag
+
+__all__ = [
+    "build_anslag",
+    "build_kallelse",
+    "build_narvarolista",
+    "build_protokoll",
+    "build_tjansteskrivelse",
+    "build_utdrag",
+]

@@ -1,0 +1,160 @@
+"""How documents look: one value of fonts, sizes, spaces and margins that the PDF and the DOCX backend both follow.
+
+Two settings of a serif for what is decided and said, a sans for what finds the way; one accent colour. A § number hangs
+in the margin, so that the eye finds it when the page is turned.
+"""
+
+from dataclasses import dataclass, field
+
+MM_PT = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """A family as Word names it, and the TrueType files (in resources/fonts) of its four styles."""
+
+    name: str
+    regular: str
+    italic: str
+    bold: str
+    bold_italic: str
+
+    def file(self, *, bold: bool = False, italic: bool = False) -> str:
+        """The file of one style."""
+        if bold:
+            return self.bold_italic if italic else self.bold
+        return self.italic if italic else self.regular
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Each file once, in the order regular, bold, italic, bold italic."""
+        return tuple(dict.fromkeys((self.regular, self.bold, self.italic, self.bold_italic)))
+
+
+SERIF = FontFamily(
+    "Source Serif Pro",
+    regular="SourceSerifPro-Regular.ttf",
+    italic="SourceSerifPro-It.ttf",
+    bold="SourceSerifPro-Bold.ttf",
+    bold_italic="SourceSerifPro-BoldIt.ttf",
+)
+SANS = FontFamily(
+    "Source Sans Pro",
+    regular="SourceSansPro-Regular.ttf",
+    italic="SourceSansPro-It.ttf",
+    bold="SourceSansPro-Semibold.ttf",
+    bold_italic="SourceSansPro-SemiboldIt.ttf",
+)
+SANS_STRONG = FontFamily(
+    "Source Sans Pro Semibold",
+    regular="SourceSansPro-Semibold.ttf",
+    italic="SourceSansPro-SemiboldIt.ttf",
+    bold="SourceSansPro-Semibold.ttf",
+    bold_italic="SourceSansPro-SemiboldIt.ttf",
+)
+
+INK = "1c2430"
+QUIET_INK = "5b6672"
+RULE = "c3c9d0"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """One kind of line: family, size and leading, the space before and after it, and its colour (RRGGBB)."""
+
+    family: FontFamily
+    size_pt: float
+    leading_pt: float
+    before_pt: float = 0
+    after_pt: float = 0
+    colour: str = INK
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasure:
+    """The page: A4, with a narrow margin for running head and numbers and a wide one for the text."""
+
+    width_mm: float = 210
+    height_mm: float = 297
+    outer_left_mm: float = 20
+    outer_right_mm: float = 20
+    text_left_mm: float = 38
+    text_right_mm: float = 36
+    text_top_mm: float = 31
+    text_bottom_mm: float = 27
+    head_top_mm: float = 13
+    foot_bottom_mm: float = 11
+
+    @property
+    def text_width_mm(self) -> float:
+        """The width of the column of text."""
+        return self.width_mm - self.text_left_mm - self.text_right_mm
+
+    @property
+    def text_height_mm(self) -> float:
+        """The height of the column of text."""
+        return self.height_mm - self.text_top_mm - self.text_bottom_mm
+
+    @property
+    def hang_mm(self) -> float:
+        """How far to the left of the text a number hangs."""
+        return self.text_left_mm - self.outer_left_mm
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """Everything a backend needs to know of the look."""
+
+    page: PageMeasure = PageMeasure()
+    accent: str = "1f5c99"
+    rule_colour: str = RULE
+    fallback_regular: str = "DejaVuSans.ttf"
+    fallback_bold: str = "DejaVuSans-Bold.ttf"
+
+    headings: tuple[TypeStyle, ...] = field(
+        default=(
+            TypeStyle(SANS_STRONG, 20, 24, before_pt=0, after_pt=8),
+            TypeStyle(SANS_STRONG, 14.5, 18, before_pt=24, after_pt=3),
+            TypeStyle(SANS_STRONG, 10.5, 14, before_pt=9, after_pt=1.5),
+            TypeStyle(SANS, 10, 14, before_pt=7, after_pt=1, colour=QUIET_INK),
+        )
+    )
+    number: TypeStyle = TypeStyle(SANS_STRONG, 14.5, 18)
+    aside: TypeStyle = TypeStyle(SANS, 8.5, 11.5, after_pt=3, colour=QUIET_INK)
+    body: TypeStyle = TypeStyle(SERIF, 10.5, 14.5, after_pt=5)
+    quiet: TypeStyle = TypeStyle(SANS, 9, 12.5, after_pt=4, colour=QUIET_INK)
+    fact_label: TypeStyle = TypeStyle(SANS, 8.8, 14.5, colour=QUIET_INK)
+    fact_value: TypeStyle = TypeStyle(SANS, 10.5, 14.5)
+    cell: TypeStyle = TypeStyle(SANS, 9.2, 12.5)
+    cell_strong: TypeStyle = TypeStyle(SANS_STRONG, 9.2, 12.5)
+    roster_name: TypeStyle = TypeStyle(SANS, 10, 14.5)
+    roster_note: TypeStyle = TypeStyle(SANS, 9.2, 14.5, colour=QUIET_INK)
+    contents: TypeStyle = TypeStyle(SANS, 10, 14, after_pt=2)
+    contents_aside: TypeStyle = TypeStyle(SANS, 8.5, 14, colour=QUIET_INK)
+    signature_name: TypeStyle = TypeStyle(SANS, 10.5, 14)
+    signature_role: TypeStyle = TypeStyle(SANS, 8.8, 12, colour=QUIET_INK)
+    notice: TypeStyle = TypeStyle(SANS, 10, 14, after_pt=3)
+    mark: TypeStyle = TypeStyle(SANS_STRONG, 9.5, 12, after_pt=10, colour="a3281e")
+    head_strong: TypeStyle = TypeStyle(SANS_STRONG, 9, 12)
+    head_quiet: TypeStyle = TypeStyle(SANS, 9, 12, colour=QUIET_INK)
+    foot: TypeStyle = TypeStyle(SANS, 7.5, 10, colour=QUIET_INK)
+
+    list_indent_mm: float = 6
+    passage_indent_mm: float = 8
+    fact_label_mm: float = 40
+    roster_name_mm: float = 62
+    contents_number_mm: float = 15
+    cell_padding_x_pt: float = 4
+    cell_padding_y_pt: float = 2.2
+    fact_padding_y_pt: float = 2.6
+    notice_padding_pt: float = 7
+    signature_space_pt: float = 40
+    signature_width_mm: float = 78
+    block_gap_pt: float = 8
+
+    def heading(self, level: int) -> TypeStyle:
+        """The style of a heading of a level from 1 to 4."""
+        return self.headings[min(max(level, 1), len(self.headings)) - 1]
+
+
+STANDARD_STYLE = StyleSheet()
