@@ -1,11 +1,18 @@
 """The § of an ärende and the numbers of an organ's series: computed, never typed; no gap, no duplicate."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
+from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Entity, Value
+
+_RANGE_PART: Final = re.compile(r"(\d{1,6})(?:\s*[-–—−]\s*(\d{1,6}))?")
+_LONGEST_RANGE: Final = 10_000
 
 
 class Fastgrund(StrEnum):
@@ -61,6 +68,38 @@ def numbers_to_fix(serie: Iterable[Serieplats], start: int, paragraf_ids: Iterab
     highest = max((numbers[paragraf_id] for paragraf_id in paragraf_ids if paragraf_id in numbers), default=0)
     already = {place.paragraf_id for place in places if place.nummer is not None}
     return {key: number for key, number in numbers.items() if number <= highest and key not in already}
+
+
+def find_number_faults(serie: Iterable[Serieplats], start: int) -> tuple[str, ...]:
+    """One sentence for every gap and duplicate among the numbers of one organ and year, as an import may bring them.
+
+    Numbers before the first one that is known are another program's: the series of a kommun that starts in October.
+    """
+    counts = Counter(number_paragrafer(serie, start).values())
+    if not counts:
+        return ()
+    duplicates = sorted(number for number, count in counts.items() if count > 1)
+    gaps = sorted(set(range(min(counts), max(counts))) - set(counts))
+    faults = [f"{format_range([number], sign=True)} finns mer än en gång." for number in duplicates]
+    if gaps:
+        faults.append(f"{format_range(gaps, sign=True)} saknas i serien.")
+    return tuple(faults)
+
+
+def parse_range(text: str) -> tuple[int, ...]:
+    """The numbers of a range as people write it: "§§ 33-41", "57–64, 66 och 68", "§35".
+
+    Raises:
+        UserError: when the text is no range of § numbers.
+    """
+    numbers: set[int] = set()
+    for part in re.split(r",|;|\boch\b", re.sub(r"§+", " ", text)):
+        match = _RANGE_PART.fullmatch(part.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+        if not first <= last < first + _LONGEST_RANGE:
+            raise UserError(f"”{text.strip()}” är inga paragrafnummer. Skriv till exempel 33–41 eller 57–64, 66.")
+        numbers.update(range(first, last + 1))
+    return tuple(sorted(numbers))
 
 
 def format_range(numbers: Iterable[int], *, sign: bool = False) -> str:
