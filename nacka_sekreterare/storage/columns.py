@@ -1,7 +1,8 @@
 """How values lie in columns: an enum as its own word, nested values as JSON, so that a row reads back as its value."""
 
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -41,8 +42,12 @@ class Json(TypeDecorator[Any]):
         self.kind = kind
 
     @cached_property
-    def _adapter(self) -> TypeAdapter[Any]:  # built at first use: adapters are slow to make and most runs need few
-        return TypeAdapter(self.kind)
+    def decode(self) -> Callable[[str], Any]:
+        """JSON text to frozen value; the latest are remembered, since an act changes one of a thousand and all are read.
+
+        Made at first use: adapters are slow to build and most runs need few.
+        """
+        return lru_cache(maxsize=2048)(TypeAdapter(self.kind).validate_json)
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Store as JSON text."""
@@ -50,7 +55,7 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read the JSON back as the frozen value."""
-        return None if value is None else self._adapter.validate_json(value)
+        return None if value is None else self.decode(value)
 
 
 def word(kind: type[StrEnum], *, nullable: bool = False) -> Any:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 from uuid import UUID
 
-from pydantic_core import from_json
 from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
@@ -130,12 +129,13 @@ def _known(*keys: UUID | None) -> Iterator[UUID]:
 
 def _read(session: Session, kind: type[E], rest: str, **parameters: object) -> tuple[E, ...]:
     table = tables_of(session).table(kind)
-    nested = tuple(column.name for column in table.columns if isinstance(column.type, Json))
-    statement = _statement(table.name, tuple(table.c.keys()), rest)
-    rows = [dict(row) for row in session.connection().execute(statement, parameters).mappings()]
+    nested = tuple((column.name, column.type.decode) for column in table.columns if isinstance(column.type, Json))
+    names = tuple(table.c.keys())
+    found = session.connection().execute(_statement(table.name, names, rest), parameters).all()
+    rows = [dict(zip(names, row, strict=True)) for row in found]
     for row in rows:
-        for name in nested:
-            row[name] = from_json(row[name])
+        for name, decode in nested:
+            row[name] = decode(row[name])
     return tuple(kind.model_validate(row) for row in rows)
 
 
