@@ -19,6 +19,7 @@ from sqlalchemy.pool import QueuePool
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.storage import recorder
 from nacka_sekreterare.storage.backup import copy_before_migration, is_sound
+from nacka_sekreterare.storage.bilagor import Bilagor
 from nacka_sekreterare.storage.failures import StoreError, told_in_swedish
 from nacka_sekreterare.storage.lock import WriteLock
 from nacka_sekreterare.storage.migrations import Migration, migrate, schema_version
@@ -66,12 +67,14 @@ class Store:
     Attributes:
         paths: where its files lie.
         tables: which row belongs to which value.
+        bilagor: its kept files.
         can_write: whether this program holds the right to write.
     """
 
     def __init__(self, paths: StorePaths, tables: Tables, lock: WriteLock | None) -> None:
         self.paths = paths
         self.tables = tables
+        self.bilagor = Bilagor(paths.bilagor)
         self.can_write = lock is not None
         self._lock = lock
         self._reader = _engine(paths.database, begin="BEGIN", is_writer=False)
