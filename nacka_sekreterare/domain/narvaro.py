@@ -1,7 +1,10 @@
 """Närvaro as a timeline: from which § (or moment) on a person has which role; facts that may come in any order."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
+from typing import TypeAlias
 from uuid import UUID
 
 from nacka_sekreterare.domain.value import Entity
@@ -30,3 +33,71 @@ class Narvaro(Entity):
     klockslag_at: datetime | None = None
     for_person_id: UUID | None = None  # whose seat an ersättare takes
     ar_pa_distans: bool = False
+
+    @property
+    def ar_narvarande(self) -> bool:
+        """True when the person is in the room or takes part på distans."""
+        return self.roll is not Narvaroroll.FRANVARANDE
+
+
+Lage: TypeAlias = Mapping[UUID, Narvaro]  # who is what at one moment
+
+
+class Tidslinje:
+    """The room at every moment of a sammanträde, from facts that may have been recorded in any order.
+
+    `paragraf_ids` is the order in which the §§ were handled. A § has one moment when nothing changes inside it (from
+    its start on), and one more for every change inside.
+    """
+
+    def __init__(self, paragraf_ids: Iterable[UUID], entries: Iterable[Narvaro]) -> None:
+        order = tuple(paragraf_ids)
+        positions = {paragraf_id: index for index, paragraf_id in enumerate(order)}
+        groups: dict[tuple[int, bool], list[Narvaro]] = {}
+        for entry in entries:
+            index = positions.get(entry.paragraf_id, -1) if entry.paragraf_id else -1
+            groups.setdefault((index, entry.ar_inne_i_paragraf and index >= 0), []).append(entry)
+        self._moments: dict[UUID, tuple[Lage, ...]] = {}
+        current: dict[UUID, Narvaro] = {}
+        for index in range(-1, len(order)):
+            at_start = _chronological(groups.get((index, False), ()))
+            current = current | {entry.person_id: entry for entry in at_start}
+            if index < 0:
+                continue
+            moments = [current]
+            for entry in _chronological(groups.get((index, True), ())):
+                current = current | {entry.person_id: entry}
+                moments.append(current)
+            self._moments[order[index]] = tuple(moments)
+        self.order = order
+
+    def moments(self, paragraf_id: UUID) -> tuple[Lage, ...]:
+        """The room at the start of a § and after each change inside it; empty for a § that is not on the list."""
+        return self._moments.get(paragraf_id, ())
+
+    def at_start(self, paragraf_id: UUID) -> Lage:
+        """The room when the § begins."""
+        return next(iter(self.moments(paragraf_id)), {})
+
+    def at_end(self, paragraf_id: UUID) -> Lage:
+        """The room when the § is settled."""
+        moments = self.moments(paragraf_id)
+        return moments[-1] if moments else {}
+
+    def changes_inside(self, paragraf_id: UUID) -> tuple[tuple[Narvaro | None, Narvaro], ...]:
+        """What changed inside a §, as pairs of before and after."""
+        return tuple(
+            (before.get(person_id), entry)
+            for before, after in pairwise(self.moments(paragraf_id))
+            for person_id, entry in after.items()
+            if before.get(person_id) is not entry
+        )
+
+
+def _chronological(entries: Iterable[Narvaro]) -> list[Narvaro]:
+    """By the clock where it is known; an entry without a time follows the one recorded before it."""
+    last, keyed = "", []
+    for entry in entries:
+        last = entry.klockslag_at.isoformat() if entry.klockslag_at else last
+        keyed.append((last, entry))
+    return [entry for _, entry in sorted(keyed, key=lambda pair: pair[0])]

@@ -1,0 +1,225 @@
+"""The printed närvaro (KL 5:66): four groups, and beside each name on which §§ the person was there and for whom.
+
+One function for every document and for the window, so that "§§ 34–41" is written in one way only.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll, Tidslinje
+from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.person import Mandatroll
+from nacka_sekreterare.domain.rostlangd import javiga, seat_rank, tidslinje
+from nacka_sekreterare.domain.value import Value
+
+
+class Narvarogrupp(StrEnum):
+    """The groups of a närvarolista in their order."""
+
+    BESLUTANDE = "beslutande"
+    ERSATTARE = "ersattare"
+    OVRIGA = "ovriga"
+    FRANVARANDE = "franvarande"
+
+
+class Narvarorad(Value):
+    """One line: the name with party, and what follows it."""
+
+    person_id: UUID
+    namn: str
+    tillagg: tuple[str, ...] = ()
+    ar_pa_distans: bool = False  # throughout
+
+    @property
+    def text(self) -> str:
+        """The line as it is printed: "Sofia Ek (S), §§ 34–41"."""
+        return ", ".join((self.namn, *self.tillagg)) + (" (distans)" if self.ar_pa_distans else "")
+
+
+class Narvarolista(Value):
+    """The lines of each group. Who served for a part stands among the Beslutande, and as Ersättare for the rest."""
+
+    beslutande: tuple[Narvarorad, ...] = ()
+    ersattare: tuple[Narvarorad, ...] = ()
+    ovriga: tuple[Narvarorad, ...] = ()
+    franvarande: tuple[Narvarorad, ...] = ()
+
+    @property
+    def grupper(self) -> tuple[tuple[Narvarogrupp, str, tuple[Narvarorad, ...]], ...]:
+        """Every group that has lines, with its heading."""
+        named = zip(Narvarogrupp, ("Beslutande", "Ersättare", "Övriga", "Frånvarande"), strict=True)
+        return tuple((group, heading, rows) for group, heading in named if (rows := getattr(self, group.value)))
+
+
+class _Stretch:
+    """The §§ over which one person is one thing: whole ones, and those only a part of which they were there for."""
+
+    def __init__(self) -> None:
+        self.whole: set[int] = set()
+        self.partial: dict[int, str] = {}
+
+    def add(self, number: int, *, is_whole: bool, clock: str) -> None:
+        if is_whole:
+            self.whole.add(number)
+        else:
+            self.partial[number] = clock
+
+    def text(self, numbers: Sequence[int]) -> str:
+        return interval_text(numbers, self.whole, self.partial)
+
+
+_Kind: TypeAlias = tuple[Narvarogrupp, UUID | None]
+
+
+def narvarolista(akt: Akt) -> Narvarolista:
+    """The närvaro of a sammanträde as the organ prints it. Empty until närvaro is recorded."""
+    if not akt.narvaro:
+        return Narvarolista()
+    stretches, on_distance = _stretches(akt)
+    lines: dict[Narvarogrupp, list[Narvarorad]] = {group: [] for group in Narvarogrupp}
+    for person_id in _listed(akt):
+        present = stretches.get(person_id, {})
+        if not present and _is_expected(akt, person_id):
+            lines[Narvarogrupp.FRANVARANDE].append(Narvarorad(person_id=person_id, namn=akt.namn(person_id)))
+        for group in dict.fromkeys(group for group, _ in present):
+            seats = {seat: stretch for (other, seat), stretch in present.items() if other is group}
+            lines[group].append(_row(akt, person_id, group, seats, on_distance.get(person_id, _Stretch())))
+    if not akt.organ.installningar.visa_franvarande:
+        lines[Narvarogrupp.FRANVARANDE] = []
+    return Narvarolista(**{group.value: tuple(rows) for group, rows in lines.items()})
+
+
+def narvaro_text(akt: Akt, person_id: UUID) -> str:
+    """What the närvarolista says of one person, its lines joined; for the window's "I salen"."""
+    groups = narvarolista(akt).grupper
+    return "; ".join(row.text for _, _, rows in groups for row in rows if row.person_id == person_id)
+
+
+def interval_text(numbers: Sequence[int], whole: Collection[int], partial: dict[int, str] | None = None) -> str:
+    """The §§ of `numbers` on which someone was there, as a närvarolista says it; nothing when throughout.
+
+    `partial` holds the §§ they were there for a part of, each with the clock time to print, or an empty string.
+    "§§ 34–41" for one stretch, "ej § 13" when only something inside is missing, else the ranges with commas.
+    """
+    parts = partial or {}
+    missing = [number for number in numbers if number not in whole and number not in parts]
+    if not missing and not parts:
+        return ""
+    inner = bool(numbers) and numbers[0] in whole and numbers[-1] in whole
+    if inner:
+        named = [format_range(missing, sign=True), *(f"del av {_one(number, parts)}" for number in sorted(parts))]
+        return f"ej {' och '.join(name for name in named if name)}"
+    before = sorted(number for number in parts if not whole or number < min(whole))
+    after = sorted(number for number in parts if number not in before)
+    pieces = [f"del av {_one(number, parts)}" for number in before]
+    pieces += [format_range(whole, sign=True)] if whole else []
+    pieces += [f"del av {_one(number, parts)}" for number in after]
+    return ", ".join(pieces)
+
+
+def _one(number: int, parts: dict[int, str]) -> str:
+    return f"§ {number} ({parts[number]})" if parts[number] else f"§ {number}"
+
+
+def _stretches(akt: Akt) -> tuple[dict[UUID, dict[_Kind, _Stretch]], dict[UUID, _Stretch]]:
+    """What every person was on every numbered §, and on which of them på distans."""
+    room = tidslinje(akt)
+    found: dict[UUID, dict[_Kind, _Stretch]] = {}
+    distance: dict[UUID, _Stretch] = {}
+    for arende in akt.numrerade_arenden:
+        paragraf, number = akt.paragraf_of(arende.id), akt.nummer_of(arende.id)
+        if paragraf is None or number is None:
+            continue
+        moments, barred = room.moments(paragraf.id), javiga(akt, arende.id)
+        for person_id in {person_id for lage in moments for person_id in lage} - barred:
+            entries = [lage.get(person_id) for lage in moments]
+            kinds = [_kind(akt, entry) for entry in entries]
+            clock = _clock(room, paragraf.id, person_id)
+            for kind in {kind for kind in kinds if kind}:
+                stretch = found.setdefault(person_id, {}).setdefault(kind, _Stretch())
+                stretch.add(number, is_whole=all(other == kind for other in kinds), clock=clock)
+            if any(entry and entry.ar_narvarande and entry.ar_pa_distans for entry in entries):
+                distance.setdefault(person_id, _Stretch()).add(number, is_whole=True, clock="")
+    return found, distance
+
+
+def _kind(akt: Akt, entry: Narvaro | None) -> _Kind | None:
+    """The group someone belongs to at a moment, and the seat they take."""
+    match entry.roll if entry else Narvaroroll.FRANVARANDE:
+        case Narvaroroll.TJANSTGORANDE:
+            return (Narvarogrupp.BESLUTANDE, entry.for_person_id if entry else None)
+        case Narvaroroll.EJ_TJANSTGORANDE:
+            mandat = akt.mandat_of(entry.person_id) if entry else None
+            is_ledamot = mandat is not None and mandat.roll.ar_ledamot
+            return (Narvarogrupp.OVRIGA if is_ledamot else Narvarogrupp.ERSATTARE, None)
+        case Narvaroroll.OVRIG:
+            return (Narvarogrupp.OVRIGA, None)
+        case Narvaroroll.FRANVARANDE:
+            return None
+
+
+def _clock(room: Tidslinje, paragraf_id: UUID, person_id: UUID) -> str:
+    """The text "fr.o.m. kl. 19.15" or "t.o.m. kl. 20.10" when someone comes or goes once inside a §."""
+    changes = [pair for pair in room.changes_inside(paragraf_id) if pair[1].person_id == person_id]
+    if len(changes) != 1 or changes[0][1].klockslag_at is None:
+        return ""
+    before, after = changes[0]
+    was_there = before is not None and before.ar_narvarande
+    if was_there == after.ar_narvarande:
+        return ""
+    return f"{'fr.o.m.' if after.ar_narvarande else 't.o.m.'} kl. {format_clock(changes[0][1].klockslag_at)}"
+
+
+def format_clock(moment: datetime) -> str:
+    """A clock time as Swedish text writes it: "19.15"."""
+    return f"{moment:%H.%M}"
+
+
+def _row(
+    akt: Akt, person_id: UUID, group: Narvarogrupp, seats: dict[UUID | None, _Stretch], distance: _Stretch
+) -> Narvarorad:
+    person, additions = akt.person(person_id), list[str]()
+    if group is Narvarogrupp.OVRIGA and akt.organ.installningar.visa_titlar:
+        additions += [part for part in (person.titel, person.enhet) if part]
+    additions += [text for seat, stretch in seats.items() if (text := _seat_text(akt, person_id, seat, stretch))]
+    present = {number for stretch in seats.values() for number in (*stretch.whole, *stretch.partial)}
+    remote = present & distance.whole
+    if remote and remote != present:
+        additions.append(f"distans {format_range(remote, sign=True)}")
+    return Narvarorad(
+        person_id=person_id,
+        namn=akt.namn(person_id),
+        tillagg=tuple(additions),
+        ar_pa_distans=bool(remote) and remote == present,
+    )
+
+
+def _seat_text(akt: Akt, person_id: UUID, seat: UUID | None, stretch: _Stretch) -> str:
+    interval = stretch.text(akt.paragrafnummer)
+    if seat is None or seat == person_id or not akt.organ.installningar.visa_tjanstgor_for:
+        return interval
+    return f"tjänstgör för {akt.namn(seat)} {interval}".rstrip()
+
+
+def _is_expected(akt: Akt, person_id: UUID) -> bool:
+    mandat = akt.mandat_of(person_id)
+    return mandat is not None and (mandat.roll.ar_ledamot or mandat.roll is Mandatroll.ERSATTARE)
+
+
+def _listed(akt: Akt) -> Iterable[UUID]:
+    """Everyone who may be printed: the elected by seat, insyn and personal, then officials and guests as they came."""
+    known = {person.id for person in akt.personer}
+    recorded = dict.fromkeys(entry.person_id for entry in akt.narvaro if entry.person_id in known)
+    elected = [person.id for person in akt.personer if akt.mandat_of(person.id)]
+    return sorted(dict.fromkeys([*recorded, *elected]), key=lambda person_id: _list_rank(akt, person_id))
+
+
+def _list_rank(akt: Akt, person_id: UUID) -> tuple[int, int]:
+    mandat = akt.mandat_of(person_id)
+    if mandat is None or mandat.roll in {Mandatroll.SEKRETERARE, Mandatroll.TJANSTEPERSON}:
+        return (len(Mandatroll), mandat.ordning if mandat else 0)
+    return seat_rank(akt, person_id)

@@ -1,0 +1,121 @@
+"""Who serves, who presides and whether the organ may decide: for every § and at every moment inside it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslinje
+from nacka_sekreterare.domain.organ import Organtyp
+from nacka_sekreterare.domain.person import Mandatroll
+from nacka_sekreterare.domain.value import Value
+
+_CHAIRS = (Mandatroll.ORDFORANDE, Mandatroll.FORSTE_VICE_ORDFORANDE, Mandatroll.ANDRE_VICE_ORDFORANDE)
+
+
+class Rostlangdsplats(Value):
+    """One seat that is filled: by its ledamot, or by an ersättare for `for_person_id`."""
+
+    person_id: UUID
+    for_person_id: UUID | None = None
+    ar_pa_distans: bool = False
+
+
+class Beslutsforhet(Value):
+    """How many serve of how many seats, and how many the law asks for (KL 6:27)."""
+
+    antal: int
+    kravs: int
+    antal_platser: int
+
+    @property
+    def ar_beslutsfor(self) -> bool:
+        """True when more than half of the seats are filled."""
+        return self.antal >= self.kravs
+
+
+def tidslinje(akt: Akt) -> Tidslinje:
+    """The room at every moment; §§ in the order they were handled, that of the föredragningslista."""
+    handled = sorted(akt.arenden, key=lambda arende: arende.ordning)
+    paragrafer = (akt.paragraf_of(arende.id) for arende in handled)
+    return Tidslinje((paragraf.id for paragraf in paragrafer if paragraf), akt.narvaro)
+
+
+def javiga(akt: Akt, arende_id: UUID) -> frozenset[UUID]:
+    """Who must be out of the room for an ärende (KL 6:30; anställda 7:4)."""
+    return frozenset(jav.person_id for jav in akt.jav if jav.arende_id == arende_id)
+
+
+def rostlangd(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> tuple[Rostlangdsplats, ...]:
+    """Who decides on an ärende: the tjänstgörande when it is settled, jäviga removed (KL 4:22, 5:66–67, 6:30).
+
+    In the order of the seats: an ersättare stands where the ledamot would. `room` saves work for who asks of many §§.
+    """
+    moments = rostlangder(akt, arende_id, room=room)
+    return moments[-1] if moments else ()
+
+
+def rostlangder(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> tuple[tuple[Rostlangdsplats, ...], ...]:
+    """The röstlängd at the start of an ärende and after each change inside it; a votering belongs to one of them."""
+    paragraf = akt.paragraf_of(arende_id)
+    if paragraf is None:
+        return ()
+    barred = javiga(akt, arende_id)
+    return tuple(_seated(akt, lage, barred) for lage in (room or tidslinje(akt)).moments(paragraf.id))
+
+
+def beslutsforhet(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> Beslutsforhet:
+    """Whether the organ may handle an ärende: more than half of its seats, vacant ones counted (KL 6:27).
+
+    Jäviga are not counted; only fullmäktige may decide although jäv brings it below (KL 5:46).
+    """
+    seated = {place.person_id for place in rostlangd(akt, arende_id, room=room)}
+    if akt.organ.typ is Organtyp.FULLMAKTIGE:
+        paragraf = akt.paragraf_of(arende_id)
+        lage = (room or tidslinje(akt)).at_end(paragraf.id) if paragraf else {}
+        seated |= {entry.person_id for entry in _serving(lage) if entry.person_id in javiga(akt, arende_id)}
+    places = akt.organ.antal_platser
+    return Beslutsforhet(antal=len(seated), kravs=places // 2 + 1, antal_platser=places)
+
+
+def ordforande_of(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> UUID | None:
+    """Who presides over an ärende: the one recorded, else the first of ordförande and vice ordförande who serves.
+
+    An ersättare takes a seat, never the chair. None when nobody of them serves: then the secretary names one
+    (the oldest by age or service, as the local rules say). Before any närvaro is recorded, the organ's ordförande.
+    """
+    paragraf = akt.paragraf_of(arende_id)
+    if paragraf and paragraf.ordforande_id:
+        return paragraf.ordforande_id
+    serving = {place.person_id for place in rostlangd(akt, arende_id, room=room)}
+    chairs = {mandat.roll: person.id for person in akt.personer if (mandat := akt.mandat_of(person.id))}
+    in_order = [chairs[roll] for roll in _CHAIRS if roll in chairs]
+    return next((person_id for person_id in in_order if not akt.narvaro or person_id in serving), None)
+
+
+def ordforande_by_paragraf(akt: Akt) -> tuple[tuple[UUID, tuple[int, ...]], ...]:
+    """Everyone who presided, with the § numbers, in the order they took the chair; signatures follow it (KL 5:65)."""
+    room, chairs = tidslinje(akt), dict[UUID, list[int]]()
+    for arende in akt.numrerade_arenden:
+        person_id, number = ordforande_of(akt, arende.id, room=room), akt.nummer_of(arende.id)
+        if person_id is not None and number is not None:
+            chairs.setdefault(person_id, []).append(number)
+    return tuple((person_id, tuple(numbers)) for person_id, numbers in chairs.items())
+
+
+def seat_rank(akt: Akt, person_id: UUID) -> tuple[int, int]:
+    """Where a person stands in every list of the organ: by role, then by the order of the mandat; others last."""
+    mandat = akt.mandat_of(person_id)
+    roles = list(Mandatroll)
+    return (roles.index(mandat.roll), mandat.ordning) if mandat else (len(roles), 0)
+
+
+def _serving(lage: Lage) -> Iterable[Narvaro]:
+    return (entry for entry in lage.values() if entry.roll is Narvaroroll.TJANSTGORANDE)
+
+
+def _seated(akt: Akt, lage: Lage, barred: frozenset[UUID]) -> tuple[Rostlangdsplats, ...]:
+    serving = [entry for entry in _serving(lage) if entry.person_id not in barred]
+    return tuple(
+        Rostlangdsplats(person_id=entry.person_id, for_person_id=entry.for_person_id, ar_pa_distans=entry.ar_pa_distans)
+        for entry in sorted(serving, key=lambda entry: seat_rank(akt, entry.for_person_id or entry.person_id))
+    )
