@@ -1,4 +1,4 @@
-"""The names of the files that the program gives out: by rule, so that a folder of them sorts itself, and valid on Windows.
+"""The names of the files that the program gives out: by rule, so that a folder sorts itself, and valid on Windows.
 
 organ, date, kind, §§: "aldrenamnden-2026-04-22-utdrag-37.pdf". Small ASCII letters, digits, hyphens; runs of §§ are
 parted by an underscore ("33-37_39-45").
@@ -41,9 +41,7 @@ def ascii_name(text: str) -> str:
     return f"{name}-" if _RESERVED.fullmatch(name) else name
 
 
-def file_name(
-    akt: Akt, slag: Dokumentslag, suffix: str, nummer: Iterable[int] = (), *, tillagg: str = ""
-) -> str:
+def file_name(akt: Akt, slag: Dokumentslag, suffix: str, nummer: Iterable[int] = (), *, tillagg: str = "") -> str:
     """The name of a document's file.
 
     `nummer` are the § numbers it holds, `suffix` is without its dot, and `tillagg` tells apart what is otherwise alike

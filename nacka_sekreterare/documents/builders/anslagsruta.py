@@ -1,0 +1,104 @@
+"""Anslag and bevis: the facts of one announcement, in a protokoll, an utdrag or a document of its own (KL 8:12).
+
+A planned date says that it is planned; a day that nobody knows is an empty line to write on. Only what has happened is
+told as having happened.
+"""
+
+from nacka_sekreterare.documents.builders.page_frame import BESLUTANDE_ORGAN
+from nacka_sekreterare.documents.builders.signaturer import secretary_name
+from nacka_sekreterare.documents.model import (
+    Block,
+    Fact,
+    Facts,
+    Group,
+    Heading,
+    Signature,
+    SignatureBlock,
+    paragraph,
+)
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.anslag import Anslag
+from nacka_sekreterare.domain.frister import senast_anslagen, tidigast_ned
+from nacka_sekreterare.domain.helgdagar import format_date
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.organ import Organtyp
+from nacka_sekreterare.domain.paragraf import format_range
+
+EMPTY_LINE = "_" * 24
+
+
+def build_bevis(akt: Akt, justering: Justering | None, *, level: int = 2) -> tuple[Block, ...]:
+    """The part "Anslag och bevis" of a protokoll or an utdrag."""
+    anslag = anslag_of(akt, justering)
+    said = f"{statement(akt, justering, anslag)} Anslagstiden är inte densamma som överklagandetiden."
+    facts = anslag_facts(akt, justering, anslag)
+    return (Group((Heading("Anslag och bevis", level=level), paragraph(said), *facts)),)
+
+
+def anslag_of(akt: Akt, justering: Justering | None) -> Anslag | None:
+    """The announcement of a justering, if there is one."""
+    return next((anslag for anslag in akt.anslag if justering and anslag.justering_id == justering.id), None)
+
+
+def anslagstavla(akt: Akt) -> str:
+    """Where it is announced: "kommunens anslagstavla"."""
+    several = akt.organ.typ is Organtyp.GEMENSAM_NAMND
+    return "de samverkande kommunernas anslagstavlor" if several else "kommunens anslagstavla"
+
+
+def anslag_facts(akt: Akt, justering: Justering | None, anslag: Anslag | None) -> tuple[Block, ...]:
+    """The facts that the law and practice ask for, and the line to sign on."""
+    numbers = akt.nummer_of_justering(justering) if justering else akt.paragrafnummer
+    rows = [
+        (BESLUTANDE_ORGAN, akt.organ.namn),
+        ("Sammanträdesdatum", akt.sammantrade.datum.isoformat()),
+        ("Paragrafer", format_range(numbers, sign=True)),
+        ("Datum då anslaget sätts upp", up_text(anslag)),
+        ("Datum då anslaget tas ned", down_text(anslag)),
+        ("Protokollets förvaringsplats", forvaringsplats(akt, anslag) or EMPTY_LINE),
+    ]
+    signature = Signature(name=_signer(akt, justering, anslag), role="Underskrift")
+    return (Facts(tuple(Fact(label, (text,)) for label, text in rows)), SignatureBlock((signature,)))
+
+
+def up_text(anslag: Anslag | None) -> str:
+    """The day the anslag was put up, the plan for it, or an empty line."""
+    if anslag and anslag.uppsatt_date:
+        return anslag.uppsatt_date.isoformat()
+    return (
+        f"Planerat till {anslag.planerad_upp_date.isoformat()}" if anslag and anslag.planerad_upp_date else EMPTY_LINE
+    )
+
+
+def down_text(anslag: Anslag | None) -> str:
+    """The day the anslag was taken down, the plan for it, the first lawful day, or an empty line."""
+    if anslag and anslag.nedtaget_date:
+        return anslag.nedtaget_date.isoformat()
+    if anslag and anslag.planerad_ned_date:
+        return f"Planerat till {anslag.planerad_ned_date.isoformat()}"
+    if anslag and anslag.uppsatt_date:
+        return f"Tidigast {tidigast_ned(anslag.uppsatt_date).grans_date.isoformat()}"
+    return EMPTY_LINE
+
+
+def forvaringsplats(akt: Akt, anslag: Anslag | None) -> str:
+    """Where the protokoll is kept: said in the anslag, else the organ's habit."""
+    return (anslag.forvaringsplats if anslag else "") or akt.organ.installningar.forvaringsplats
+
+
+def _signer(akt: Akt, justering: Justering | None, anslag: Anslag | None) -> str:
+    if anslag and anslag.underskrift_person_id:
+        return akt.person(anslag.underskrift_person_id).namn
+    return secretary_name(akt, justering)
+
+
+def statement(akt: Akt, justering: Justering | None, anslag: Anslag | None) -> str:
+    """What is true today of the justering and its announcement; also true on the paper that is yet to be signed."""
+    board = anslagstavla(akt)
+    if justering is None or justering.justerad_date is None:
+        return f"När protokollet har justerats tillkännages justeringen på {board} senast andra dagen därefter."
+    approved = f"Protokollet justerades den {format_date(justering.justerad_date)}."
+    if anslag is None or anslag.uppsatt_date is None:
+        latest = format_date(senast_anslagen(justering.justerad_date).grans_date)
+        return f"{approved} Justeringen ska tillkännages på {board} senast den {latest}."
+    return f"{approved} Justeringen tillkännagavs på {board} den {format_date(anslag.uppsatt_date)}."

@@ -1,0 +1,162 @@
+"""The kallelse with its föredragningslista: what will be handled, what is proposed, and what one needs to know to come.
+
+A sekretess ärende stands as a neutral line, without rubrik, dnr, text or names of files (OSL; the list is public).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from nacka_sekreterare.documents.builders.forslag import build_forslag
+from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
+from nacka_sekreterare.documents.builders.signaturer import mandat_holder
+from nacka_sekreterare.documents.model import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Group,
+    Heading,
+    Roster,
+    RosterEntry,
+    Text,
+    TextRole,
+    paragraph,
+)
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnittsslag
+from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
+from nacka_sekreterare.domain.helgdagar import format_weekday_date
+from nacka_sekreterare.domain.person import Mandatroll
+
+SEKRETESS_RUBRIK = "Ärende som omfattas av sekretess"
+SEKRETESS_BILAGA = "Handling som omfattas av sekretess"
+_SENT_WORDS = {
+    Utsandning.UTSAND: "utsänd",
+    Utsandning.DUKAS: "dukas på sammanträdet",
+    Utsandning.SEKRETESS: "sekretess, lämnas ut i särskild ordning",
+}
+
+
+def build_kallelse(akt: Akt, *, created_at: datetime) -> Document:
+    """The kallelse as it is sent. Extra ärenden, raised after it, are not in it."""
+    blocks: list[Block] = [Heading("Kallelse och föredragningslista", level=1), _facts(akt)]
+    if mandat_holder(akt, Mandatroll.SEKRETERARE):
+        blocks.append(
+            paragraph("Den som har förhinder meddelar sekreteraren så snart som möjligt.", role=TextRole.QUIET)
+        )
+    arenden = kallade_arenden(akt)
+    host = _host_of_information(akt, arenden)
+    if host is None and not akt.sammantrade.information.is_empty:
+        blocks += [Heading("Mötesinformation", level=2), Text(akt.sammantrade.information)]
+    for arende, number in zip(arenden, point_numbers(arenden), strict=True):
+        blocks += _point(akt, arende, number, has_information=arende is host)
+    return Document(
+        title=title(akt, "Kallelse"),
+        author=author(akt),
+        created_at=created_at,
+        blocks=tuple(blocks),
+        head=running_head(akt, "Kallelse"),
+    )
+
+
+def kallade_arenden(akt: Akt) -> tuple[Arende, ...]:
+    """The ärenden of the kallelse in order."""
+    return tuple(sorted((a for a in akt.arenden if not a.ar_extra), key=lambda arende: arende.ordning))
+
+
+def point_numbers(arenden: Iterable[Arende]) -> list[str]:
+    """The point number of each ärende: its own text ("9 a"), else the next after the number before."""
+    numbers: list[str] = []
+    count = 0
+    for arende in arenden:
+        leading = re.match(r"\d+", arende.nummer_text)
+        count = int(leading.group()) if leading else count + (not arende.nummer_text)
+        numbers.append(arende.nummer_text or str(count))
+    return numbers
+
+
+def _host_of_information(akt: Akt, arenden: tuple[Arende, ...]) -> Arende | None:
+    """The opening point without a § that the practical information belongs to ("Mötesinformation")."""
+    first = arenden[0] if arenden else None
+    fits = first and first.typ is Arendetyp.FORMALIA and akt.paragraf_of(first.id) is None
+    return first if fits and first and not first.ar_sekretess else None
+
+
+def _facts(akt: Akt) -> Facts:
+    meeting = akt.sammantrade
+    rows = [
+        ("Organ", (akt.organ.namn,)),
+        ("Datum", (format_weekday_date(meeting.datum),)),
+        ("Tid", (f"kl. {meeting.tid}" if meeting.tid else "",)),
+        ("Plats", tuple(line for line in (meeting.plats, _only_in_the_room(akt)) if line)),
+        ("Ordförande", (mandat_holder(akt, Mandatroll.ORDFORANDE),)),
+        ("Sekreterare", tuple(_secretary(akt))),
+    ]
+    return Facts(tuple(Fact(label, lines) for label, lines in rows if any(lines)))
+
+
+def _only_in_the_room(akt: Akt) -> str:
+    return "Endast deltagande på plats" if akt.sammantrade.endast_pa_plats else ""
+
+
+def _secretary(akt: Akt) -> Iterator[str]:
+    name = mandat_holder(akt, Mandatroll.SEKRETERARE)
+    if not name:
+        return
+    yield name
+    yield from (person.epost for person in akt.personer if person.namn == name and person.epost)
+
+
+def _point(akt: Akt, arende: Arende, number: str, *, has_information: bool) -> Iterator[Block]:
+    if arende.ar_sekretess:
+        yield Heading(SEKRETESS_RUBRIK, level=2, number=number)
+        yield paragraph("Handlingarna lämnas ut i särskild ordning.", role=TextRole.QUIET)
+        return
+    heading = Heading(arende.rubrik, level=2, number=number, asides=tuple(_asides(arende)))
+    if has_information and not akt.sammantrade.information.is_empty:
+        yield Group((heading, Text(akt.sammantrade.information)))
+        return
+    punkter = [punkt for punkt in akt.beslutspunkter_of(arende.id) if not punkt.forslag.is_empty]
+    if punkter:
+        forslag = build_forslag([punkt.forslag for punkt in punkter])
+        yield Group((heading, Heading("Förslag till beslut", level=3)))
+        yield from forslag
+    else:
+        yield heading
+        yield from _what_it_is_about(akt, arende)
+    yield from _bilagor(akt, arende)
+
+
+def _what_it_is_about(akt: Akt, arende: Arende) -> Iterator[Block]:
+    """The text of an ärende without förslag. That of a standing point with a § tells what happened, so it is left out."""
+    if arende.typ is not Arendetyp.FORMALIA or akt.paragraf_of(arende.id) is None:
+        yield from (Text(avsnitt.text) for avsnitt in akt.avsnitt_of(arende.id, Avsnittsslag.BESKRIVNING))
+
+
+def _asides(arende: Arende) -> Iterator[str]:
+    if arende.dnr:
+        yield f"Dnr {arende.dnr}"
+    if arende.anteckning:
+        yield arende.anteckning
+    people = (("Föredragande", arende.foredragande), ("Handläggare", arende.handlaggare))
+    named = [f"{word}: {name}" for word, name in people if name]
+    if named:
+        yield " · ".join(named)
+    if arende.justeras_omedelbart:
+        yield "Omedelbar justering"
+    if arende.ar_stangt:
+        yield "Stängda dörrar"
+
+
+def _bilagor(akt: Akt, arende: Arende) -> Iterator[Block]:
+    kinds = {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}
+    bilagor = [bilaga for bilaga in akt.bilagor if bilaga.arende_id == arende.id and bilaga.slag in kinds]
+    if bilagor:
+        yield Heading(akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor)))
+        yield Roster(tuple(_bilaga(bilaga) for bilaga in bilagor))
+
+
+def _bilaga(bilaga: Bilaga) -> RosterEntry:
+    is_secret = bilaga.utsandning is Utsandning.SEKRETESS
+    return RosterEntry(SEKRETESS_BILAGA if is_secret else bilaga.namn, _SENT_WORDS[bilaga.utsandning])

@@ -1,0 +1,93 @@
+"""The protokoll of one justering: front page, närvarolista, contents, and its §§ in number order (KL 5:65–67).
+
+An omedelbar justering gives a protokoll of its own. In the main one its §§ stand in full or as a placeholder, as the
+organ has set, so that no § number is missing.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from nacka_sekreterare.documents.builders.anslagsruta import build_bevis
+from nacka_sekreterare.documents.builders.forstasida import build_front_page
+from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
+from nacka_sekreterare.documents.builders.page_frame import author, protokoll_foot, running_head, title
+from nacka_sekreterare.documents.builders.paragrafsida import (
+    build_paragraf,
+    build_placeholder,
+    paragraf_anchor,
+    paragraf_label,
+)
+from nacka_sekreterare.documents.model import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    Heading,
+    Mark,
+    PageBreak,
+)
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.paragraf import format_range
+
+
+def build_protokoll(
+    akt: Akt, justering: Justering | None, *, created_at: datetime, is_for_signing: bool = False
+) -> Document:
+    """The protokoll of a justering; None stands for the main one before it is planned.
+
+    It is marked UTKAST until the justering is done, unless `is_for_signing`: the copy that will bear the signatures
+    is no draft.
+    """
+    is_approved = bool(justering and justering.justerad_date)
+    numbers = akt.nummer_of_justering(justering) if justering else akt.paragrafnummer
+    return Document(
+        title=title(akt, "Protokoll", format_range(numbers, sign=True)),
+        author=author(akt),
+        created_at=created_at,
+        blocks=tuple(_blocks(akt, justering)),
+        head=running_head(akt, "Protokoll"),
+        foot=protokoll_foot(akt),
+        mark=None if is_approved or is_for_signing else Mark.UTKAST,
+    )
+
+
+def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
+    settings = akt.organ.installningar
+    yield from build_front_page(akt, justering)
+    if settings.anslag_i_protokollet:
+        yield from build_bevis(akt, justering)
+    yield PageBreak()
+    yield from build_roster(akt)
+    arenden = arenden_of_protokoll(akt, justering)
+    if settings.innehallsforteckning and len(arenden) > 1:
+        yield Heading("Innehåll", level=2)
+        yield Contents(tuple(_entry(akt, arende) for arende in arenden))
+    yield PageBreak()
+    for arende in arenden:
+        yield from _paragraf(akt, arende, justering)
+
+
+def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende, ...]:
+    """The ärenden whose §§ the protokoll shows: all in the main one, its own in an omedelbar justering."""
+    if justering is None or not justering.ar_omedelbar:
+        return akt.numrerade_arenden
+    return akt.arenden_of_justering(justering)
+
+
+def _paragraf(akt: Akt, arende: Arende, justering: Justering | None) -> tuple[Block, ...]:
+    own = akt.justering_of(arende.id)
+    is_elsewhere = own is not None and own.ar_omedelbar and own != justering
+    if is_elsewhere and not akt.organ.installningar.omedelbar_paragraf_i_sin_helhet:
+        return build_placeholder(akt, arende)
+    return build_paragraf(akt, arende)
+
+
+def _entry(akt: Akt, arende: Arende) -> ContentsEntry:
+    return ContentsEntry(
+        text=arende.rubrik,
+        anchor=paragraf_anchor(akt, arende),
+        number=paragraf_label(akt, arende),
+        aside=arende.dnr,
+    )
