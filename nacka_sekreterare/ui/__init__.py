@@ -2,8 +2,8 @@
 
 How to write a page
 ===================
-1. Make `ui/<stem>/page.py` with a class `<Stem>Page(Page)` (`ui/desk.py`). Its constructor takes `desk: Desk`, then what
-   its factory in `app.py` gives it (the sammanträde's id for a step, the session or store that the services ask for).
+1. Make `ui/<stem>/page.py` with a class `<Stem>Page(Page)` (`ui/desk.py`). Its constructor takes `desk: Desk`, then
+   what its factory in `app.py` gives it (the sammanträde's id for a step, the kansli that the services ask for).
    It builds its widgets once; `reload()` reads through a service and fills them. `reload` is called when the page is
    first shown and whenever something that it `concerns(changes)` has changed, its own acts included.
 2. Every change goes one way: `desk.operations.run(lambda: services.stem.act(...), on_done=...)`. It shows what is
@@ -11,7 +11,7 @@ How to write a page
    (a text being typed), so that it is not reloaded under the cursor.
 3. A text field is a `FormattedTextEdit`: connect `text_edited` to a slot that runs the recording act with
    `origin=self`, and `desk.operations.about_to_run` to `edit.flush`, so that typed words are saved before any act.
-   In `reload` call `edit.set_text(...)`; it leaves alone what she is typing.
+   Connect `left` to `kansli.leave_field`. In `reload` call `edit.set_text(...)`; it leaves alone what she is typing.
 4. Slow work: `desk.tasks.run(job, title="Skriver protokollet", on_done=...)` with a job over frozen values.
 5. Questions and files: `desk.dialogs` only. Somewhere else: `desk.navigator.show_sammantrade(id, "protokoll")`.
 6. Keys: a table `ACTIONS: Sequence[ActionSpec]` in `ui/<stem>/actions.py`, `build_actions(self, ACTIONS)`, and buttons

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from nacka_sekreterare.services.core import Change
 from nacka_sekreterare.ui.dialogs import Dialogs
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.operations import Operations
@@ -81,7 +82,7 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read what is shown anew. Keep selection, scroll position and focus."""
 
-    def concerns(self, changes: object) -> bool:
+    def concerns(self, changes: frozenset[Change]) -> bool:
         """Whether these changes touch what the page shows."""
         return True
 
@@ -90,7 +91,7 @@ class Page(QWidget):
         super().showEvent(event)
         self._reload_if_stale()
 
-    def _on_operations_changed(self, changes: object, origin: QObject | None) -> None:
+    def _on_operations_changed(self, changes: frozenset[Change], origin: QObject | None) -> None:
         if origin is self or not self.concerns(changes):
             return
         self._is_stale = True

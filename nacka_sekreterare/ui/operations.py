@@ -6,31 +6,17 @@ A page never calls a service that changes something directly, never catches its 
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.services.core import Change, Outcome
 from nacka_sekreterare.ui.dialogs import Dialogs
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 _log = logging.getLogger(__name__)
-
-
-class Outcome(Protocol[T_co]):
-    """What an act gives: its value, and the changes (table, key, sammanträde) that it made."""
-
-    @property
-    def value(self) -> T_co:
-        """What the page asked for."""
-        ...
-
-    @property
-    def changes(self) -> object:
-        """What became different; pages ask it what concerns them."""
-        ...
 
 
 class Operations(QObject):
@@ -38,7 +24,7 @@ class Operations(QObject):
 
     Signals:
         about_to_run: an act comes; who has text that is not yet saved saves it now.
-        changed(changes, origin): an act is committed. `origin` is the page that has already shown it, or None.
+        changed(frozenset[Change], origin): an act is committed; `origin` is the page that has already shown it.
         refused(sentence): an act was refused, and the sentence has been shown.
     """
 
@@ -88,7 +74,7 @@ class Operations(QObject):
         finally:
             self._is_flushing = False
 
-    def announce(self, changes: object, origin: QObject | None = None) -> None:
+    def announce(self, changes: frozenset[Change], origin: QObject | None = None) -> None:
         """Broadcast changes that were committed elsewhere, as by a task."""
         self.changed.emit(changes, origin)
 

@@ -6,14 +6,13 @@ asks `palette_now()` at the moment of drawing, so that it is right also after th
 
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nacka_sekreterare.system.resources import resource
 from nacka_sekreterare.ui.style_sheet import build_style_sheet
 from nacka_sekreterare.ui.tokens import DARK, LIGHT, Palette, Typography
 
@@ -23,8 +22,6 @@ _FONT_FILES = (
     "SourceSansPro-It.ttf",
     "SourceSansPro-Semibold.ttf",
     "SourceSansPro-SemiboldIt.ttf",
-    "SourceSansPro-Bold.ttf",
-    "SourceSansPro-BoldIt.ttf",
 )
 _THEME_NAME = "theme"
 
@@ -165,17 +162,11 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
 
 
 def load_fonts() -> None:
-    """Make Source Sans known to Qt. A file that is missing leaves the system's sans serif in its place."""
+    """Make Source Sans known to Qt."""
     if FONT_FAMILY in QFontDatabase.families():
         return
     for name in _FONT_FILES:
-        path = _font_path(name)
-        if path.is_file():
-            QFontDatabase.addApplicationFont(str(path))
-
-
-def _font_path(name: str) -> Path:
-    return Path(str(resources.files("font_source_sans_pro"))) / "files" / name
+        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
 def _system_text_scale(app: QGuiApplication) -> float:

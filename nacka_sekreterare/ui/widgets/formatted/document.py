@@ -32,7 +32,7 @@ _LEVEL = QTextFormat.Property.UserProperty.value + 1
 _INDENT = QTextFormat.Property.UserProperty.value + 2
 _ORDERED = QTextFormat.Property.UserProperty.value + 3
 _LINE_SEPARATOR = "\u2028"
-_BOLD_FROM = 600
+_BOLD_WEIGHT = 600  # the Semibold that the program brings
 # Translucent grey is right on white and on black, so a document need not be redrawn when the system turns dark.
 _LINE_COLOUR = QColor(128, 128, 128, 150)
 _HEADER_COLOUR = QColor(128, 128, 128, 40)
@@ -127,7 +127,7 @@ def char_format(run: Run) -> QTextCharFormat:
     """How a run is set on the screen."""
     form = QTextCharFormat()
     if run.bold:
-        form.setFontWeight(700)
+        form.setFontWeight(_BOLD_WEIGHT)
     if run.italic:
         form.setFontItalic(True)
     return form
@@ -262,7 +262,7 @@ def _read_runs(block: QTextBlock) -> Iterator[Run]:
     while not iterator.atEnd():
         fragment = iterator.fragment()
         form = fragment.charFormat()
-        bold = form.fontWeight() >= _BOLD_FROM
+        bold = form.fontWeight() >= _BOLD_WEIGHT
         yield Run(text=fragment.text().replace(_LINE_SEPARATOR, "\n"), bold=bold, italic=form.fontItalic())
         iterator += 1
 

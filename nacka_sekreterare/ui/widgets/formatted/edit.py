@@ -32,9 +32,11 @@ class FormattedTextEdit(QTextEdit):
     Signals:
         text_edited(FormattedText): she has typed, and it is time to save: within 0.7 s of the first unsaved key, when
             focus leaves, and at `flush`.
+        left: the focus has left, and all is told; the next save is another step (`kansli.leave_field`).
     """
 
     text_edited = Signal(object)
+    left = Signal()
 
     def __init__(
         self, *, name: str, label: str, placeholder: str = "", minimum_lines: int = 2, parent: QWidget | None = None
@@ -104,7 +106,7 @@ class FormattedTextEdit(QTextEdit):
     def toggle_bold(self) -> None:
         """Bold, or not."""
         form = QTextCharFormat()
-        form.setFontWeight(400 if self.currentCharFormat().fontWeight() >= 600 else 700)
+        form.setFontWeight(400 if self.currentCharFormat().fontWeight() >= 600 else 600)
         self.mergeCurrentCharFormat(form)
 
     def toggle_italic(self) -> None:
@@ -129,9 +131,9 @@ class FormattedTextEdit(QTextEdit):
         """One step out."""
         editing.shift(self.textCursor(), -1)
 
-    def insert_table(self, rows: int = 3, columns: int = 2) -> None:
-        """A table to fill in; the cursor stands in its first cell."""
-        self.setTextCursor(editing.insert_table(self.textCursor(), rows, columns))
+    def insert_default_table(self) -> None:
+        """A table of three rows and two columns to fill in; Tab in its last cell adds a row."""
+        self.setTextCursor(editing.insert_table(self.textCursor(), 3, 2))
 
     # --- keys
 
@@ -161,7 +163,10 @@ class FormattedTextEdit(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field saves it."""
         super().focusOutEvent(event)
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return  # her own context menu
         self.flush()
+        self.left.emit()
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
         acts = {

@@ -112,8 +112,10 @@ def handle_tab(edit: QTextEdit, *, is_forward: bool) -> bool:
     if table is not None:
         cell = table.cellAt(cursor)
         place = cell.row() * table.columns() + cell.column() + (1 if is_forward else -1)
-        if not 0 <= place < table.rows() * table.columns():
+        if place < 0:
             return False
+        if place == table.rows() * table.columns():
+            table.appendRows(1)
         edit.setTextCursor(table.cellAt(*divmod(place, table.columns())).firstCursorPosition())
         return True
     kind = kind_of(cursor.block())

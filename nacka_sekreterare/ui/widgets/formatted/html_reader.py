@@ -300,7 +300,7 @@ def _without(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
 
 
 def _read_table(table: "etree._Element") -> Iterator[Block]:
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    rows = [row for row in table.iter("tr") if _nearest_table(row) is table]
     cells = [[cell for cell in row if _tag(cell) in {"td", "th"}] for row in rows]
     if sum(len(row) for row in cells) == 1:  # a table of one cell is a frame, not a table
         walker = _Walker()
@@ -318,6 +318,10 @@ def _read_table(table: "etree._Element") -> Iterator[Block]:
         plain = tuple(tuple(run.model_copy(update={"bold": False}) for run in cell) for cell in first)
         grid = (plain, *grid[1:])
     yield TextTable(rows=grid, header_rows=int(is_header))
+
+
+def _nearest_table(row: "etree._Element") -> "etree._Element | None":
+    return next(iter(row.iterancestors("table")), None)
 
 
 def _grid(rows: list[list["etree._Element"]]) -> tuple[tuple[tuple[Run, ...], ...], ...]:

@@ -1,0 +1,100 @@
+"""Pictures of every page for our own eyes: `python -m tests.ui.screenshots UT [NAME …]`, light and dark, 100 and 200 %.
+
+A page is registered in SCENES under a name: a function that gives a widget ready to be shown, or opens the window.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nacka_sekreterare.ui.language import speak_swedish
+from nacka_sekreterare.ui.theme import SchemeChoice, Theme
+
+Scene = Callable[[], QWidget]
+SIZE = (1440, 900)
+
+
+def _demo_window() -> QWidget:
+    from tests.ui.windows import make_demo_window
+
+    return make_demo_window()
+
+
+def _demo_step() -> QWidget:
+    from tests.ui.demo import SAMMANTRADE
+    from tests.ui.windows import make_demo_window
+
+    window = make_demo_window()
+    window.show_sammantrade(SAMMANTRADE, "steg_1")
+    return window
+
+
+def _demo_empty() -> QWidget:
+    from tests.ui.windows import make_demo_window
+
+    window = make_demo_window()
+    window.show_page("sammantraden")
+    return window
+
+
+def _key_card() -> QWidget:
+    from nacka_sekreterare.ui.key_card import KeyCard
+    from tests.ui.windows import make_demo_window
+
+    window = make_demo_window()
+    card = KeyCard(window, window.current_page())
+    card.kept = window  # type: ignore[attr-defined]
+    return card
+
+
+SCENES: dict[str, Scene] = {
+    "demo_hem": _demo_window,
+    "demo_steg": _demo_step,
+    "demo_tomt": _demo_empty,
+    "tangenter": _key_card,
+}
+
+
+def take_all(folder: Path, names: list[str]) -> None:
+    """Write the pictures of this process's scale."""
+    app = QApplication(sys.argv[:1])
+    speak_swedish(app)
+    theme = Theme(app)
+    folder.mkdir(parents=True, exist_ok=True)
+    scale = os.environ.get("QT_SCALE_FACTOR", "1")
+    for scheme in (SchemeChoice.LIGHT, SchemeChoice.DARK):
+        theme.set_choice(scheme)
+        for name, scene in SCENES.items():
+            if names and name not in names:
+                continue
+            widget = scene()
+            if widget.isWindow() and name != "tangenter":
+                widget.resize(*SIZE)
+            widget.show()
+            app.processEvents()
+            app.processEvents()
+            path = folder / f"{name}-{scheme.value}-{round(float(scale) * 100)}.png"
+            widget.grab().save(str(path))
+            widget.close()
+            widget.deleteLater()
+            app.processEvents()
+
+
+def main() -> int:
+    """Take the pictures at 100 % here and at 200 % in a process of its own: the scale is fixed when Qt starts."""
+    folder, names = Path(sys.argv[1]), sys.argv[2:]
+    if "QT_SCALE_FACTOR" not in os.environ:
+        environment = {**os.environ, "QT_SCALE_FACTOR": "2"}
+        subprocess.run([sys.executable, "-m", "tests.ui.screenshots", str(folder), *names], env=environment, check=True)
+    take_all(folder, names)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
