@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
@@ -157,7 +157,7 @@ class Kansli:
         """Close the store."""
         self.store.close()
 
-    def __enter__(self) -> "Kansli":
+    def __enter__(self) -> Self:
         """Use the desk in a with-statement: it is closed at the end."""
         return self
 
@@ -282,6 +282,6 @@ class Kansli:
 
 
 def open_kansli(folder: Path, clock: Callable[[], datetime], *, is_writer: bool = True) -> Kansli:
-    """Open the store in a folder, made or brought up to date where needed. Raises StoreError (see storage.open_store)."""
+    """Open the store in a folder, made or brought up to date where needed. Raises StoreError (see open_store)."""
     store = open_store(folder, TABLES, frozen_migrations(), now=clock(), is_writer=is_writer)
     return Kansli(store, clock)

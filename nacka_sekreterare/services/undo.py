@@ -35,7 +35,7 @@ def undo(kansli: Kansli) -> Outcome[Step]:
 
 
 def redo(kansli: Kansli) -> Outcome[Step]:
-    """Do the act again that was undone last. Raises NothingToUndoError when there is none, or something else was done."""
+    """Do the act again that was undone last. Raises NothingToUndoError when something else was done since."""
     with kansli.read() as session:
         step = steps.step_to_redo(session.connection())
     if step is None:

@@ -1,4 +1,4 @@
-"""Copies of the database that can be trusted: made by SQLite itself (a file copy misses what lies in the WAL), then checked."""
+"""Copies of the database that can be trusted: made by SQLite itself (a file copy misses the WAL), then checked."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Kept files by their content: each lies once under its SHA-256, so that what was sent or signed can be proved unchanged.
+"""Kept files by their content: each lies once under its SHA-256, so that what was sent or signed proves unchanged.
 
 A bilaga is never changed and never overwritten. The rows of Bilaga say what it is called and belongs to.
 """
@@ -39,7 +39,8 @@ class Bilagor:
         content = read_bytes(path)
         if hashlib.sha256(content).hexdigest() != digest:
             raise StoreError(
-                f"Bilagan {path.name} är inte längre den som sparades. Hämta tillbaka den ur en säkerhetskopia av {self._folder}."
+                f"Bilagan {path.name} är inte längre den som sparades."
+                f" Hämta tillbaka den ur en säkerhetskopia av {self._folder}."
             )
         return content
 

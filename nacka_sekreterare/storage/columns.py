@@ -43,7 +43,7 @@ class Json(TypeDecorator[Any]):
 
     @cached_property
     def decode(self) -> Callable[[str], Any]:
-        """JSON text to frozen value; the latest are remembered, since an act changes one of a thousand and all are read.
+        """JSON text to frozen value; the latest are remembered, since an act changes one in a thousand.
 
         Made at first use: adapters are slow to build and most runs need few.
         """

@@ -1,7 +1,7 @@
 """The store on disk: one folder with the database, bilagor, backups and logs; opened, checked, migrated, closed.
 
 Transactions are explicit. Python's sqlite3 would begin them by itself, late, and not at all before DDL: so its own
-handling is switched off, and SQLAlchemy's "begin" event says BEGIN IMMEDIATE to those who write, BEGIN to those who read.
+handling is switched off, and SQLAlchemy's "begin" event says BEGIN IMMEDIATE for a writer, BEGIN for a reader.
 """
 
 import os
@@ -25,6 +25,7 @@ from nacka_sekreterare.storage.lock import WriteLock
 from nacka_sekreterare.storage.migrations import Migration, migrate, schema_version
 from nacka_sekreterare.storage.recorder import Recorder
 from nacka_sekreterare.storage.tables import Tables
+from nacka_sekreterare.system.paths import is_on_network
 
 APPLICATION_ID: Final = 0x4E53656B  # "NSek"
 _BUSY_TIMEOUT_MS: Final = 3000
@@ -150,7 +151,8 @@ def _make_folders(paths: StorePaths) -> None:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
-            f"Katalogen {paths.folder} går inte att använda. Kontrollera att den finns, att den är en katalog och att du får skriva i den."
+            f"Katalogen {paths.folder} går inte att använda."
+            " Kontrollera att den är en katalog och att du får skriva i den."
         ) from error
 
 
@@ -178,7 +180,8 @@ def _prepare(paths: StorePaths, migrations: Sequence[Migration], now: datetime) 
         if version > 0:
             _secure_old(connection, paths, version)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        journal = "DELETE" if is_on_network(paths.folder) else "WAL"  # the WAL needs memory that programs share
+        connection.execute(f"PRAGMA journal_mode = {journal}")
         migrate(connection, migrations, at=now.isoformat(sep=" ", timespec="microseconds"))
 
 

@@ -12,18 +12,28 @@ from sqlalchemy.exc import DBAPIError
 from nacka_sekreterare.domain.errors import UserError
 
 _BUSY: Final = "Ett annat program skriver just nu i {path}. Vänta en stund och försök igen."
-_CORRUPT: Final = "Filen {path} är skadad och kan inte läsas. Stäng programmet och återställ den senaste säkerhetskopian ur {backups}."
+_CORRUPT: Final = (
+    "Filen {path} är skadad och kan inte läsas."
+    " Stäng programmet och återställ den senaste säkerhetskopian ur {backups}."
+)
+_FOREIGN: Final = (
+    "Filen {path} är ingen databas från Nacka Sekreterare. Välj en annan katalog eller flytta undan filen."
+)
+_UNOPENED: Final = (
+    "Filen {path} går inte att öppna. Kontrollera att katalogen finns och att du får läsa och skriva i den."
+)
+_UNSTEADY: Final = "Disken svarar inte som den ska, så {path} kunde inte läsas eller skrivas. Kontrollera disken."
 _SENTENCES: Final = MappingProxyType(
     {
         "SQLITE_FULL": "Disken är full, så ändringen kunde inte sparas i {path}. Frigör utrymme och gör om den.",
         "SQLITE_BUSY": _BUSY,
         "SQLITE_LOCKED": _BUSY,
         "SQLITE_CORRUPT": _CORRUPT,
-        "SQLITE_NOTADB": "Filen {path} är ingen databas från Nacka Sekreterare. Välj en annan katalog eller flytta undan filen.",
+        "SQLITE_NOTADB": _FOREIGN,
         "SQLITE_READONLY": "Filen {path} får inte ändras. Kontrollera att katalogen inte är skrivskyddad.",
-        "SQLITE_PERM": "Filen {path} får inte öppnas. Kontrollera dina rättigheter till katalogen.",
-        "SQLITE_CANTOPEN": "Filen {path} går inte att öppna. Kontrollera att katalogen finns och att du får skriva i den.",
-        "SQLITE_IOERR": "Disken svarar inte som den ska, så {path} kunde inte läsas eller skrivas. Kontrollera disken och försök igen.",
+        "SQLITE_PERM": _UNOPENED,
+        "SQLITE_CANTOPEN": _UNOPENED,
+        "SQLITE_IOERR": _UNSTEADY,
     }
 )
 
@@ -34,7 +44,7 @@ class StoreError(UserError):
 
 @contextmanager
 def told_in_swedish(path: Path) -> Iterator[None]:
-    """Turn what the disk or another program caused into a StoreError; broken constraints and bad SQL are bugs and pass."""
+    """Turn what the disk or another program caused into a StoreError; broken constraints and bad SQL pass."""
     try:
         yield
     except DBAPIError as error:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from pydantic import NaiveDatetime
 from pydantic_core import to_json
-from sqlalchemy import Column, Connection, Index, RowMapping, Text, delete, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Index, RowMapping, Select, Text, delete, func, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
 from nacka_sekreterare.domain.value import Value
@@ -74,14 +74,14 @@ class NewStep(Value):
     kind: Stepkind = Stepkind.ACT
     name: str
     sentence: str
-    arguments: dict[str, Any] = {}
+    arguments: dict[str, Any] = Field(default_factory=dict)
     at: datetime
     sammantrade_id: UUID | None = None
     is_barrier: bool = False
 
 
 # The registry of KeyedRow, so that one metadata describes the whole store.
-class _StepBase(SQLModel, registry=KeyedRow._sa_registry):  # type: ignore[attr-defined]  # noqa: SLF001 - SQLModel's own
+class _StepBase(SQLModel, registry=KeyedRow._sa_registry):  # noqa: SLF001 - SQLModel's own
     pass
 
 
@@ -258,6 +258,6 @@ def _step(row: RowMapping, changes: tuple[RowChange, ...] = ()) -> Step:
     return Step.model_validate({**row, "arguments": json.loads(row["arguments"]), "changes": changes})
 
 
-def _first(connection: Connection, statement: Any) -> Step | None:
+def _first(connection: Connection, statement: Select[Any]) -> Step | None:
     row = connection.execute(statement).mappings().first()
     return None if row is None else _step(row)

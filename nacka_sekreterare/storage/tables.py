@@ -24,7 +24,7 @@ class KeyedRow(SQLModel, registry=registry()):
 
     @declared_attr.directive
     @classmethod
-    def __tablename__(cls) -> str:  # noqa: PLW3201 - SQLAlchemy's name
+    def __tablename__(cls) -> str:
         """The table's name is the concept's."""
         return cls.__name__.removesuffix("Row").lower()
 

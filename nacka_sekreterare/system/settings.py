@@ -1,4 +1,4 @@
-"""The user's settings on this machine. What belongs to an organ lies in the store; what the window remembers, beside."""
+"""The user's settings on this machine. What belongs to an organ lies in the store; the window's memory lies beside."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -45,7 +45,8 @@ class SettingsFile:
             return Settings.model_validate_json(self.path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, ValidationError) as error:
             raise SettingsError(
-                f"Inställningarna i {self.path} går inte att läsa. Ta bort filen, så börjar programmet om med de vanliga."
+                f"Inställningarna i {self.path} går inte att läsa."
+                " Ta bort filen, så börjar programmet om med de vanliga."
             ) from error
 
     def write(self, settings: Settings) -> None:

@@ -4,13 +4,11 @@ The rows go from the driver straight to the domain's own validation: with 300 §
 way of row objects, and a changed § asks for its akt anew.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
 from nacka_sekreterare.domain.akt import Akt
@@ -31,19 +29,21 @@ from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammant
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.domain.votering import Votering
 from nacka_sekreterare.domain.yrkande import Yrkande
-from nacka_sekreterare.storage.columns import Json
 from nacka_sekreterare.storage.queries.paragraf import read_numbers
-from nacka_sekreterare.storage.values import NoSuchValueError, tables_of
+from nacka_sekreterare.storage.reading import read_where
+from nacka_sekreterare.storage.values import NoSuchValueError
 
 E = TypeVar("E", bound=Entity)
 
 _OWN: Final = "WHERE t.sammantrade_id = :key ORDER BY {order}, t.id"
-_OF_ARENDE: Final = "JOIN arende a ON a.id = t.arende_id WHERE a.sammantrade_id = :key ORDER BY a.ordning, a.id, {order}, t.id"
+_OF_ARENDE: Final = (
+    "JOIN arende a ON a.id = t.arende_id WHERE a.sammantrade_id = :key ORDER BY a.ordning, a.id, {order}, t.id"
+)
 _OF_JUSTERING: Final = (
     "JOIN justering j ON j.id = t.justering_id WHERE j.sammantrade_id = :key ORDER BY j.ordning, j.id, {order}, t.id"
 )
 # Each field of the akt: its type, how its table is tied to the sammanträde, and its printed order.
-_PARTS: Final = MappingProxyType(
+_PARTS: Final[Mapping[str, tuple[type[Entity], str, str]]] = MappingProxyType(
     {
         "ajourneringar": (Ajournering, _OWN, "t.fran_at"),
         "forhinder": (Forhinder, _OWN, "t.person_id"),
@@ -79,7 +79,7 @@ def load_akt(session: Session, sammantrade_id: UUID) -> Akt:
     sammantrade = _one(session, Sammantrade, sammantrade_id)
     organ = _one(session, Organ, sammantrade.organ_id)
     parts = {
-        name: _read(session, kind, tie.format(order=order), key=sammantrade_id.hex)
+        name: read_where(session, kind, tie.format(order=order), key=sammantrade_id.hex)
         for name, (kind, tie, order) in _PARTS.items()
     }
     akt = Akt.model_validate({"organ": organ, "sammantrade": sammantrade, **parts})
@@ -91,19 +91,19 @@ def load_akt(session: Session, sammantrade_id: UUID) -> Akt:
 
 
 def _one(session: Session, kind: type[E], key: UUID) -> E:
-    found = _read(session, kind, "WHERE t.id = :key", key=key.hex)
+    found = read_where(session, kind, "WHERE t.id = :key", key=key.hex)
     if not found:
         raise NoSuchValueError(kind, key)
     return found[0]
 
 
 def _mandat_of(session: Session, organ: Organ) -> list[Mandat]:
-    found = _read(session, Mandat, "WHERE t.organ_id = :key", key=organ.id.hex)
+    found = read_where(session, Mandat, "WHERE t.organ_id = :key", key=organ.id.hex)
     return sorted(found, key=lambda mandat: (_ROLES.index(mandat.roll), mandat.ordning, mandat.id))
 
 
 def _people(session: Session, keys: Iterable[UUID]) -> tuple[Person, ...]:
-    found = _read(session, Person, "WHERE t.id IN :keys", keys=[key.hex for key in keys])
+    found = read_where(session, Person, "WHERE t.id IN :keys", keys=[key.hex for key in keys])
     return tuple(sorted(found, key=lambda person: (person.namn, person.id)))
 
 
@@ -115,32 +115,16 @@ def _mentioned(akt: Akt) -> Iterator[UUID]:
         yield from _known(absence.person_id, absence.inkallad_person_id)
     for votering in akt.voteringar:
         yield from (rost.person_id for rost in votering.roster)
-    for owner in (*akt.yrkanden, *akt.meningsyttringar):
-        yield from owner.person_ids
-    for single in (*akt.jav, *akt.signatarer, *akt.anmarkningar):
-        yield single.person_id
+    for yrkande in akt.yrkanden:
+        yield from yrkande.person_ids
+    for meningsyttring in akt.meningsyttringar:
+        yield from meningsyttring.person_ids
+    yield from (jav.person_id for jav in akt.jav)
+    yield from (signatar.person_id for signatar in akt.signatarer)
+    yield from (anmarkning.person_id for anmarkning in akt.anmarkningar)
     yield from _known(*(paragraf.ordforande_id for paragraf in akt.paragrafer))
     yield from _known(*(anslag.underskrift_person_id for anslag in akt.anslag))
 
 
 def _known(*keys: UUID | None) -> Iterator[UUID]:
     return (key for key in keys if key is not None)
-
-
-def _read(session: Session, kind: type[E], rest: str, **parameters: object) -> tuple[E, ...]:
-    table = tables_of(session).table(kind)
-    nested = tuple((column.name, column.type.decode) for column in table.columns if isinstance(column.type, Json))
-    names = tuple(table.c.keys())
-    found = session.connection().execute(_statement(table.name, names, rest), parameters).all()
-    rows = [dict(zip(names, row, strict=True)) for row in found]
-    for row in rows:
-        for name, decode in nested:
-            row[name] = decode(row[name])
-    return tuple(kind.model_validate(row) for row in rows)
-
-
-@lru_cache(maxsize=64)
-def _statement(table: str, columns: tuple[str, ...], rest: str) -> TextClause:
-    # Names come from the tables and this module only, never from what somebody typed.
-    statement = text(f"SELECT {', '.join(f't.{column}' for column in columns)} FROM {table} t {rest}")  # noqa: S608
-    return statement.bindparams(bindparam("keys", expanding=True)) if ":keys" in rest else statement
