@@ -18,7 +18,7 @@ _OTHER_NAMES = (
     r"handläggare|föredragande|föredragning|föredras\s+av|ansvarig|kontaktperson|ärendets\s+(?:beredning|behandling|gång)|beredning|"
     r"(?:ärendets\s+)?tidigare\s+(?:behandling|beslut)|beslutet\s+(?:skickas|expedieras|ska\s+skickas)\s+till|expedier\w+(?:\s+till)?|kopia\s+till|"
     r"notering(?:ar)?|anteckning(?:ar)?|motivering(?:\s+till\s+beslut(?:et)?)?|skäl(?:en)?\s+(?:för|till)\s+(?:beslut(?:et)?|förslaget)|"
-    r"jäv|yrkanden?|reservation(?:er)?|protokollsanteckning(?:ar)?|"
+    r"jäv|yrkanden?|yttranden?|reservation(?:er)?|protokollsanteckning(?:ar)?|"
     r"(?:ekonomiska?|miljömässiga?|sociala|juridiska?|barn\w*|klimat\w*)\s+(?:konsekvens\w*|perspektiv\w*|aspekt\w*|bedömning\w*)|"
     r"konsekvenser(?:\s+för\s+\w+)?|barnperspektiv\w*|bedömning(?:\s+ur\s+\w+\s+\w+)?|"
     r"(?:förvaltningens|enhetens|kontorets|nämndens)\s+(?:utredning(?:\s+och\s+bedömning)?|bedömning|synpunkter|yttrande|överväganden)|"
@@ -43,7 +43,7 @@ _META = re.compile(
     re.IGNORECASE,
 )
 _IMMEDIATE = re.compile(
-    r"^\W*(?:(?:beslutet|paragrafen|ärendet|punkten|denna\s+(?:punkt|paragraf)|detta\s+beslut|besluten|beslutspunkten)\s+"
+    r"^\W*(?:[\w -]{3,50}\s+beslutar\s+(?:om|att)\s+)?(?:(?:beslutet|paragrafen|ärendet|punkten|denna\s+(?:punkt|paragraf)|detta\s+beslut|besluten|beslutspunkten)\s+"
     r"(?:(?:ska\s+|bör\s+|föreslås\s+(?:att\s+)?|får\s+)?(?:justeras|förklaras)\s+(?:som\s+|för\s+|vara\s+)?omedelbart(?:\s+justera[dt])?"
     r"|(?:ska\s+|föreslås\s+)?omedelbart\s+justeras|är\s+omedelbart\s+justera[dt])"
     r"|omedelbar\s+justering(?:\s+(?:av\s+(?:paragrafen|beslutet|punkten)|föreslås|begärs))?(?:\s*:\s*ja)?"

@@ -80,6 +80,7 @@ class _Reader:
         self._is_immediate = False
         self._depths: list[int] = []
         self._lead_depth: int | None = None
+        self._punkt_depth = 0
         self._own_lead: str | None = None
         self._lead_used = True
 
@@ -147,10 +148,11 @@ class _Reader:
     def _add_punkt(self, text: str, stycke: Stycke, depth: int) -> None:
         last = self._done[-1]
         lead = self._lead_depth or 0
-        if last.punkter and depth >= 2 and depth > lead + 1 and last.punkter[-1].rstrip().endswith(":"):
+        if last.punkter and depth >= 2 and depth > max(self._punkt_depth, lead + 1):
             punkter = (*last.punkter[:-1], f"{last.punkter[-1]}\n{stycke.marker} {text}")
         else:
             punkter = (*last.punkter, text)
+            self._punkt_depth = depth
         self._done[-1] = last.model_copy(update={"punkter": punkter})
 
     def _composed(self, text: str) -> str:
@@ -160,10 +162,10 @@ class _Reader:
         lead = _LEAD_END.sub("", self._own_lead)
         if text.startswith("att ") and decider_of(self._own_lead):
             self._lead_used = True
-            return f"{lead} {text}"
+            return f"{lead} {text}".rstrip(" ,;")
         if re.search(r"\batt\s*[:.]?$", self._own_lead) and text[:1].islower():
             self._lead_used = True
-            return f"{lead} att {text}"
+            return f"{lead} att {text}".rstrip(" ,;")
         return text
 
     def _close_lead(self) -> None:

@@ -202,7 +202,7 @@ class _Walker:
             self._row += 1
             numbers.append(self._row)
             rows.append([self._cell(cell) for cell in _children(row, f"{WORD}tc")])
-        yield from table_stycken(rows, numbers)
+        yield from table_stycken([_clock_last(row) for row in rows], numbers)
         self._gap = True
 
     def _cell(self, cell: Element) -> Cell:
@@ -212,6 +212,13 @@ class _Walker:
         stycken = tuple(self.blocks(cell))
         self._gap = False
         return Cell(stycken=stycken, span=max(1, min(span, 60)), is_continued=is_continued)
+
+
+def _clock_last(row: list[Cell]) -> list[Cell]:
+    """A row that opens with a clock time has it last: the time belongs to the point, not to the one before."""
+    if len(row) > 1 and re.fullmatch(r"(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?", row[0].text):
+        return [*row[1:], row[0]]
+    return row
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

@@ -13,6 +13,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, clean
 from nacka_sekreterare.exchange.rader import Rad, is_contents_line, join_lines, mark_repeated_heads, mark_repeated_on_pages
+from nacka_sekreterare.exchange.tabeller import explode_rows
 
 _BROKEN = "PDF-filen går inte att läsa, den är skadad eller ingen riktig PDF. Hämta den på nytt och försök igen."
 _LOCKED = "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen."
@@ -60,7 +61,8 @@ def read_pdf(data: bytes) -> Kalltext:
         document.close()
     if not any(pages):
         raise UserError(_SCANNED)
-    return join_lines(mark_repeated_heads([rad for page in mark_repeated_on_pages(pages) for rad in page]))
+    lines = mark_repeated_heads([rad for page in mark_repeated_on_pages(pages) for rad in page])
+    return explode_rows(join_lines(lines))
 
 
 def _page_lines(document: pdfium.PdfDocument, number: int) -> list[Rad]:

@@ -1,7 +1,7 @@
 """Reads a kallelse or föredragningslista made elsewhere: its facts, its points and their proposals (design.md §5)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from nacka_sekreterare.exchange.motesfakta import Motesfakta, read_motesfakta
 from nacka_sekreterare.exchange.punkt import Punkt, read_punkt
 from nacka_sekreterare.exchange.punktlista import Punktstart, find_points
 from nacka_sekreterare.exchange.redovisning import strings_of, unaccounted
+from nacka_sekreterare.exchange.tabeller import is_heading_row
 from nacka_sekreterare.exchange.slut import handlingar_start, tail_start
-from nacka_sekreterare.exchange.tidpunkter import years_in
+from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates, years_in
 
 __all__ = ["Forslag", "Kallelse", "Punkt", "kallelse_from_kalla", "read_kallelse", "read_kallelse_text"]
 
@@ -70,7 +71,7 @@ def kallelse_from_kalla(kalla: Kalltext) -> Kallelse:
 
 def _split(own: Sequence[Stycke], starts: Sequence[Punktstart]) -> list[tuple[Stycke, ...]]:
     """What stands under each heading; what follows the last point's end is cut by the caller."""
-    ends = [start.index for start in starts[1:]] + [len(own)]
+    ends = [*(start.index for start in starts[1:]), len(own)][: len(starts)]
     return [tuple(own[start.index + 1 : end]) for start, end in zip(starts, ends, strict=True)]
 
 
@@ -109,17 +110,11 @@ def _before_section(part: Sequence[Stycke]) -> int:
 
 def _is_fact(stycke: Stycke, facts: Motesfakta) -> bool:
     """True for a line of the head that was wholly turned into facts."""
-    return any(_covers(part, facts) for part in (stycke.whole,))
+    return stycke.column == "#" or is_heading_row(stycke.text.split("\t")) or not _remainder(stycke.whole, facts).strip(" \t,.:;–-()")
 
 
-def _covers(text: str, facts: Motesfakta) -> bool:
-    return not "".join(_remainder(text, facts)).strip(" ,.:;–-")
-
-
-def _remainder(text: str, facts: Motesfakta) -> Iterator[str]:
+def _remainder(text: str, facts: Motesfakta) -> str:
     """The text without what the facts say; labels count as said."""
-    from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates
-
     plain = text
     for hit in reversed(find_dates(plain, years=(facts.datum.year,) if facts.datum else ())):
         if hit.day == facts.datum:
@@ -130,8 +125,8 @@ def _remainder(text: str, facts: Motesfakta) -> Iterator[str]:
     for known in (facts.plats, facts.organ):
         if known:
             plain = re.sub(re.escape(known) + "s?", "", plain, flags=re.IGNORECASE)
-    yield re.sub(
-        r"\b(?:tid|plats|datum|dag|lokal|och|kallelse|föredragningslista|dagordning|till|sammanträde|möte|med|för|den|i|kl|klockan|"
+    return re.sub(
+        r"\b(?:tid|plats|datum|dag|lokal|och|mötesdag|mötesdatum|tidpunkt|instans|organ|nämnd|beslutande|kallas|härmed|välkommen|kallelse|föredragningslista|dagordning|till|sammanträde|möte|med|för|den|i|kl|klockan|"
         r"mån|tis|ons|tors|fre|lör|sön|sammanträdesdatum)(?:dag(?:en)?)?\b|/",
         "",
         plain,

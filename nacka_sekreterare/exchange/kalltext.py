@@ -13,6 +13,7 @@ _TYPED_BULLET = re.compile(rf"^[{re.escape(BULLETS)}]\s+(?=\S)|^[•◦▪●■
 _TYPED_NUMBER = re.compile(
     r"""^(?:
         §{1,2}\s?\d{1,4}(?:\s?[a-zåäö](?![\w]))?[.):]?(?=\s|$)          # § 12, § 12 a
+      | \d{1,4}(?:\s?[a-zåäö])?\s?§(?=\s|$)                              # 12 §
       | (?:Punkt|Ärende|Pkt|Nr|Ä)\s?\d{1,3}(?:\s?[a-z](?!\w))?[.):]?(?=\s|$)(?!\s*(?:och|samt|,|-|–))
       | [AB]\s?\d{1,3}[.):](?=\s)                                        # A/B-ärenden
       | \d{1,3}(?:\s?[a-zåäö](?!\w))?[.):](?=\s|$|[A-ZÅÄÖ])             # 1.  1)  9 a.
@@ -113,11 +114,19 @@ def split_marker(text: str) -> tuple[str, str]:
     return "", stripped
 
 
+def _number_first(text: str) -> str:
+    """A row that opens with its clock time, "08.30 / 2. Budget", with the number first and the time last."""
+    found = re.match(r"^(?P<clock>(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)\t(?P<rest>.+)$", text)
+    if found and (split_marker(found.group("rest"))[0] or re.match(r"\d{1,3}\s", found.group("rest"))):
+        return f"{found.group('rest')}\t{found.group('clock')}"
+    return text
+
+
 def make_stycke(text: str, **hints: object) -> Stycke:
     """A paragraph from raw text; a typed marker is taken off it unless the list itself gave one."""
     if hints.get("marker"):
         return Stycke.model_validate({"text": squeeze(text), **hints})
-    marker, rest = split_marker(squeeze(text))
+    marker, rest = split_marker(_number_first(squeeze(text)))
     return Stycke.model_validate({**hints, "text": squeeze(rest), "marker": marker})
 
 

@@ -34,6 +34,7 @@ _ONLY_PRESENT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_CLOCK = re.compile(r"^\s*,?\s*(?:i|på|vid)\s+(?P<place>[^.;()\n]{3,90})")
+_ROOM = re.compile(r"\w*(?:salen|rummet|lokalen|stadshuset|kommunhuset|rådhuset|kommunkontoret|gården|aulan|biblioteket|teams)\b|\b(?:sal|rum|lokal)\s\w", re.IGNORECASE)
 _TRIM = re.compile(r"^[\s,;.:–-]*(?:(?:i|den|kl\.?|klockan|ca|dagen)\b[\s,.:]*)*|[\s,;:–(-]+$", re.IGNORECASE)
 _WEEKDAY_WORD = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b,?\s*(?:den\b)?", re.IGNORECASE)
 
@@ -128,13 +129,22 @@ def _place(lines: Sequence[_Line], clock: FoundClock | None, clock_line: _Line |
             if rest:
                 return rest
     if clock is None or clock_line is None:
-        return None
+        return _room_line(lines)
     found = _AFTER_CLOCK.match(clock_line.text[clock.end :])
     if found:
         return found.group("place").strip(" ,.")
     rest = _rest_of(clock_line.text, years) if find_dates(clock_line.text, years=years) and _is(clock_line.label, _WHEN) else None
     before = re.search(r"\bi\s+(?P<place>[A-ZÅÄÖ][^.;()]{3,70}?),?\s*(?:\w+dagen?\b|den\s+\d|\d|kl\b)", clock_line.text)
-    return rest or (before.group("place").strip(" ,") if before and not clock_line.label else None)
+    return rest or (before.group("place").strip(" ,") if before and not clock_line.label else None) or _room_line(lines)
+
+
+def _room_line(lines: Sequence[_Line]) -> str | None:
+    """A line of the head that is nothing but a room or a house."""
+    for line in lines:
+        is_free = line.weight > 1 and not line.label and len(line.text) < 80 and not is_organ_line(line.text)
+        if is_free and _ROOM.search(line.text) and not _SIDE.search(line.text) and not find_dates(line.text) and not line.text.endswith("."):
+            return line.text.strip()
+    return None
 
 
 def _rest_of(text: str, years: tuple[int, ...]) -> str | None:

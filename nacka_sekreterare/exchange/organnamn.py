@@ -9,7 +9,7 @@ _COUNCILS = (
     r"rådet"
 )
 _CORE = (
-    rf"(?:{_JOINED}[{_LETTERS}]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen)"
+    rf"(?:(?:[a-zåäö]+ska\s+|gemensamma\s+|sociala\s+|allmänna\s+)?{_JOINED}[{_LETTERS}]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen)"
     rf"|(?:kommunala\s+)?{_COUNCILS})(?:s\s+[{_LETTERS}-]*utskott)?"
 )
 ORGAN = rf"(?<![\w-]){_CORE}(?!\w)"
@@ -18,9 +18,10 @@ _TAILED = rf"(?:{_CORE}|[{_LETTERS}-]*(?:nämnd|styrelse|utskott)(?=\s+(?:för\b
 _HEADING = re.compile(
     rf"""^(?:(?:[A-ZÅÄÖ][\wåäö]+\s+){{0,2}}(?:kommuns?|stads?|regions?)\s*,?\s+)?
     (?P<organ>(?:gemensam(?:ma)?\s+)?(?:[{_LETTERS}]+(?:,|\s+och)\s+){{0,2}}{_TAILED}
-       (?:\s+(?:för|i)\s+[\w ,-]{{3,70}}|\s+[A-ZÅÄÖ][{_LETTERS}-]+(?:[- ][A-ZÅÄÖ][{_LETTERS}-]+)?)?)\s*[.,:]?$""",
+       (?:\s+för\s+[\w ,-]{{3,70}}|(?-i:\s+[A-ZÅÄÖ][{_LETTERS}-]+(?:[- ][A-ZÅÄÖ][{_LETTERS}-]+)?))?)(?:(?-i:\s+i\s+[A-ZÅÄÖ])[\w ]{{2,40}})?\s*[.,:]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_INDEFINITE = re.compile(rf"^(?:[A-ZÅÄÖ][{_LETTERS}-]+\s+){{0,2}}[{_LETTERS}-]*(?:nämnd|styrelse|utskott)$")
 _GENITIVE = re.compile(rf"(?<![\w-])(?P<organ>{_CORE})s(?=\s+(?:sammanträde|möte|kallelse|föredragningslista|dagordning))", re.IGNORECASE)
 _INSIDE = re.compile(ORGAN, re.IGNORECASE)
 _RECIPIENT = re.compile(
@@ -47,6 +48,8 @@ def rank(organ: str) -> int:
 def is_organ_line(text: str) -> str | None:
     """The organ when a whole line names one, else None."""
     found = _HEADING.match(text.strip())
+    if not found and len(text) < 60 and _INDEFINITE.match(text.strip()):
+        return tidy(text)
     if not found or len(text) > 110 or _AGENCIES.match(found.group("organ")):
         return None
     return tidy(found.group("organ"))
@@ -76,6 +79,8 @@ def is_own(organ: str, own: str | None) -> bool:
         return False
     name, mine = organ.casefold(), own.casefold()
     generic = name in ("nämnden", "styrelsen", "fullmäktige", "utskottet", "arbetsutskottet", "direktionen")
+    if rank(name) == rank(mine) and mine.endswith(name.removesuffix("en").removesuffix("et")):
+        return True
     return name == mine or (generic and rank(name) == rank(mine)) or (rank(name) == rank(mine) and (mine.endswith(name) or name.endswith(mine)))
 
 

@@ -12,7 +12,7 @@ from nacka_sekreterare.exchange.organnamn import decider_of, is_organ_line
 from nacka_sekreterare.exchange.slut import is_farewell
 from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates
 
-_MARKER = re.compile(r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):])?$", re.IGNORECASE)
+_MARKER = re.compile(r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$", re.IGNORECASE)
 _BARE = re.compile(r"^(?P<number>\d{1,3})(?:\s(?P<suffix>[a-e]))?\s+(?=[A-ZÅÄÖ\"”'(])")
 _ALONE = re.compile(r"^(?P<number>\d{1,3})(?:\s?(?P<suffix>[a-e]))?$")
 _STANDING = re.compile(
@@ -23,6 +23,9 @@ _STANDING = re.compile(
 )
 _NUMBER_COLUMNS = ("nr", "nr.", "§", "punkt", "punktnr", "ärende")
 _LIST_LABEL = re.compile(r"^(?:ärenden|ärendelista|föredragningslista|dagordning|ärenden\s+(?:på|vid)\s+\w+|lista\s+över\s+ärenden|följande\s+ärenden.*)\s*:?$", re.IGNORECASE)
+
+
+_SUFFIX_ONLY = "suffix"
 
 
 class Kandidat(Value):
@@ -51,7 +54,7 @@ def find_points(stycken: Sequence[Stycke]) -> list[Punktstart]:
     best = max(chains, key=lambda chain: chain[0], default=(0.0, []))
     if len(best[1]) >= 2 and best[0] > 2:
         return [Punktstart(index=one.index, nr=one.nr, rest=one.rest) for one in best[1]]
-    unnumbered = _by_headings(stycken) or _by_lines(stycken)
+    unnumbered = _by_column(stycken) or _by_headings(stycken) or _by_lines(stycken)
     if not unnumbered and best[1] and best[0] > 1.2:
         return [Punktstart(index=one.index, nr=one.nr, rest=one.rest) for one in best[1]]
     return [Punktstart(index=index, nr=str(order), rest=stycken[index].text) for order, index in enumerate(unnumbered, start=1)]
@@ -63,6 +66,10 @@ def _by_scheme(stycken: Sequence[Stycke]) -> dict[str, list[Kandidat]]:
         kandidat = _kandidat(stycken, index) if stycke.place is Plats.BODY else None
         if kandidat:
             groups[kandidat.scheme].append(kandidat)
+    for loose in groups.pop(_SUFFIX_ONLY, []):
+        for group in groups.values():
+            group.append(loose)
+            group.sort(key=lambda one: one.index)
     return groups
 
 
@@ -71,7 +78,7 @@ def _kandidat(stycken: Sequence[Stycke], index: int) -> Kandidat | None:
     found = _MARKER.match(stycke.marker)
     if found:
         prefix, end, rest = (found.group("prefix") or "").casefold(), found.group("end") or "", stycke.text
-        scheme = prefix or ("." if found.group("suffix") and not end else end.replace(":", ".")) or "bare"
+        scheme = prefix or (_SUFFIX_ONLY if found.group("suffix") and not end else end.strip().replace(":", ".")) or "bare"
     elif stycke.marker:
         return None
     else:
@@ -88,7 +95,7 @@ def _kandidat(stycken: Sequence[Stycke], index: int) -> Kandidat | None:
         number=number,
         suffix=suffix,
         nr=f"{letter}{number}{' ' + suffix if suffix else ''}",
-        scheme=f"{scheme}{stycke.level or ''}",
+        scheme=scheme if scheme == _SUFFIX_ONLY else f"{scheme}{stycke.level or ''}",
         rest=rest,
         score=_score(stycken, index, seen, is_alone=not rest),
     )
@@ -165,6 +172,16 @@ def _step(earlier: Kandidat, later: Kandidat, stycken: Sequence[Stycke]) -> floa
     return None
 
 
+def _by_column(stycken: Sequence[Stycke]) -> list[int]:
+    """Unnumbered points as the rows of a table with a column "Ärende"."""
+    found: list[int] = []
+    for index, stycke in enumerate(stycken):
+        is_first = index == 0 or (stycken[index - 1].row, stycken[index - 1].cell) != (stycke.row, stycke.cell)
+        if stycke.row and is_first and stycke.text and stycke.column in ("ärende", "ärenden", "rubrik", "ärendemening", "ärenderubrik"):
+            found.append(index)
+    return found if len(found) >= 2 else []
+
+
 def _by_headings(stycken: Sequence[Stycke]) -> list[int]:
     """Unnumbered points as Word headings: the level that most headings share."""
     levels: dict[int, list[int]] = defaultdict(list)
@@ -212,5 +229,5 @@ def _is_point_line(stycke: Stycke, first: Stycke, *, in_proposal: bool) -> bool:
     if looks_like_label(text) or decider_of(text) or is_organ_line(text) or stycke.marker != first.marker or stycke.cell > 2:
         return False
     if in_proposal:
-        return _ends_in_dnr(stycke) or (stycke.is_bold and first.is_bold) or (stycke.has_gap_before and bool(_STANDING.match(text)))
+        return _ends_in_dnr(stycke) or (stycke.is_bold and first.is_bold) or (len(text) < 80 and bool(_STANDING.match(text)))
     return not (find_dates(text) and find_clocks(text))

@@ -179,9 +179,9 @@ def _is_rubrik_tail(lines: Sequence[Rad], left: str, right: str) -> bool:
 
 def mark_repeated_heads(rader: Sequence[Rad]) -> tuple[Rad, ...]:
     """Lines of text without pages: a later block that repeats the document's first lines is a page head, "Sida 9 av 295" a page foot."""
-    head = [squeeze(rad.text).casefold() for rad in rader if rad.text.strip()][:8]
+    head = [_alike(rad.text) for rad in rader if rad.text.strip()][:8]
     marked = list(rader)
-    texts = [squeeze(rad.text).casefold() for rad in rader]
+    texts = [_alike(rad.text) for rad in rader]
     index = len(head)
     while index < len(marked) and head:
         length = _repeated(texts, index, head)
@@ -196,7 +196,7 @@ def _repeated(texts: Sequence[str], index: int, head: Sequence[str]) -> int:
     if texts[index] != head[0]:
         return 0
     length = next((n for n, (one, other) in enumerate(zip(texts[index:], head, strict=False)) if one != other), min(len(head), len(texts) - index))
-    while length and split_marker(head[length - 1])[0]:
+    while length and re.match(r"#[.)]?\s", head[length - 1]):
         length -= 1
     return length if length >= 2 else 0
 

@@ -15,6 +15,7 @@ _FAREWELL = re.compile(
     r"kan\s+du\s+inte\s+(?:delta|komma)|meddela\s+förhinder|handlingarna\s+(?:finns|skickas|publiceras))",
     re.IGNORECASE,
 )
+_MEETING_FACT = re.compile(r"^(?:tid|plats|lokal|datum|tid och plats|plats och tid)\s*:\s*\S", re.IGNORECASE)
 _TITLE_LINE = re.compile(r"^(?:ordförande|sekreterare|nämndsekreterare|vice\s+ordförande|kommunsekreterare|presidiet)(?:[\t\s,]+(?:\w+\s*){1,3})?$", re.IGNORECASE)
 _NAMES = re.compile(r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖé.-]*[\s\t]+){1,6}[A-ZÅÄÖ][\wåäöé-]+(?:\s*\([A-ZÅÄÖa-zåäö]{1,4}\))?(?:[\s\t]+.*)?$")
 _DOCUMENT_KIND = re.compile(
@@ -33,7 +34,7 @@ def is_farewell(text: str) -> bool:
 def tail_start(stycken: Sequence[Stycke]) -> int:
     """Where, in what follows the last heading, the point ends and the kallelse's closing lines begin."""
     for index, stycke in enumerate(stycken):
-        if is_farewell(stycke.text):
+        if is_farewell(stycke.text) or (_MEETING_FACT.match(stycke.text) and not stycke.marker):
             return index
         if _TITLE_LINE.match(stycke.text) and not stycke.marker:
             has_names = index > 0 and bool(_NAMES.match(stycken[index - 1].text)) and len(stycken[index - 1].text) < 80

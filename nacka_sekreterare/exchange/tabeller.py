@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nacka_sekreterare.domain.value import Value
-from nacka_sekreterare.exchange.kalltext import Stycke
+from nacka_sekreterare.exchange.kalltext import Kalltext, Stycke, make_stycke
 
 _HEADINGS = re.compile(
     r"^(?:nr\.?|§|punkt(?:nr)?|ärende(?:n|rubrik)?|rubrik|ärendemening|dnr\.?|diarie(?:nummer|nr)\.?|noteringar?|anteckningar?|anmärkning|"
@@ -48,6 +48,33 @@ def table_stycken(rows: Sequence[Sequence[Cell]], numbers: Sequence[int]) -> Ite
                 hints = {"row": number, "cell": place + 1}
                 yield stycke if stycke.cell else stycke.model_copy(update={**hints, "column": "#" if is_heading else column})
             place += cell.span
+
+
+def explode_rows(kalla: Kalltext) -> Kalltext:
+    """Rows that text and PDF keep on one line, parted by tabs, as cells: those with as many columns as the heading row over them."""
+    names: list[str] = []
+    result: list[Stycke] = []
+    for number, stycke in enumerate(kalla.stycken, start=1):
+        parts = stycke.text.split("\t")
+        if not stycke.marker and is_heading_row(parts):
+            names = [part.strip().rstrip(":").casefold() for part in parts]
+            result.append(stycke.model_copy(update={"column": "#"}))
+        elif len(names) >= 2 and len(split_row(stycke)) == len(names):
+            result.extend(_exploded(stycke, names, number))
+        else:
+            result.append(stycke)
+    return Kalltext(stycken=tuple(result))
+
+
+def split_row(stycke: Stycke) -> list[str]:
+    """The columns of a row; a number that became its marker is a column when the heading row has one for it."""
+    return [*([stycke.marker] if stycke.marker else []), *stycke.text.split("\t")]
+
+
+def _exploded(stycke: Stycke, names: Sequence[str], number: int) -> Iterator[Stycke]:
+    for cell, (name, text) in enumerate(zip(names, split_row(stycke), strict=True), start=1):
+        hints = {"row": number, "cell": cell, "column": name, "page": stycke.page, "place": stycke.place}
+        yield make_stycke(text, **hints)
 
 
 def _at_columns(row: Sequence[Cell]) -> Iterator[tuple[int, str]]:
