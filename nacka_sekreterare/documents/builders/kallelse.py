@@ -129,7 +129,7 @@ def _point(akt: Akt, arende: Arende, number: str, *, has_information: bool) -> I
 
 
 def _what_it_is_about(akt: Akt, arende: Arende) -> Iterator[Block]:
-    """The text of an ärende without förslag. That of a standing point with a § tells what happened, so it is left out."""
+    """The text of an ärende without förslag; that of a standing point with a § tells what happened."""
     if arende.typ is not Arendetyp.FORMALIA or akt.paragraf_of(arende.id) is None:
         yield from (Text(avsnitt.text) for avsnitt in akt.avsnitt_of(arende.id, Avsnittsslag.BESKRIVNING))
 

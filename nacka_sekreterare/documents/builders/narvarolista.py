@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
+from nacka_sekreterare.documents.builders.narvarogrupper import build_groups
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
 from nacka_sekreterare.documents.model import Alignment, Block, DataTable, Document, Fact, Facts, Heading
 from nacka_sekreterare.domain.akt import Akt
@@ -33,7 +33,7 @@ _LEFT, _CENTER = Alignment.LEFT, Alignment.CENTER
 def build_narvarolista(akt: Akt, *, created_at: datetime) -> Document:
     """The närvarolista; an empty list to tick off until somebody's närvaro is recorded."""
     blocks: list[Block] = [Heading("Närvarolista", level=1), _facts(akt)]
-    blocks += build_roster(akt) if akt.narvaro else _lists_to_tick(akt)
+    blocks += build_groups(akt, level=2) if akt.narvaro else _lists_to_tick(akt)
     return Document(
         title=title(akt, "Närvarolista"),
         author=author(akt),

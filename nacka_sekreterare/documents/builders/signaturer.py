@@ -16,7 +16,7 @@ ROLE_WORDS = {
 
 
 def build_signature_block(akt: Akt, justering: Justering | None) -> SignatureBlock:
-    """The lines to sign on, in the order secretary, chair, justerande. A role that nobody has gets a line without a name."""
+    """The lines to sign on, secretary first; a role that nobody has gets a line without a name."""
     signatarer = [signatar for signatar in akt.signatarer if justering and signatar.justering_id == justering.id]
     signatures = []
     for role, word in ROLE_WORDS.items():
