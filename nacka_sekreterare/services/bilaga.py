@@ -1,0 +1,92 @@
+"""Bilagor: files kept by their SHA-256, put under a sammanträde, an ärende or a justering, in order."""
+
+from uuid import UUID
+
+from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.ordning import next_ordning, place, renumber
+from nacka_sekreterare.services.revision import typed_field
+
+
+def add_bilaga(
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    namn: str,
+    content: bytes,
+    *,
+    slag: Bilageslag = Bilageslag.BILAGA,
+    arende_id: UUID | None = None,
+    justering_id: UUID | None = None,
+    utsandning: Utsandning = Utsandning.UTSAND,
+) -> Outcome[Bilaga]:
+    """Keep a file's bytes and list it, last among those of its place.
+
+    Raises:
+        UserError: when the file is empty or cannot be kept.
+    """
+    if not content:
+        raise UserError(f"Filen {namn} är tom. Kontrollera att det är rätt fil.")
+    sha256 = kansli.store.bilagor.add(content)
+    with kansli.act("add_bilaga", f"Ny bilaga: {namn}", sammantrade_id=sammantrade_id) as tx:
+        bilaga = Bilaga(
+            sammantrade_id=sammantrade_id,
+            arende_id=arende_id,
+            justering_id=justering_id,
+            ordning=0,
+            slag=slag,
+            namn=namn,
+            sha256=sha256,
+            storlek=len(content),
+            utsandning=utsandning,
+            tillagd_at=tx.at,
+        )
+        bilaga = tx.add(bilaga.model_copy(update={"ordning": next_ordning(_siblings(tx, bilaga))}))
+    return tx.outcome(bilaga)
+
+
+def read_bilaga(kansli: Kansli, bilaga_id: UUID) -> bytes:
+    """The file's bytes, proved to be those that were kept.
+
+    Raises:
+        UserError: when they are missing or changed.
+    """
+    return kansli.store.bilagor.read(kansli.get(Bilaga, bilaga_id).sha256)
+
+
+def update_bilaga(kansli: Kansli, bilaga_id: UUID, **changes: object) -> Outcome[Bilaga]:
+    """Change a bilaga's name, its ärende or how it reaches the members."""
+    bilaga = kansli.get(Bilaga, bilaga_id)
+    field = typed_field("bilaga", bilaga_id, changes)
+    sentence = f"Bilaga {bilaga.namn}: ändring av uppgifter"
+    with kansli.act("update_bilaga", sentence, sammantrade_id=bilaga.sammantrade_id, field=field) as tx:
+        changed = tx.change(Bilaga, bilaga_id, **changes)
+    return tx.outcome(changed)
+
+
+def move_bilaga(kansli: Kansli, bilaga_id: UUID, index: int) -> Outcome[tuple[Bilaga, ...]]:
+    """Move a bilaga to a place among those of the same ärende. Answers with all of them."""
+    bilaga = kansli.get(Bilaga, bilaga_id)
+    with kansli.act("move_bilaga", "Ny ordning på bilagorna", sammantrade_id=bilaga.sammantrade_id) as tx:
+        renumber(tx, place(_siblings(tx, bilaga), bilaga_id, index))
+        bilagor = _siblings(tx, bilaga)
+    return tx.outcome(bilagor)
+
+
+def remove_bilaga(kansli: Kansli, bilaga_id: UUID) -> Outcome[None]:
+    """Take a bilaga off the list; its bytes stay in the store, so that this can be undone.
+
+    Raises:
+        UserError: when it is the exact file of a justering.
+    """
+    bilaga = kansli.get(Bilaga, bilaga_id)
+    if bilaga.slag is Bilageslag.JUSTERAT:
+        raise UserError(f"{bilaga.namn} är den justerade filen och kan inte tas bort.")
+    sentence = f"Bilaga borttagen: {bilaga.namn}"
+    with kansli.act("remove_bilaga", sentence, sammantrade_id=bilaga.sammantrade_id) as tx:
+        tx.remove(Bilaga, bilaga_id)
+    return tx.outcome(None)
+
+
+def _siblings(tx: Transaction, bilaga: Bilaga) -> tuple[Bilaga, ...]:
+    return tx.all(Bilaga, sammantrade_id=bilaga.sammantrade_id, arende_id=bilaga.arende_id)

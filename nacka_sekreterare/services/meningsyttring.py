@@ -1,0 +1,66 @@
+"""Reservation, särskilt yttrande, protokollsanteckning and "deltar inte i beslutet" as recorded facts (KL 4:27)."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring
+from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.ordning import next_ordning, place, renumber
+from nacka_sekreterare.services.revision import typed_field
+from nacka_sekreterare.services.subject import act_on_arende, arende_of
+
+
+def add_meningsyttring(
+    kansli: Kansli, arende_id: UUID, slag: Meningsslag, person_ids: Sequence[UUID] = (), **details: object
+) -> Outcome[Meningsyttring]:
+    """Record a meningsyttring of one or several persons; `details` are further fields of Meningsyttring.
+
+    To an omedelbart justerad § too: it is printed in the main protokoll with a reference.
+    """
+    act = act_on_arende(kansli, "add_meningsyttring", arende_id, _WORDS[slag], changes_record=False)
+    with act as (tx, _):
+        fields = {
+            "arende_id": arende_id,
+            "ordning": next_ordning(tx.all(Meningsyttring, arende_id=arende_id)),
+            "slag": slag,
+            "person_ids": tuple(person_ids),
+        }
+        yttring = tx.add(Meningsyttring.model_validate({**fields, **details}))
+    return tx.outcome(yttring)
+
+
+def update_meningsyttring(kansli: Kansli, meningsyttring_id: UUID, **changes: object) -> Outcome[Meningsyttring]:
+    """Change the persons, the state of the motivering or its text; saves of the text coalesce."""
+    arende_id = arende_of(kansli, Meningsyttring, meningsyttring_id)
+    field = typed_field("meningsyttring", meningsyttring_id, changes)
+    act = act_on_arende(
+        kansli, "update_meningsyttring", arende_id, "ändring av meningsyttring", field=field, changes_record=False
+    )
+    with act as (tx, _):
+        yttring = tx.change(Meningsyttring, meningsyttring_id, **changes)
+    return tx.outcome(yttring)
+
+
+def move_meningsyttring(kansli: Kansli, meningsyttring_id: UUID, index: int) -> Outcome[tuple[Meningsyttring, ...]]:
+    """Move a meningsyttring to a place among the ärende's. Answers with all of them."""
+    arende_id = arende_of(kansli, Meningsyttring, meningsyttring_id)
+    with act_on_arende(kansli, "move_meningsyttring", arende_id, "ny ordning på meningsyttringar") as (tx, _):
+        renumber(tx, place(tx.all(Meningsyttring, arende_id=arende_id), meningsyttring_id, index))
+        yttringar = tx.all(Meningsyttring, arende_id=arende_id)
+    return tx.outcome(yttringar)
+
+
+def remove_meningsyttring(kansli: Kansli, meningsyttring_id: UUID) -> Outcome[None]:
+    """Take away a meningsyttring that was entered by mistake, or withdrawn before the sammanträde ended."""
+    arende_id = arende_of(kansli, Meningsyttring, meningsyttring_id)
+    with act_on_arende(kansli, "remove_meningsyttring", arende_id, "meningsyttring borttagen") as (tx, _):
+        tx.remove(Meningsyttring, meningsyttring_id)
+    return tx.outcome(None)
+
+
+_WORDS = {
+    Meningsslag.RESERVATION: "reservation",
+    Meningsslag.SARSKILT_YTTRANDE: "särskilt yttrande",
+    Meningsslag.PROTOKOLLSANTECKNING: "protokollsanteckning",
+    Meningsslag.DELTAR_INTE: "deltar inte i beslutet",
+}

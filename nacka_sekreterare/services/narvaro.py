@@ -1,0 +1,230 @@
+"""Närvaro: the upprop, and who comes, goes, returns or serves from which § on; late is as good as live."""
+
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
+from nacka_sekreterare.domain.person import Mandat, Mandatroll, Person
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.narvarolinje import (
+    START,
+    Tidpunkt,
+    for_one_paragraf,
+    leave_seat,
+    narvaro_act,
+    new_entry,
+    put_entries,
+    refuse_new_contradictions,
+    seat_at,
+    stand_in,
+    state_at,
+    usual_role,
+)
+from nacka_sekreterare.storage.queries.akt import load_akt
+
+_ROLE_WORDS: Final = MappingProxyType(
+    {
+        Narvaroroll.TJANSTGORANDE: "tjänstgör",
+        Narvaroroll.EJ_TJANSTGORANDE: "närvarar utan att tjänstgöra",
+        Narvaroroll.OVRIG: "deltar",
+        Narvaroroll.FRANVARANDE: "frånvarande",
+    }
+)
+
+
+# --- the upprop -----------------------------------------------------------------------------------------------------
+def upprop(kansli: Kansli, sammantrade_id: UUID) -> Outcome[tuple[Narvaro, ...]]:
+    """Take everybody as present who has no förhinder, with the inkallade in the seats; who is already entered stays so.
+
+    Answers with the entries at the start of the meeting.
+    """
+    with kansli.act("upprop", "Upprop", sammantrade_id=sammantrade_id) as tx:
+        entries = enter_upprop(tx, sammantrade_id)
+    return tx.outcome(entries)
+
+
+def enter_upprop(tx: Transaction, sammantrade_id: UUID) -> tuple[Narvaro, ...]:
+    """The upprop inside an act that is under way."""
+    tx.session.flush()
+    akt = load_akt(tx.session, sammantrade_id)
+    known = {entry.person_id for entry in akt.narvaro}
+    taken = {entry.for_person_id for entry in akt.narvaro if entry.roll is Narvaroroll.TJANSTGORANDE}
+    for mandat in _mandat_of_the_day(akt):
+        entry = _at_the_upprop(akt, mandat)
+        if entry.for_person_id in taken:
+            entry = entry.model_copy(update={"roll": Narvaroroll.EJ_TJANSTGORANDE, "for_person_id": None})
+        if entry.person_id not in known:
+            tx.add(entry)
+    refuse_new_contradictions(tx, akt)
+    return tx.all(Narvaro, sammantrade_id=sammantrade_id, paragraf_id=None)
+
+
+# --- during the meeting ---------------------------------------------------------------------------------------------
+def record_narvaro(
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    person_id: UUID,
+    roll: Narvaroroll,
+    when: Tidpunkt = START,
+    for_person_id: UUID | None = None,
+    *,
+    ar_pa_distans: bool = False,
+) -> Outcome[Narvaro]:
+    """From a point on a person has a role, possibly in another's seat. What stood for the same point is replaced.
+
+    Raises:
+        ContradictionError: when one person would sit in two seats, or two in one.
+    """
+    entry = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
+    with narvaro_act(kansli, "record_narvaro", sammantrade_id) as (tx, _):
+        put_entries(tx, [entry])
+        _name(tx, person_id, _words(tx, entry))
+    return tx.outcome(entry)
+
+
+def record_ankomst(
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    person_id: UUID,
+    when: Tidpunkt,
+    *,
+    for_person_id: UUID | None = None,
+    ar_pa_distans: bool = False,
+) -> Outcome[tuple[Narvaro, ...]]:
+    """Someone comes or comes back. A ledamot takes the seat again from whoever served there (jfr KL 5:18).
+
+    Raises:
+        ContradictionError: when one person would sit in two seats, or two in one.
+    """
+    with narvaro_act(kansli, "record_ankomst", sammantrade_id) as (tx, akt):
+        roll = Narvaroroll.TJANSTGORANDE if for_person_id else usual_role(akt, person_id)
+        seat = for_person_id or (person_id if roll is Narvaroroll.TJANSTGORANDE else None)
+        leaving = leave_seat(akt, seat, when, but=person_id)
+        coming = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
+        put_entries(tx, [*leaving, coming])
+        _name(tx, person_id, "kom" + (" (distans)" if ar_pa_distans else ""))
+    return tx.outcome((coming, *leaving))
+
+
+def record_avgang(
+    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, when: Tidpunkt, *, ersattare_id: UUID | None = None
+) -> Outcome[tuple[Narvaro, ...]]:
+    """Someone goes; an ersättare may take the seat in the same act.
+
+    Raises:
+        ContradictionError: when one person would sit in two seats, or two in one.
+    """
+    with narvaro_act(kansli, "record_avgang", sammantrade_id) as (tx, akt):
+        entries = [new_entry(sammantrade_id, person_id, Narvaroroll.FRANVARANDE, when)]
+        if ersattare_id is not None:
+            seat = seat_at(akt, person_id, when)
+            entries.append(new_entry(sammantrade_id, ersattare_id, Narvaroroll.TJANSTGORANDE, when, seat))
+        put_entries(tx, entries)
+        what = "gick" if ersattare_id is None else f"gick, {tx.get(Person, ersattare_id).namn} tjänstgör"
+        _name(tx, person_id, what)
+    return tx.outcome(tuple(entries))
+
+
+def record_franvaro_for_paragraf(
+    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, paragraf_id: UUID, *, ersattare_id: UUID | None = None
+) -> Outcome[tuple[Narvaro, ...]]:
+    """Someone is away for one § and then back as before; an ersättare may serve for just that §. One act.
+
+    Raises:
+        ContradictionError: when one person would sit in two seats, or two in one.
+    """
+    with narvaro_act(kansli, "record_franvaro_for_paragraf", sammantrade_id) as (tx, akt):
+        when = Tidpunkt(paragraf_id=paragraf_id)
+        entries = for_one_paragraf(akt, new_entry(sammantrade_id, person_id, Narvaroroll.FRANVARANDE, when))
+        if ersattare_id is not None:
+            entries += stand_in(akt, person_id, ersattare_id, paragraf_id)
+        put_entries(tx, entries)
+        _name(tx, person_id, "borta en paragraf")
+    return tx.outcome(tuple(entries))
+
+
+def set_distans(
+    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, ar_pa_distans: bool, when: Tidpunkt = START
+) -> Outcome[Narvaro]:
+    """From a point on someone takes part på distans, or no longer (KL 6:24); the role is kept."""
+    with narvaro_act(kansli, "set_distans", sammantrade_id) as (tx, akt):
+        state = state_at(akt, person_id, when)
+        roll, seat = (state.roll, state.for_person_id) if state else (usual_role(akt, person_id), None)
+        entry = new_entry(sammantrade_id, person_id, roll, when, seat, ar_pa_distans=ar_pa_distans)
+        put_entries(tx, [entry])
+        _name(tx, person_id, "på distans" if ar_pa_distans else "på plats")
+    return tx.outcome(entry)
+
+
+def add_ovrig(
+    kansli: Kansli, sammantrade_id: UUID, namn: str, titel: str = "", enhet: str = "", when: Tidpunkt = START
+) -> Outcome[Narvaro]:
+    """Enter a guest or tjänsteperson who is not known yet: the person and their närvaro in one act.
+
+    Raises:
+        UserError: when the name is empty.
+    """
+    from nacka_sekreterare.services.person import create_person
+
+    with kansli.act("add_ovrig", f"{namn.strip()} deltar", sammantrade_id=sammantrade_id) as tx:
+        person = create_person(kansli, namn, titel=titel, enhet=enhet).value
+        entry = tx.add(new_entry(sammantrade_id, person.id, Narvaroroll.OVRIG, when))
+        tx.sentence = f"{person.namn} deltar"
+    return tx.outcome(entry)
+
+
+def update_narvaro(kansli: Kansli, narvaro_id: UUID, **changes: object) -> Outcome[Narvaro]:
+    """Correct an entry: its point, its clock time, its role.
+
+    Raises:
+        ContradictionError: when one person would sit in two seats, or two in one.
+    """
+    sammantrade_id = kansli.get(Narvaro, narvaro_id).sammantrade_id
+    with narvaro_act(kansli, "update_narvaro", sammantrade_id) as (tx, _):
+        entry = tx.change(Narvaro, narvaro_id, **changes)
+        _name(tx, entry.person_id, "rättad närvaro")
+    return tx.outcome(entry)
+
+
+def remove_narvaro(kansli: Kansli, narvaro_id: UUID) -> Outcome[None]:
+    """Take away an entry that was wrong.
+
+    Raises:
+        ContradictionError: when what is left puts two persons in one seat.
+    """
+    sammantrade_id = kansli.get(Narvaro, narvaro_id).sammantrade_id
+    with narvaro_act(kansli, "remove_narvaro", sammantrade_id) as (tx, _):
+        entry = tx.get(Narvaro, narvaro_id)
+        tx.remove(entry)
+        _name(tx, entry.person_id, "borttagen närvaro")
+    return tx.outcome(None)
+
+
+def _name(tx: Transaction, person_id: UUID, what: str) -> None:
+    tx.sentence = f"{tx.get(Person, person_id).namn}: {what}"
+
+
+def _words(tx: Transaction, entry: Narvaro) -> str:
+    words = _ROLE_WORDS[entry.roll]
+    if entry.for_person_id is not None:
+        words += f" för {tx.get(Person, entry.for_person_id).namn}"
+    return words + (" (distans)" if entry.ar_pa_distans else "")
+
+
+def _mandat_of_the_day(akt: Akt) -> tuple[Mandat, ...]:
+    """One mandat per person, seats before ersättare."""
+    held = (akt.mandat_of(person_id) for person_id in dict.fromkeys(mandat.person_id for mandat in akt.mandat))
+    roles = list(Mandatroll)
+    return tuple(sorted(filter(None, held), key=lambda mandat: (roles.index(mandat.roll), mandat.ordning)))
+
+
+def _at_the_upprop(akt: Akt, mandat: Mandat) -> Narvaro:
+    seats = {f.inkallad_person_id: f.person_id for f in akt.forhinder if f.inkallad_person_id}
+    if any(forhinder.person_id == mandat.person_id for forhinder in akt.forhinder):
+        return new_entry(akt.sammantrade.id, mandat.person_id, Narvaroroll.FRANVARANDE)
+    if mandat.person_id in seats:
+        seat = seats[mandat.person_id]
+        return new_entry(akt.sammantrade.id, mandat.person_id, Narvaroroll.TJANSTGORANDE, for_person_id=seat)
+    return new_entry(akt.sammantrade.id, mandat.person_id, usual_role(akt, mandat.person_id))

@@ -1,0 +1,57 @@
+"""What may happen to a § besides its beslut: an utdrag of it is given out, another presides over it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
+from nacka_sekreterare.domain.person import Person
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.numrering import fix_numbers
+from nacka_sekreterare.services.subject import act_on_arende, designation, paragraf_of
+
+
+def give_out_utdrag(kansli: Kansli, arende_ids: Iterable[UUID]) -> Outcome[tuple[Paragraf, ...]]:
+    """Fix the numbers of some §§ since an utdrag of them leaves the house; nothing is written when they are fixed.
+
+    Raises:
+        UserError: when one of the ärenden takes no §.
+    """
+    wanted = tuple(arende_ids)
+    known = tuple(paragraf for arende_id in wanted for paragraf in kansli.all(Paragraf, arende_id=arende_id))
+    if len(known) == len(wanted) and all(paragraf.nummer is not None for paragraf in known):
+        return Outcome(known, frozenset())
+    sammantrade_id = next((a.sammantrade_id for a in (kansli.find(Arende, i) for i in wanted) if a), None)
+    with kansli.act("give_out_utdrag", "utdrag", sammantrade_id=sammantrade_id, barrier=True) as tx:
+        given = tuple(_given_out(tx, tx.get(Arende, arende_id)) for arende_id in wanted)
+        names = [designation(tx, tx.get(Arende, arende_id)) for arende_id in wanted]
+        tx.sentence = f"Utdrag utlämnat: {', '.join(names)}"
+    return tx.outcome(given)
+
+
+def set_ordforande(kansli: Kansli, arende_id: UUID, person_id: UUID | None) -> Outcome[Paragraf]:
+    """Let another than the sammanträde's ordförande preside over a §; None: the sammanträde's again.
+
+    Raises:
+        UserError: when the § is justerad, or the ärende takes no §.
+    """
+    with act_on_arende(kansli, "set_ordforande", arende_id, "ordförande som vid sammanträdet") as (tx, arende):
+        paragraf = tx.change(Paragraf, _paragraf(tx, arende).id, ordforande_id=person_id)
+        if person_id is not None:
+            tx.sentence = f"{designation(tx, arende)}: {tx.get(Person, person_id).namn} är ordförande"
+    return tx.outcome(paragraf)
+
+
+def _given_out(tx: Transaction, arende: Arende) -> Paragraf:
+    paragraf = _paragraf(tx, arende)
+    if paragraf.nummer is None:
+        fix_numbers(tx, arende.sammantrade_id, [paragraf.id], Fastgrund.UTDRAG)
+    return tx.get(Paragraf, paragraf.id)
+
+
+def _paragraf(tx: Transaction, arende: Arende) -> Paragraf:
+    paragraf = paragraf_of(tx, arende.id)
+    if paragraf is None:
+        raise UserError(f"{designation(tx, arende)} har ingen paragraf. Låt ärendet ta en paragraf först.")
+    return paragraf

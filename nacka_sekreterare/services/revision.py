@@ -1,0 +1,22 @@
+"""Changing some fields of a stored value: one way for every concept, named in Swedish, coalesced while a text is typed."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from nacka_sekreterare.domain.text import FormattedText
+from nacka_sekreterare.services.core import TextField
+
+
+def typed_field(table: str, key: UUID, changes: Mapping[str, object]) -> TextField | None:
+    """The text that is being typed when an act changes nothing but one text; its saves become one step."""
+    if len(changes) != 1:
+        return None
+    ((name, content),) = changes.items()
+    return TextField(table, key, name) if isinstance(content, str | FormattedText) else None
+
+
+def name_changes(labels: Mapping[str, str], changes: Mapping[str, object]) -> str:
+    """What an act changed, for its sentence: "ändring av rubrik och diarienummer"."""
+    words = list(dict.fromkeys(labels.get(name, "uppgifter") for name in changes)) or ["uppgifter"]
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
+    return f"ändring av {listed}"

@@ -1,0 +1,111 @@
+"""What an act is about: the ärende, the name a sentence gives it ("§ 37"), and whether it may still be changed."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from uuid import UUID
+
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.paragraf import Paragraf
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.domain.value import Entity
+from nacka_sekreterare.services.core import Kansli, TextField, Transaction
+from nacka_sekreterare.services.numrering import number_of
+
+
+@contextmanager
+def act_on_arende(
+    kansli: Kansli,
+    name: str,
+    arende_id: UUID,
+    what: str,
+    *,
+    arguments: Mapping[str, object] | None = None,
+    barrier: bool = False,
+    field: TextField | None = None,
+    changes_record: bool = True,
+) -> Iterator[tuple[Transaction, Arende]]:
+    """One act on one ärende, with the sentence "§ 37: `what`".
+
+    `changes_record` says that the act changes what the protokoll attests: then a justerad § refuses it.
+
+    Raises:
+        UserError: when the § is justerad and the act would change its record.
+    """
+    known = {"arende_id": arende_id, **(arguments or {})}
+    sammantrade_id = sammantrade_of(kansli, Arende, arende_id)
+    with kansli.act(name, what, sammantrade_id=sammantrade_id, arguments=known, barrier=barrier, field=field) as tx:
+        arende = tx.get(Arende, arende_id)
+        if changes_record:
+            refuse_justerad(tx, arende)
+        tx.sentence = f"{designation(tx, arende)}: {what}"
+        yield tx, arende
+
+
+def sammantrade_of(kansli: Kansli, kind: type[Entity], value_id: UUID) -> UUID | None:
+    """The sammanträde that something belongs to; None for what an act under way has just added."""
+    value = kansli.find(kind, value_id)
+    while value is not None and not hasattr(value, "sammantrade_id"):
+        arende_id, justering_id = getattr(value, "arende_id", None), getattr(value, "justering_id", None)
+        value = kansli.find(Arende, arende_id) if arende_id else kansli.find(Justering, justering_id or value_id)
+    return getattr(value, "sammantrade_id", None)
+
+
+def arende_of(kansli: Kansli, kind: type[Entity], value_id: UUID) -> UUID:
+    """The ärende that a beslutspunkt, a yrkande or anything else of an ärende belongs to."""
+    arende_id: UUID = getattr(kansli.get(kind, value_id), "arende_id")  # noqa: B009 - every such kind has it
+    return arende_id
+
+
+def paragraf_of(tx: Transaction, arende_id: UUID) -> Paragraf | None:
+    """The § of an ärende, or None when it takes no §."""
+    found = tx.all(Paragraf, arende_id=arende_id)
+    return found[0] if found else None
+
+
+def designation(tx: Transaction, arende: Arende) -> str:
+    """What the secretary calls an ärende: "§ 37", or "Punkt 5" when it takes no §."""
+    paragraf = paragraf_of(tx, arende.id)
+    number = number_of(tx, arende.sammantrade_id, paragraf) if paragraf else None
+    return f"Punkt {arende.nummer_text or arende.ordning + 1}" if number is None else f"§ {number}"
+
+
+def main_justering(tx: Transaction, sammantrade_id: UUID) -> Justering | None:
+    """The main justering of a sammanträde."""
+    found = tx.all(Justering, sammantrade_id=sammantrade_id, ordning=0)
+    return found[0] if found else None
+
+
+def justering_of(tx: Transaction, arende: Arende) -> Justering | None:
+    """The justering that an ärende's § belongs to, or None when it takes no §."""
+    paragraf = paragraf_of(tx, arende.id)
+    if paragraf is None:
+        return None
+    if paragraf.justering_id is None:
+        return main_justering(tx, arende.sammantrade_id)
+    return tx.get(Justering, paragraf.justering_id)
+
+
+def refuse_justerad(tx: Transaction, arende: Arende) -> None:
+    """Raise UserError when the § is justerad: what is signed is corrected by a rättelse, never changed (JO 581-2013)."""
+    justering = justering_of(tx, arende)
+    if justering is not None and justering.justerad_date is not None:
+        raise UserError(
+            f"{designation(tx, arende)} är justerad och kan inte ändras. Det som är fel rättas med en rättelse som syns."
+        )
+
+
+def late_reason(tx: Transaction, arende: Arende, orsak: str) -> str:
+    """What a sentence says of a beslut that is changed after the sammanträde: empty before its end, else the reason.
+
+    Raises:
+        UserError: when the sammanträde is closed and no reason is given (JO 3339-2013).
+    """
+    if not tx.get(Sammantrade, arende.sammantrade_id).ar_stangt_for_andring:
+        return ""
+    if not orsak.strip():
+        raise UserError(
+            f"Sammanträdet är avslutat. Skriv varför beslutet i {designation(tx, arende)} ändras, till exempel skrivfel."
+        )
+    return f" (efter sammanträdet: {orsak.strip()})"
