@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from nacka_sekreterare.documents.backends.docx.render import render_docx
 from nacka_sekreterare.documents.backends.pdf.render import lay_out, render_pdf
 from nacka_sekreterare.documents.backends.text import render_text
 from nacka_sekreterare.documents.backends.wording import PageOf, cleaned
@@ -20,7 +21,7 @@ def render(document: Document, document_format: Format, style: StyleSheet = STAN
         case Format.PDF:
             return render_pdf(document, style)
         case Format.DOCX:
-            raise NotImplementedError
+            return render_docx(document, style, lay_out(document, style))
         case Format.TEXT:
             return render_text(document, _page_of(document, style)).encode("utf-8")
         case _:
@@ -28,7 +29,7 @@ def render(document: Document, document_format: Format, style: StyleSheet = STAN
 
 
 def _page_of(document: Document, style: StyleSheet) -> PageOf:
-    """The pages of the PDF, which the other formats name too; laid out only when the document names any."""
+    """The pages of the PDF, which the text names too; laid out only when the document names any."""
     if not has_page_references(document):
         pages: dict[str, int] = {}
         return pages.__getitem__

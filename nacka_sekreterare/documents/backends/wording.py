@@ -1,11 +1,11 @@
 """What every backend says with the same words: cleaned text, labels of lists, page references, levels of headings."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from nacka_sekreterare.documents.model import Contents, CrossReference, Document, Facts, Heading, flat_blocks
+from nacka_sekreterare.documents.model import CrossReference, Document, Heading, flat_blocks
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, Run, TextTable
 
 PageOf = Callable[[str], int]
@@ -86,9 +86,14 @@ def _letters(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
+def reference_words(reference: CrossReference) -> str:
+    """What stands before the page number of a cross reference."""
+    return f"{reference.text}, sida "
+
+
 def reference_text(reference: CrossReference, page: int) -> str:
     """A cross reference in print: "Se närvarolistan, sida 3"."""
-    return f"{reference.text}, sida {page}"
+    return f"{reference_words(reference)}{page}"
 
 
 def page_number_text(page: int, pages: int) -> str:
@@ -110,13 +115,3 @@ def outline_levels(document: Document) -> Iterator[int]:
     for heading in headings:
         previous = min(heading.level - shift, previous + 1)
         yield previous
-
-
-def references(document: Document) -> Iterable[str]:
-    """The anchors whose page numbers are printed somewhere."""
-    for block in flat_blocks(document.blocks):
-        if isinstance(block, Contents):
-            yield from (entry.anchor for entry in block.entries)
-        elif isinstance(block, Facts):
-            for row in block.rows:
-                yield from (line.anchor for line in row.lines if isinstance(line, CrossReference))

@@ -1,0 +1,5 @@
+"""DOCX through python-docx: real styles, headings, lists, header rows and fields, looking as the PDF does.
+
+Read render.py first. base.py makes the file that every document starts from (styles, numbering, settings, fonts);
+body.py turns blocks into the paragraphs and tables of wordml.py; furniture.py makes running head and foot.
+"""

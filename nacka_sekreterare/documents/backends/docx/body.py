@@ -1,0 +1,180 @@
+"""From the blocks of a document to Word's paragraphs and tables."""
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from nacka_sekreterare.documents.backends.docx.formatted import FormattedParagraphs
+from nacka_sekreterare.documents.backends.docx.grid import GridParagraphs
+from nacka_sekreterare.documents.backends.docx.wordml import (
+    Cell,
+    Indent,
+    Paragraph,
+    Row,
+    Table,
+    keep_whole,
+    keep_with_next,
+    style_xml,
+    tab_xml,
+    text_xml,
+)
+from nacka_sekreterare.documents.backends.wording import PageOf, outline_levels
+from nacka_sekreterare.documents.model import (
+    Block,
+    Contents,
+    DataTable,
+    Document,
+    Facts,
+    Group,
+    Heading,
+    Notice,
+    PageBreak,
+    Roster,
+    SignatureBlock,
+    Text,
+    TextRole,
+    flat_blocks,
+)
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+
+_SIGNATURES_IN_ONE_COLUMN = 3
+
+Item = Paragraph | Table
+
+
+class Body:
+    """Turns one document into paragraphs and tables; `ordered_lists` tells afterwards how many numbered lists it has."""
+
+    def __init__(self, document: Document, style: StyleSheet, page_of: PageOf) -> None:
+        self._document = document
+        self._style = style
+        self._bookmarks = _bookmark_names(document)
+        self._formatted = FormattedParagraphs(style)
+        self._grid = GridParagraphs(style, page_of, self._bookmarks)
+        self._levels = outline_levels(document)
+        self._heading_count = 0
+
+    @property
+    def ordered_lists(self) -> int:
+        """How many numbered lists have been written, each of which starts at 1."""
+        return self._formatted.ordered_lists
+
+    def xml(self) -> str:
+        """The content of the body."""
+        mark = self._document.mark
+        items: list[Item] = [Paragraph("Markering", text_xml(mark.value))] if mark else []
+        items += self._of_blocks(self._document.blocks)
+        return "".join(item.xml() for item in self._spaced(items))
+
+    def _of_blocks(self, blocks: Sequence[Block]) -> list[Item]:
+        items: list[Item] = []
+        starts_page = False
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                starts_page = bool(items)
+                continue
+            own = self._of_block(block)
+            if not own:
+                continue
+            if isinstance(block, SignatureBlock) and items and not starts_page:
+                keep_with_next(items[-1])
+            if starts_page:
+                _first_paragraph(own[0]).starts_page = True
+                starts_page = False
+            items += own
+        return items
+
+    def _of_block(self, block: Block) -> list[Item]:  # noqa: C901, PLR0911 - one flat case per block type
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Text():
+                return self._formatted.items(block.text, "Tyst" if block.role is TextRole.QUIET else "Normal")
+            case Facts():
+                return self._grid.facts(block)
+            case Roster():
+                return self._grid.roster(block)
+            case DataTable():
+                return self._grid.table(block)
+            case SignatureBlock():
+                return self._signatures(block)
+            case Contents():
+                return self._grid.contents(block)
+            case Notice():
+                return self._formatted.items(block.text, "Ruta")
+            case PageBreak():
+                return []
+            case Group():
+                items = self._of_blocks(block.blocks)
+                keep_whole(items)
+                return items
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> list[Item]:
+        self._heading_count += 1
+        content = text_xml(block.text)
+        indent, tabs = None, ()
+        if block.number:
+            hang_pt = self._style.page.hang_mm * MM_PT
+            content = text_xml(block.number, style_xml("Nummer")) + tab_xml() + content
+            indent = Indent(hanging_pt=hang_pt)
+        if block.anchor in self._bookmarks:
+            name = self._bookmarks[block.anchor]
+            number = self._heading_count
+            content = (
+                f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+            )
+        level = min(max(block.level, 1), 4)
+        heading = Paragraph(f"Rubrik{level}", content, indent=indent, tabs_pt=tabs)
+        asides = [Paragraph("Diarienummer", text_xml(aside)) for aside in block.asides]
+        if asides:
+            heading.after_pt = 0
+        for aside in asides[:-1]:
+            aside.after_pt = 0
+        return [heading, *asides]
+
+    def _signatures(self, block: SignatureBlock) -> list[Item]:
+        space = self._style.signature_space_pt
+        width = self._style.page.text_width_mm * MM_PT
+        right = width - self._style.signature_width_mm * MM_PT
+        is_wide = len(block.signatures) > _SIGNATURES_IN_ONE_COLUMN
+        groups = []
+        for signature in block.signatures:
+            quiet = [Paragraph("Underskriftsroll", text_xml(text)) for text in (signature.role, signature.note) if text]
+            indent = Indent(right_pt=14 if is_wide else right)
+            groups.append([Paragraph("Underskriftsnamn", text_xml(signature.name), before_pt=space, indent=indent), *quiet])
+        items: list[Item] = [paragraph for group in groups for paragraph in group]
+        if is_wide:
+            pairs = [groups[index : index + 2] for index in range(0, len(groups), 2)]
+            rows = [Row([Cell(group) for group in [*pair, [Paragraph("Mellanrum")]][:2]]) for pair in pairs]
+            items = [Table(rows, [width / 2, width / 2])]
+        keep_whole(items)
+        return items
+
+    def _spaced(self, items: list[Item]) -> Iterable[Item]:
+        """The items, with space after each table, which Word itself leaves none after."""
+        gap = self._style.block_gap_pt
+        previous: Item | None = None
+        for item in items:
+            if isinstance(previous, Table):
+                if isinstance(item, Table):
+                    yield Paragraph("Mellanrum", before_pt=gap)
+                elif item.before_pt is None and not item.style.startswith("Rubrik"):
+                    item.before_pt = gap
+                elif item.style.startswith("Rubrik"):
+                    look = self._style.heading(int(item.style[-1]))
+                    item.before_pt = max(gap, look.before_pt)
+            yield item
+            previous = item
+        if previous is None or isinstance(previous, Table):
+            yield Paragraph("Mellanrum")
+
+
+def _first_paragraph(item: Item) -> Paragraph:
+    return item if isinstance(item, Paragraph) else item.rows[0].cells[0].paragraphs[0]
+
+
+def _bookmark_names(document: Document) -> dict[str, str]:
+    """Word's name of each anchor: a hidden bookmark, since Word allows no hyphens and forty characters."""
+    anchors = [block.anchor for block in flat_blocks(document.blocks) if isinstance(block, Heading) and block.anchor]
+    return {anchor: f"_Ref{index:04}" for index, anchor in enumerate(anchors, start=1)}

@@ -1,0 +1,87 @@
+"""Running head and foot in Word: real headers and footers with the fields of the page numbers."""
+
+from itertools import zip_longest
+
+from nacka_sekreterare.documents.backends.docx.wordml import (
+    Cell,
+    Indent,
+    Paragraph,
+    Row,
+    Table,
+    field_xml,
+    tab_xml,
+    text_xml,
+)
+from nacka_sekreterare.documents.model import Alignment, Document, PageNumberPlace
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+
+_GAP_PT = 14
+_SIGN_SPACE_PT = 20
+
+
+def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
+    """The paragraphs of the running head, one per line, left and right parted by a tab."""
+    page = style.page
+    indent = Indent(-page.hang_mm * MM_PT, -(page.text_right_mm - page.outer_right_mm) * MM_PT)
+    right_pt = page.text_width_mm * MM_PT - indent.right_pt
+    right = [text_xml(document.mark.value, f'<w:b/><w:color w:val="{style.mark.colour}"/>')] if document.mark else []
+    right += [text_xml(line) for line in document.head.right_lines]
+    if document.page_number is PageNumberPlace.HEAD:
+        right.append(page_fields_xml(pages))
+    lines = list(zip_longest([text_xml(line) for line in document.head.left_lines], right, fillvalue=""))
+    paragraphs = []
+    for index, (left_side, right_side) in enumerate(lines):
+        is_last = index == len(lines) - 1
+        own_style = "Sidhuvudslinje" if is_last else "Sidhuvud"
+        strong = style.head_strong
+        if index == 0 and document.head.left_lines:
+            look = f'<w:rFonts w:ascii="{strong.family.name}" w:hAnsi="{strong.family.name}"/><w:color w:val="{strong.colour}"/>'
+            left_side = text_xml(document.head.left_lines[0], look)  # noqa: PLW2901 - the first line is the strong one
+        content = left_side + tab_xml() + right_side
+        paragraphs.append(Paragraph(own_style, content, indent=indent, right_tab_pt=right_pt).xml())
+    return "".join(paragraphs) or Paragraph("Sidhuvud").xml()
+
+
+def foot_xml(document: Document, style: StyleSheet, pages: int) -> str:
+    """The facts and the lines to sign on, as tables as wide as the page's outer margins allow."""
+    facts = [
+        [Paragraph("Sidfot", text_xml(fact.label)), Paragraph("Sidfot", text_xml(fact.value, _ink(style)))]
+        for fact in document.foot.facts
+    ]
+    if document.page_number is PageNumberPlace.FOOT:
+        number = Paragraph("Sidfot", page_fields_xml(pages), alignment=Alignment.RIGHT)
+        facts.append([Paragraph("Sidfot"), number])
+    parts = []
+    if facts:
+        parts.append(_columns(style, [Cell(paragraphs) for paragraphs in facts]).xml())
+    if document.foot.sign_labels:
+        parts.append(Paragraph("Mellanrum", before_pt=_SIGN_SPACE_PT - 1).xml())
+        rule = (style.rule_colour, 4)
+        cells = [Cell([Paragraph("Sidfot", text_xml(label))], top=rule) for label in document.foot.sign_labels]
+        parts.append(_columns(style, cells).xml())
+    return "".join(parts) + Paragraph("Mellanrum").xml()
+
+
+def page_fields_xml(pages: int) -> str:
+    """The page number in print as fields: "Sida 1 (14)"."""
+    return text_xml("Sida ") + field_xml("PAGE", "1") + text_xml(" (") + field_xml("NUMPAGES", str(pages)) + text_xml(")")
+
+
+def _ink(style: StyleSheet) -> str:
+    return f'<w:color w:val="{style.head_strong.colour}"/><w:sz w:val="{round((style.foot.size_pt + 1) * 2)}"/>'
+
+
+def _columns(style: StyleSheet, cells: list[Cell]) -> Table:
+    """Equal columns with an empty one between each two."""
+    page = style.page
+    whole = (page.width_mm - page.outer_left_mm - page.outer_right_mm) * MM_PT
+    width = (whole - _GAP_PT * (len(cells) - 1)) / len(cells)
+    row: list[Cell] = []
+    widths: list[float] = []
+    for cell in cells:
+        if row:
+            row.append(Cell([Paragraph("Mellanrum")]))
+            widths.append(_GAP_PT)
+        row.append(cell)
+        widths.append(width)
+    return Table([Row(row)], widths, left_pt=-page.hang_mm * MM_PT)

@@ -1,0 +1,129 @@
+"""What stands in columns in Word: facts, rosters, tables and the contents."""
+
+from collections.abc import Mapping
+from xml.sax.saxutils import quoteattr
+
+from nacka_sekreterare.documents.backends.docx.wordml import (
+    Cell,
+    Indent,
+    Paragraph,
+    Row,
+    Table,
+    field_xml,
+    style_xml,
+    tab_xml,
+    text_xml,
+)
+from nacka_sekreterare.documents.backends.wording import PageOf, reference_words
+from nacka_sekreterare.documents.model import (
+    Contents,
+    ContentsEntry,
+    CrossReference,
+    DataTable,
+    Fact,
+    Facts,
+    Roster,
+    RosterEntry,
+)
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+
+_WHOLE_ROWS = 14
+"""A table of at most so many rows stays on one page."""
+
+
+class GridParagraphs:
+    """Turns blocks with columns into paragraphs and tables."""
+
+    def __init__(self, style: StyleSheet, page_of: PageOf, bookmarks: Mapping[str, str]) -> None:
+        self._style = style
+        self._page_of = page_of
+        self._bookmarks = bookmarks
+        self._width_pt = style.page.text_width_mm * MM_PT
+        self._rule = (style.rule_colour, 4)
+        self._strong_rule = (style.headings[0].colour, 6)
+
+    def facts(self, block: Facts) -> list[Paragraph | Table]:
+        """Labels and values with a rule below each."""
+        if not block.rows:
+            return []
+        label_pt = self._style.fact_label_mm * MM_PT
+        rows = [self._fact(fact) for fact in block.rows]
+        widths = [label_pt, self._width_pt - label_pt]
+        return [Table(rows, widths, self._style.fact_padding_y_pt, has_row_headers=True)]
+
+    def _fact(self, fact: Fact) -> Row:
+        label = Paragraph("Uppgiftsetikett", text_xml(fact.label))
+        values = []
+        for line in fact.lines or ("",):
+            content = self._reference(line) if isinstance(line, CrossReference) else text_xml(line)
+            values.append(Paragraph("Uppgiftsvarde", content))
+        return Row([Cell([label], bottom=self._rule), Cell(values, bottom=self._rule)])
+
+    def _reference(self, line: CrossReference) -> str:
+        page = str(self._page_of(line.anchor))
+        return text_xml(reference_words(line)) + field_xml(f"PAGEREF {self._bookmarks[line.anchor]} \\h", page)
+
+    def roster(self, block: Roster) -> list[Paragraph | Table]:
+        """Names, with their notes in a second column."""
+        paragraphs = [self._roster_entry(entry) for entry in block.entries]
+        if paragraphs:
+            paragraphs[-1].after_pt = self._style.body.after_pt
+        return [*paragraphs]
+
+    def _roster_entry(self, entry: RosterEntry) -> Paragraph:
+        if not entry.note:
+            return Paragraph("Namn", text_xml(entry.name))
+        name_pt = self._style.roster_name_mm * MM_PT
+        note = self._style.roster_note
+        look = f'<w:color w:val="{note.colour}"/><w:sz w:val="{round(note.size_pt * 2)}"/>'
+        content = text_xml(entry.name) + tab_xml() + text_xml(entry.note, look)
+        return Paragraph("Namn", content, indent=Indent(name_pt, hanging_pt=name_pt))
+
+    def table(self, block: DataTable) -> list[Paragraph | Table]:
+        """A table with its header repeated and its total kept with the row above."""
+        header = [self._row(block, block.header, "Tabellhuvud", self._strong_rule, is_header=True)] if block.header else []
+        rows = [self._row(block, row, "Tabelltext", self._rule) for row in block.rows]
+        if block.total:
+            if rows:
+                rows[-1] = self._row(block, block.rows[-1], "Tabelltext", self._strong_rule)
+                rows[-1].keep_next()
+            rows.append(self._row(block, block.total, "Tabellhuvud", self._rule))
+        everything = header + rows
+        if not everything:
+            return []
+        for row in everything[:-1] if len(everything) <= _WHOLE_ROWS else header:
+            row.keep_next()
+        shares = block.widths or (1.0,) * len(block.alignments)
+        widths = [self._width_pt * share / sum(shares) for share in shares]
+        table = Table(everything, widths, self._style.cell_padding_y_pt, summary=block.summary)
+        table.has_row_headers = block.row_headers
+        return [table]
+
+    def _row(
+        self,
+        block: DataTable,
+        texts: tuple[str, ...],
+        style_id: str,
+        rule: tuple[str, int],
+        *,
+        is_header: bool = False,
+    ) -> Row:
+        cells = []
+        for column, (text, alignment) in enumerate(zip(texts, block.alignments, strict=True)):
+            paragraph = Paragraph(style_id, text_xml(text) if text else "", alignment=alignment)
+            cells.append(Cell([paragraph], bottom=rule, padding_left_pt=self._style.cell_padding_x_pt if column else 0))
+        return Row(cells, is_header)
+
+    def contents(self, block: Contents) -> list[Paragraph | Table]:
+        """Number, text and page of each entry; the whole line leads there."""
+        return [self._contents_entry(entry) for entry in block.entries]
+
+    def _contents_entry(self, entry: ContentsEntry) -> Paragraph:
+        bookmark = self._bookmarks[entry.anchor]
+        number_pt = self._style.contents_number_mm * MM_PT
+        aside = text_xml(f"\xa0\xa0 {entry.aside}", style_xml("Bifogat")) if entry.aside else ""
+        page = field_xml(f"PAGEREF {bookmark} \\h", str(self._page_of(entry.anchor)))
+        inner = text_xml(entry.number) + tab_xml() + text_xml(entry.text) + aside + tab_xml() + page
+        link = f"<w:hyperlink w:anchor={quoteattr(bookmark)} w:history=\"1\">{inner}</w:hyperlink>"
+        indent = Indent(number_pt, right_pt=28, hanging_pt=number_pt)
+        return Paragraph("Innehall1", link, indent=indent, tabs_pt=(number_pt,), right_tab_pt=self._width_pt)

@@ -1,0 +1,88 @@
+"""A document as DOCX: python-docx keeps the package, the content is written by body.py and furniture.py."""
+
+import struct
+import zipfile
+from datetime import UTC
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.shared import Pt
+from lxml.etree import _Element
+
+from nacka_sekreterare.documents.backends.docx.base import BULLETS, LEVELS, NUMBERS_ABSTRACT, base_file
+from nacka_sekreterare.documents.backends.docx.body import Body
+from nacka_sekreterare.documents.backends.docx.furniture import foot_xml, head_xml
+from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES
+from nacka_sekreterare.documents.backends.pdf.render import Layout
+from nacka_sekreterare.documents.model import Document
+from nacka_sekreterare.documents.stylesheet import StyleSheet
+
+_AUTHORING_PROGRAM = "Nacka Sekreterare"
+_DOS_DATE = struct.pack("<HH", 0, (1980 - 1980) << 9 | 1 << 5 | 1)
+
+
+def render_docx(document: Document, style: StyleSheet, layout: Layout) -> bytes:
+    """The document as DOCX, the same bytes for the same document. The layout tells the page numbers shown at first."""
+    word = docx.Document(BytesIO(base_file(style)))
+    body = Body(document, style, layout.anchor_pages().__getitem__)
+    section_properties = word.element.body.sectPr
+    for element in _parsed(body.xml()):
+        section_properties.addprevious(element)
+    _number_lists(word, body.ordered_lists)
+    section = word.sections[0]
+    section.top_margin = Pt(layout.furniture.text_top_pt)
+    section.bottom_margin = Pt(layout.furniture.text_bottom_pt)
+    pages = len(layout.pages)
+    for part, content in ((section.header, head_xml), (section.footer, foot_xml)):
+        part.is_linked_to_previous = False
+        holder = part._element  # noqa: SLF001 - python-docx has no other way to its content
+        for old in list(holder):
+            holder.remove(old)
+        holder.extend(_parsed(content(document, style, pages)))
+    _describe(word, document)
+    buffer = BytesIO()
+    word.save(buffer)
+    return timeless(buffer.getvalue())
+
+
+def _parsed(content: str) -> list[_Element]:
+    return list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>"))
+
+
+def _number_lists(word: WordDocument, count: int) -> None:
+    """Give each numbered list an instance of its own, which starts anew on every level."""
+    restart = "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(LEVELS)
+    )
+    content = "".join(
+        f'<w:num w:numId="{BULLETS + index}"><w:abstractNumId w:val="{NUMBERS_ABSTRACT}"/>{restart}</w:num>'
+        for index in range(1, count + 1)
+    )
+    word.part.numbering_part.element.extend(_parsed(content))
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    properties = word.core_properties
+    created = document.created_at.astimezone(UTC).replace(tzinfo=None)  # python-docx writes a naive time as UTC
+    properties.title, properties.subject = document.title[:255], document.subject[:255]
+    properties.author = properties.last_modified_by = document.author[:255]
+    properties.language = document.language
+    properties.created = properties.modified = created
+    properties.comments = ""
+    properties.keywords = ""
+    properties.revision = 1
+
+
+def timeless(package: bytes) -> bytes:
+    """A zip file with the time of every member set to the first that zip knows, so that equal content is equal bytes."""
+    data = bytearray(package)
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        place = archive.start_dir
+        for member in archive.infolist():
+            data[member.header_offset + 10 : member.header_offset + 14] = _DOS_DATE
+            data[place + 12 : place + 16] = _DOS_DATE
+            lengths = struct.unpack("<HHH", package[place + 28 : place + 34])
+            place += 46 + sum(lengths)
+    return bytes(data)

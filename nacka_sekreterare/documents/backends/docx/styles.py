@@ -1,0 +1,129 @@
+"""The Word styles of a stylesheet: what a person who edits the protokoll finds in Word's list of styles."""
+
+from dataclasses import dataclass
+
+from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, twips
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
+
+NOTICE_GROUND = "f1f4f7"
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A paragraph style: Word's id and name, its type style and further paragraph properties as XML."""
+
+    id: str
+    name: str
+    look: TypeStyle
+    properties: str = ""
+    indent: str = ""
+    outline: str = ""
+    next_id: str = ""
+
+
+def styles_xml(style: StyleSheet) -> str:
+    """The styles part."""
+    paragraphs = "".join(_paragraph_style(each) for each in _word_styles(style))
+    characters = _character_style("Nummer", "§-nummer", f'<w:color w:val="{style.accent}"/>')
+    aside = style.contents_aside
+    characters += _character_style("Bifogat", "Bifogat", _font(aside) + _size(aside))
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault>'
+        f'<w:rPr>{_font(style.body)}{_size(style.body)}<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr>'
+        "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        f"{paragraphs}{characters}{_TABLE}</w:styles>"
+    )
+
+
+_TABLE = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Tabell"><w:name w:val="Tabell"/><w:basedOn w:val="TableNormal"/>'
+    "<w:qFormat/></w:style>"
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+    "<w:semiHidden/></w:style>"
+)
+
+
+def _word_styles(style: StyleSheet) -> list[WordStyle]:
+    quiet_rule = f'<w:bottom w:val="single" w:sz="4" w:space="5" w:color="{style.rule_colour}"/>'
+    dark = style.headings[0].colour
+    signing = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="3" w:color="{dark}"/></w:pBdr>'
+    bar = (
+        f'<w:pBdr><w:left w:val="single" w:sz="16" w:space="6" w:color="{style.accent}"/></w:pBdr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{NOTICE_GROUND}"/>'
+    )
+    inset = f'<w:ind w:left="{twips(style.notice_padding_pt)}" w:right="0"/>'
+    passage = f'<w:ind w:left="{twips(style.passage_indent_mm * MM_PT)}"/>'
+    return [
+        WordStyle("Normal", "Normal", style.body, "<w:widowControl/>"),
+        *(_heading(style, level) for level in range(1, 5)),
+        WordStyle("Diarienummer", "Diarienummer", style.aside, "<w:keepNext/>"),
+        WordStyle("Indragen", "Normal Indent", style.body, indent=passage),
+        WordStyle("Tyst", "Tyst text", style.quiet),
+        WordStyle("Punktlista", "List Bullet", _tight(style.body)),
+        WordStyle("Numreradlista", "List Number", _tight(style.body)),
+        WordStyle("Uppgiftsetikett", "Uppgift, etikett", style.fact_label),
+        WordStyle("Uppgiftsvarde", "Uppgift, värde", style.fact_value),
+        WordStyle("Tabelltext", "Tabelltext", style.cell),
+        WordStyle("Tabellhuvud", "Tabellhuvud", style.cell_strong),
+        WordStyle("Namn", "Namn i lista", style.roster_name, "<w:keepLines/>"),
+        WordStyle("Innehall1", "toc 1", style.contents, "<w:keepLines/>"),
+        WordStyle("Underskriftsnamn", "Underskrift, namn", style.signature_name, f"<w:keepLines/>{signing}"),
+        WordStyle("Underskriftsroll", "Underskrift, roll", style.signature_role, "<w:keepLines/>"),
+        WordStyle("Ruta", "Ruta", style.notice, f"<w:keepLines/>{bar}", inset),
+        WordStyle("Markering", "Markering", style.mark, "<w:keepNext/>"),
+        WordStyle("Sidhuvud", "header", style.head_quiet),
+        WordStyle("Sidhuvudstark", "Sidhuvud, stark", style.head_strong),
+        WordStyle("Sidhuvudslinje", "Sidhuvud, linje", style.head_quiet, f"<w:pBdr>{quiet_rule}</w:pBdr>"),
+        WordStyle("Sidfot", "footer", style.foot),
+        WordStyle("Mellanrum", "Mellanrum", TypeStyle(style.body.family, 1, 1)),
+    ]
+
+
+def _heading(style: StyleSheet, level: int) -> WordStyle:
+    look = style.heading(level)
+    # Word adds the space after a paragraph to the space before the next one, where the PDF takes the larger.
+    before = max(0, look.before_pt - style.body.after_pt)
+    outline = f'<w:outlineLvl w:val="{level - 1}"/>'
+    shown = TypeStyle(look.family, look.size_pt, look.leading_pt, before, look.after_pt, look.colour)
+    heading_id, name = f"Rubrik{level}", f"heading {level}"
+    return WordStyle(heading_id, name, shown, "<w:keepNext/><w:keepLines/>", outline=outline, next_id="Normal")
+
+
+def _tight(look: TypeStyle) -> TypeStyle:
+    return TypeStyle(look.family, look.size_pt, look.leading_pt, after_pt=2.5, colour=look.colour)
+
+
+def _paragraph_style(style: WordStyle) -> str:
+    look = style.look
+    default = ' w:default="1"' if style.id == "Normal" else ""
+    based = '<w:basedOn w:val="Normal"/>' if style.id != "Normal" else ""
+    following = f'<w:next w:val="{style.next_id}"/>' if style.next_id else ""
+    spacing = (
+        f'<w:spacing w:before="{twips(look.before_pt)}" w:after="{twips(look.after_pt)}"'
+        f' w:line="{twips(look.leading_pt)}" w:lineRule="exact"/>'
+    )
+    return (
+        f'<w:style w:type="paragraph"{default} w:styleId="{style.id}"><w:name w:val="{style.name}"/>{based}{following}'
+        f"<w:qFormat/><w:pPr>{style.properties}{spacing}{style.indent}{style.outline}</w:pPr>"
+        f'<w:rPr>{_font(look)}<w:color w:val="{look.colour}"/>{_size(look)}</w:rPr></w:style>'
+    )
+
+
+def _character_style(style_id: str, name: str, properties: str) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f"<w:rPr>{properties}</w:rPr></w:style>"
+    )
+
+
+def _font(look: TypeStyle) -> str:
+    name = look.family.name
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
+
+
+def _size(look: TypeStyle) -> str:
+    halves = round(look.size_pt * 2)
+    return f'<w:sz w:val="{halves}"/><w:szCs w:val="{halves}"/>'
