@@ -68,7 +68,18 @@ def json_of(kind: Any) -> Any:
     return Field(default=None, sa_column=Column(Json(kind), nullable=False))
 
 
-def key_of(table: str, *, nullable: bool = False, unique: bool = False) -> Any:
-    """The field of a reference to another table: foreign key and index."""
+def key_of(table: str, *, nullable: bool = False, unique: bool = False, holds: bool = False) -> Any:
+    """The field of a reference to another table: foreign key and index.
+
+    `holds`: an empty reference would mean something else, so what it points at cannot be removed under it.
+    """
     default: UUID | None = None
-    return Field(default=default, foreign_key=f"{table}.id", index=True, nullable=nullable, unique=unique)
+    kwargs = {"info": {"holds": holds}}
+    return Field(
+        default=default,
+        foreign_key=f"{table}.id",
+        index=True,
+        nullable=nullable,
+        unique=unique,
+        sa_column_kwargs=kwargs,
+    )

@@ -109,7 +109,7 @@ class NarvaroRow(KeyedRow, table=True):
     sammantrade_id: UUID = key_of("sammantrade")
     person_id: UUID = key_of("person")
     roll: Narvaroroll = word(Narvaroroll)
-    paragraf_id: UUID | None = key_of("paragraf", nullable=True)
+    paragraf_id: UUID | None = key_of("paragraf", nullable=True, holds=True)
     ar_inne_i_paragraf: bool
     klockslag_at: NaiveDatetime | None
     for_person_id: UUID | None = key_of("person", nullable=True)

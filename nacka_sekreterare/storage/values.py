@@ -1,17 +1,19 @@
 """Values in and out of an open session. Services write through ValueSession only; queries use the read functions."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.errors import ContradictionError, UserError
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.storage.tables import KeyedRow, Tables
 
 E = TypeVar("E", bound=Entity)
+
+_HELD: Final = "Någons närvaro ändras vid paragrafen, så den kan inte tas bort. Flytta eller ta bort den ändringen först."
 
 
 class NoSuchValueError(UserError, LookupError):
@@ -127,14 +129,17 @@ class ValueSession:
     def remove_tree(self, value: Entity | type[Entity], key: UUID | None = None) -> None:
         """Remove a value and first everything that points at it by a foreign key, however deep.
 
-        A reference that may be empty is emptied instead of followed: removing a justering keeps its §§.
+        A reference that may be empty is emptied instead of followed: removing a justering keeps its §§. Raises
+        ContradictionError when an empty one would tell something else: närvaro that changes at a § needs the §.
         """
         kind, known_key = _address(value, key)
         table = self._tables.table(kind)
         for child_kind, field in self._tables.children[table.name]:
-            is_optional = bool(self._tables.table(child_kind).c[field].nullable)
+            column = self._tables.table(child_kind).c[field]
             for child in self.all(child_kind, **{field: known_key}):
-                if is_optional:
+                if column.info.get("holds"):
+                    raise ContradictionError(_HELD)
+                if column.nullable:
                     self.change(child_kind, child.id, **{field: None})
                 else:
                     self.remove_tree(child)
