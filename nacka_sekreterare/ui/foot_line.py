@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nacka_sekreterare.ui.messages import STARTED, saved_text, undo_text
 from nacka_sekreterare.ui.theme import SPACING, Role
-from nacka_sekreterare.ui.widgets.buttons import LinkButton
+from nacka_sekreterare.ui.widgets.buttons import QuietButton
 from nacka_sekreterare.ui.widgets.labels import make_label
 
 
@@ -21,7 +21,7 @@ class FootLine(QWidget):
         self.setObjectName("foot_line")
         self._now = now
         self._saved = make_label(STARTED, Role.SMALL, name="saved_label")
-        self._undo = LinkButton("Ångra", name="undo_button", action=undo)
+        self._undo = QuietButton("Ångra", name="undo_button", action=undo)
         self._word = make_label("", Role.SMALL, name="page_word")
         self._clock: QLabel = make_label("", Role.SMALL, name="clock_label")
         row = QHBoxLayout(self)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.core import Change, Outcome
@@ -53,12 +53,14 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._history = history
         self._state_file = state_file
+        self._state = state_file.read()
         self._specs = {page.name: page for page in contents.pages}
         self._made: dict[str, QWidget] = {}
         self._page = ""
         self._title = TITLE
         self.actions_by_id = build_actions(self, FRAME_ACTIONS)
         self._rail = Rail(contents.pages)
+        self._centre = QWidget()
         self._stack = QStackedWidget()
         self._workspace = Workspace(desk, contents.steps, contents.header_of)
         self._foot = FootLine(desk.now, self.actions_by_id["undo"])
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
             page = spec.factory(self._desk)
             self._made[name] = page
             self._stack.addWidget(page)
+            self._on_workspace_step_made(page)
         self._page = name
         self._stack.setCurrentWidget(page)
         self._rail.show_current(name)
@@ -108,6 +111,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the focus nowhere in particular: no ring until she uses the keyboard."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, end the work, remember where the window stood."""
         self._desk.operations.flush()
@@ -124,17 +133,17 @@ class MainWindow(QMainWindow):
         right.setSpacing(4)
         right.addWidget(self._stack, 1)
         right.addWidget(self._foot)
-        centre = QWidget()
-        centre.setObjectName("page")
-        row = QHBoxLayout(centre)
+        self._centre.setObjectName("page")
+        row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(right, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
 
     def _connect(self) -> None:
         self._rail.page_chosen.connect(self._on_rail_page_chosen)
+        self._workspace.step_made.connect(self._on_workspace_step_made)
         self._workspace.header_changed.connect(self._on_workspace_header_changed)
         self._desk.navigator.page_requested.connect(self.show_page)
         self._desk.navigator.sammantrade_requested.connect(self.show_sammantrade)
@@ -153,7 +162,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[action_id].triggered.connect(slot)
 
     def _restore(self) -> None:
-        state = self._state_file.read()
+        state = self._state
         self.resize(1440, 900)
         if state.geometry:
             self.restoreGeometry(QByteArray(b64decode(state.geometry)))
@@ -162,8 +171,7 @@ class MainWindow(QMainWindow):
             self.show_page(state.page if state.page in self._specs else names[0])
 
     def _remembered(self) -> WindowState:
-        before = self._state_file.read()
-        splitters = dict(before.splitters)
+        splitters = dict(self._state.splitters)
         for splitter in self.findChildren(QSplitter):
             if splitter.objectName():
                 splitters[splitter.objectName()] = tuple(splitter.sizes())
@@ -193,6 +201,13 @@ class MainWindow(QMainWindow):
         else:
             self.show_page(name)
 
+    def _on_workspace_step_made(self, page: QWidget) -> None:
+        """Divide a new page as it was divided last."""
+        for splitter in page.findChildren(QSplitter):
+            sizes = self._state.splitters.get(splitter.objectName())
+            if sizes:
+                splitter.setSizes(list(sizes))
+
     def _on_workspace_header_changed(self, header: Header) -> None:
         self._title = " ".join([header.organ, *header.facts[:1]]) + f" – {TITLE}"
         if self._stack.currentWidget() is self._workspace:
@@ -220,7 +235,7 @@ class MainWindow(QMainWindow):
     def _on_next_area_triggered(self) -> None:
         focused = self.focusWidget()
         page = self.current_page()
-        if page is None or (focused is not None and page.isAncestorOf(focused)):
+        if page is None or page.isAncestorOf(focused):
             self._rail.focus_current()
         else:
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)

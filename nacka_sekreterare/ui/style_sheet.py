@@ -58,7 +58,7 @@ QFrame[date_tile="danger"] QLabel { color: $danger; }
 """
 
 _BUTTONS = """
-QPushButton { background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 6px;
+QPushButton { background: $surface; color: $text; border: 1px solid $border_button; border-radius: 6px;
   padding: 5px 13px; min-height: ${control}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $accent_soft; }
@@ -71,11 +71,12 @@ QPushButton[look="primary"]:focus, QPushButton:default:focus { border: 2px solid
 QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled; border-color: $neutral_soft; }
 QPushButton[look="danger"] { color: $danger; border-color: $danger; }
 QPushButton[look="flat"], QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; }
-QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent; text-align: left;
-  padding: 2px 4px; }
-QPushButton[look="flat"]:hover, QPushButton[look="link"]:hover { background: $hover; }
+QPushButton[look="link"], QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent;
+  color: $accent; text-align: left; padding: 2px 4px; }
+QPushButton[look="flat"]:hover, QPushButton[look="link"]:hover,
+QPushButton[look="quiet"]:hover { background: $hover; }
 QPushButton[look="flat"]:focus { border: 2px solid $focus; }
-QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
+QPushButton[look="link"]:focus, QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 1px 3px; }
 QToolButton { padding: 4px; min-width: 24px; min-height: 24px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_soft; }
@@ -83,6 +84,14 @@ QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px;
   min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; border: 1px solid $border_strong;
+  background: $field; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 10px; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { image: url("$icons/bock-$scheme.svg"); }
+QRadioButton::indicator:checked { image: url("$icons/punkt-$scheme.svg"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $neutral_soft; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
 """
 
@@ -97,7 +106,11 @@ QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 3px 7px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $disabled;
   border-color: $border; background: $window; }
 QLineEdit:read-only, QTextEdit:read-only { background: $window; border-color: $border; }
-QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url("$icons/chevron-ned-$scheme.svg"); width: 18px; height: 18px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 24px; }
+QSpinBox::up-arrow { image: url("$icons/chevron-upp-$scheme.svg"); width: 14px; height: 14px; }
+QSpinBox::down-arrow { image: url("$icons/chevron-ned-$scheme.svg"); width: 14px; height: 14px; }
 QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $focus; }
@@ -108,6 +121,10 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 6px 8px; font-size: ${small}px; font-weight: 600; }
 QCalendarWidget QWidget { alternate-background-color: $window; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 4px 8px; }
+QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url("$icons/chevron-vanster-$scheme.svg"); }
+QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url("$icons/chevron-hoger-$scheme.svg"); }
+#calendar_popup { background: $surface; border: 1px solid $border; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
 QMenu { background: $surface; border: 1px solid $border; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
@@ -125,6 +142,8 @@ _FRAME = """
 #rail QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 #rail QToolButton:focus { border: 2px solid $focus; }
 #foot_line { background: transparent; }
+#foot_line QPushButton { font-size: ${small}px; min-height: 20px; padding: 2px 4px; }
+#foot_line QPushButton:focus { padding: 1px 3px; }
 #foot_line QLabel { font-size: ${small}px; color: $muted; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border: 2px solid transparent;
@@ -135,11 +154,13 @@ QTabBar::tab:focus:selected { border: 2px solid $focus; border-radius: 6px; }
 """
 
 
-def build_style_sheet(palette: Palette, typography: Typography, family: str) -> str:
-    """The style sheet of the whole program in one colour scheme and text size."""
+def build_style_sheet(palette: Palette, typography: Typography, family: str, icons: str) -> str:
+    """The style sheet of the whole program in one colour scheme and text size; `icons` is the folder of its marks."""
     words = {
         **{name: str(value) for name, value in vars(palette).items()},
         "family": family,
+        "icons": icons,
+        "scheme": "morkt" if palette.is_dark else "ljust",
         "small": str(typography.small_px),
         "body": str(typography.body_px),
         "title": str(typography.title_px),

@@ -135,7 +135,9 @@ class Theme(QObject):
         font.setPixelSize(self.typography.body_px)
         self._app.setFont(font)
         self._app.setPalette(_qt_palette(self._palette))
-        self._app.setStyleSheet(build_style_sheet(self._palette, self.typography, FONT_FAMILY))
+        self._app.setStyleSheet(
+            build_style_sheet(self._palette, self.typography, FONT_FAMILY, resource("icons").as_posix())
+        )
         self.changed.emit()
 
 

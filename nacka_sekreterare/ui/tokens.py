@@ -12,6 +12,7 @@ class Palette:
     surface: str
     field: str
     border: str  # decoration only: edges of cards, lines
+    border_button: str  # edges of what says in words that it can be pressed
     border_strong: str  # edges that show where one can type, 3:1 (WCAG 1.4.11)
     text: str
     muted: str
@@ -43,6 +44,7 @@ LIGHT = Palette(
     surface="#ffffff",
     field="#ffffff",
     border="#dfe3e9",
+    border_button="#c3cad4",
     border_strong="#868f9d",
     text="#1b2430",
     muted="#5b6573",
@@ -69,6 +71,7 @@ DARK = Palette(
     surface="#1e2128",
     field="#191c22",
     border="#343942",
+    border_button="#4a515d",
     border_strong="#727b89",
     text="#e8eaee",
     muted="#a3abb7",

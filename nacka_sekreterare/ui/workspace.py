@@ -38,9 +38,11 @@ class Workspace(QWidget):
 
     Signals:
         header_changed(Header): another sammanträde, or another state of it.
+        step_made(QWidget): a step has been made.
     """
 
     header_changed = Signal(object)
+    step_made = Signal(QWidget)
 
     def __init__(
         self, desk: Desk, steps: Sequence[StepSpec], header_of: Callable[[UUID], Header], parent: QWidget | None = None
@@ -138,6 +140,7 @@ class Workspace(QWidget):
             step = spec.factory(self._desk, self._sammantrade)
             self._made[spec.name] = step
             self._stack.addWidget(step)
+            self.step_made.emit(step)
         self._stack.setCurrentWidget(step)
 
     def _forget_steps(self) -> None:

@@ -51,7 +51,9 @@ def reachable_controls(page: QWidget) -> Iterator[QWidget]:
         if not widget.isVisibleTo(page) or not widget.isEnabledTo(page) or widget.focusProxy() is not None:
             continue
         is_split = isinstance(widget, QSplitter) or isinstance(widget.parentWidget(), QSplitter)
-        if (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_inner(widget) and not is_split) or (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and is_split and isinstance(widget, _CONTROLS)):
+        if (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_inner(widget) and not is_split) or (
+            widget.focusPolicy() & Qt.FocusPolicy.TabFocus and is_split and isinstance(widget, _CONTROLS)
+        ):
             yield widget
 
 

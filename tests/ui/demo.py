@@ -143,7 +143,7 @@ class DemoStep(Page):
         card.body.addWidget(make_line())
         row = QHBoxLayout()
         for tone, text in zip(Tone, ("väntar", "pågår", "Ja", "Nej", "för sent"), strict=True):
-            row.addWidget(Chip(text, tone))
+            row.addWidget(Chip(text, tone, has_icon=text != "Nej"))
         row.addStretch(1)
         row.addWidget(LinkButton("Visa ändringar", name="visa_andringar"))
         row.addWidget(SecondaryButton("Kopiera", name="kopiera", icon_name=IconName.CONTENT_COPY))

@@ -27,7 +27,7 @@ def make_demo_window(
     history: History | None = None,
 ) -> MainWindow:
     """A window to look at, or to test the frame with."""
-    path = state_path or Path(tempfile.gettempdir()) / "nacka-demo-window-missing" / "fonster.json"
+    path = state_path or Path(tempfile.mkdtemp(prefix="nacka-fonster-")) / "fonster.json"
     return MainWindow(
         desk or make_desk(), contents or demo_contents(), history or still_history(), WindowStateFile(path)
     )

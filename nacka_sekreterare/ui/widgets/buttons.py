@@ -88,14 +88,13 @@ class KeyButton(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        colour = option.palette.color(self.foregroundRole())
         option.text = ""
         option.icon = QIcon()
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_content(painter, option, colour)
+        self._paint_content(painter)
         painter.end()
 
-    def _paint_content(self, painter: QStylePainter, option: QStyleOptionButton, _colour: QColor) -> None:
+    def _paint_content(self, painter: QStylePainter) -> None:
         metrics = self.fontMetrics()
         icon_size = 0 if self.icon().isNull() else self.iconSize().width()
         icon_width = icon_size + _ICON_GAP_PX if icon_size and self.text() else icon_size
@@ -106,7 +105,7 @@ class KeyButton(QPushButton):
             place = QRect(left, (self.height() - icon_size) // 2, icon_size, icon_size)
             self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
             left += icon_width
-        words, key = self._colours(option)
+        words, key = self._colours()
         painter.setPen(QColor(words))
         line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(QRect(left, 0, text_width + 2, self.height()), line, self.text())
@@ -115,7 +114,7 @@ class KeyButton(QPushButton):
             left += text_width + _GAP_PX
             painter.drawText(QRect(left, 0, self._key_width(), self.height()), line, self._shown_key)
 
-    def _colours(self, _option: QStyleOptionButton) -> tuple[str, str]:
+    def _colours(self) -> tuple[str, str]:
         palette = palette_now()
         if not self.isEnabled():
             return palette.disabled, palette.disabled
@@ -123,7 +122,7 @@ class KeyButton(QPushButton):
             return palette.on_accent, palette.on_accent
         if self.look == "danger":
             return palette.danger, palette.danger
-        return (palette.accent if self.look == "link" else palette.text), palette.muted
+        return {"link": palette.accent, "quiet": palette.muted}.get(self.look, palette.text), palette.muted
 
     def _key_width(self) -> int:
         if not self._shown_key:
@@ -157,6 +156,12 @@ class LinkButton(KeyButton):
     """A way to somewhere else, looking like a link."""
 
     look = "link"
+
+
+class QuietButton(KeyButton):
+    """What is always there and seldom looked at."""
+
+    look = "quiet"
 
 
 class IconButton(QToolButton):

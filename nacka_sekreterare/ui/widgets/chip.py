@@ -31,7 +31,13 @@ class Chip(QLabel):
     """
 
     def __init__(
-        self, text: str, tone: Tone = Tone.NEUTRAL, icon: IconName | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        tone: Tone = Tone.NEUTRAL,
+        icon: IconName | None = None,
+        *,
+        has_icon: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("chip", "true")
@@ -39,6 +45,7 @@ class Chip(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tone = tone
         self._icon = icon
+        self._has_icon = has_icon
         self.set_state(text, tone, icon)
 
     @property
@@ -47,11 +54,11 @@ class Chip(QLabel):
         return self._tone
 
     def set_state(self, text: str, tone: Tone, icon: IconName | None = None) -> None:
-        """Show another state; success, warning and danger have an icon of their own."""
+        """Show another state; success, warning and danger have an icon of their own, unless made without."""
         if not text.strip():
             raise ValueError("a chip needs a word")
         self._tone = tone
-        self._icon = icon or _ICONS.get(tone)
+        self._icon = (icon or _ICONS.get(tone)) if self._has_icon else None
         self.setText(text)
         self.setAccessibleName(text)
         set_look(self, "has_icon", "true" if self._icon else "false")

@@ -16,6 +16,7 @@ _ICONS = {
     Tone.WARNING: IconName.ALERT,
     Tone.DANGER: IconName.ALERT_CIRCLE,
 }
+_EXPLANATION_WIDTH = 440
 _LOOKS = {Tone.NEUTRAL: "info", Tone.ACCENT: "info"}
 
 
@@ -97,9 +98,12 @@ class EmptyState(QWidget):
         if explanation:
             text = make_label(explanation, Role.MUTED, is_wrapping=True)
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            text.setMinimumWidth(380)
-            text.setMaximumWidth(460)
-            column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+            text.setFixedWidth(_EXPLANATION_WIDTH)
+            row = QHBoxLayout()  # not an alignment: a label that wraps and is aligned gets the height of one line
+            row.addStretch(1)
+            row.addWidget(text)
+            row.addStretch(1)
+            column.addLayout(row)
         if button is not None:
             column.addSpacing(SPACING.small)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -23,7 +23,7 @@ class PersonPicker(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setPlaceholderText("Skriv några bokstäver av namnet")
-        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(260)
         self._ids: dict[str, object] = {}
         self._value: object | None = None
         self._model = QStringListModel(self)

@@ -4,12 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from nacka_sekreterare.ui.icons import IconName, icon
 
+_ROW_PADDING_PX = 8
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -43,6 +52,8 @@ class ReorderableList(QListWidget):
         self.setAccessibleName(label)
         self.setAccessibleDescription("Alt+Upp och Alt+Ned flyttar raden")
         self.setWordWrap(True)
+        self.setItemDelegate(_WrappingDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -116,6 +127,21 @@ class ReorderableList(QListWidget):
         if current != self._last_current:
             self._last_current = current
             self.current_id_changed.emit(current)
+
+
+class _WrappingDelegate(QStyledItemDelegate):
+    """Gives a row the height its text needs when it wraps; with a style sheet Qt itself forgets the width."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        view = option.widget
+        if not isinstance(view, QListWidget):
+            return size
+        self.initStyleOption(option, index)
+        icon_width = option.decorationSize.width() + 6 if not option.icon.isNull() else 0
+        room = QRect(0, 0, max(view.viewport().width() - icon_width - 2 * _ROW_PADDING_PX - 8, 40), 10_000)
+        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text).height()
+        return QSize(view.viewport().width(), max(size.height(), needed + 2 * _ROW_PADDING_PX))
 
 
 def _item(entry: ListEntry) -> QListWidgetItem:

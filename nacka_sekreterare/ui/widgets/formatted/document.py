@@ -181,6 +181,7 @@ def _insert_table(cursor: QTextCursor, table: TextTable) -> None:
     form.setBorderBrush(QBrush(_LINE_COLOUR))
     form.setCellPadding(5)
     form.setCellSpacing(0)
+    form.setTopMargin(4)
     form.setBottomMargin(6)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shown = cursor.insertTable(len(table.rows), columns, form)

@@ -53,7 +53,7 @@ class FormattedTextEdit(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._minimum_lines = minimum_lines
         self._saved = FormattedText()
-        self._is_loading = False
+        self._is_loading = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -65,6 +65,7 @@ class FormattedTextEdit(QTextEdit):
         document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
         self.cursorPositionChanged.connect(self._on_cursor_position_changed)
         write_text(document, FormattedText())
+        self._is_loading = False
 
     # --- the text
 

@@ -209,7 +209,7 @@ class _Walker:
 
 
 def _tag(element: "etree._Element") -> str:
-    return element.tag.lower().rpartition(":")[2] if isinstance(element.tag, str) else "script"
+    return str(element.tag).lower().rpartition(":")[2]  # comments, whose tag is no string, are gone
 
 
 def _style_of(element: "etree._Element") -> str:
