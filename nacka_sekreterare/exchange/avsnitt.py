@@ -8,7 +8,10 @@ from nacka_sekreterare.exchange.etiketter import is_known_heading, match_proposa
 from nacka_sekreterare.exchange.kalltext import Stycke
 
 _MAXIMUM_LETTERS = 90
-_LABEL_WITH_REST = re.compile(r"^(?P<label>förslag\s+till\s+beslut|beslutsförslag|sammanfattning|bakgrund|bilagor|handlingar|beslutsunderlag)\s*:\s+(?P<rest>\S.+)$", re.IGNORECASE)
+_LABEL_WITH_REST = re.compile(
+    r"^(?P<label>förslag\s+till\s+beslut|beslutsförslag|sammanfattning|bakgrund|bilagor|handlingar|beslutsunderlag)\s*:\s+(?P<rest>\S.+)$",
+    re.IGNORECASE,
+)
 
 
 class Rubrik(Value):
@@ -82,4 +85,11 @@ def _is_alike(stycken: Sequence[Stycke], index: int, look: _Look) -> bool:
 
 def _has_shape(stycke: Stycke) -> bool:
     text = stycke.text.strip()
-    return not stycke.marker and not stycke.row and 3 < len(text) < 70 and text[0].isupper() and text[-1] not in ".,:;?!”\"" and "\t" not in text
+    return (
+        not stycke.marker
+        and not stycke.row
+        and 3 < len(text) < 70
+        and text[0].isupper()
+        and text[-1] not in '.,:;?!”"'
+        and "\t" not in text
+    )

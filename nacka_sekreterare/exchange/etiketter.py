@@ -52,9 +52,12 @@ _IMMEDIATE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _IMMEDIATE_INSIDE = re.compile(
-    r"justeras\s+omedelbart|omedelbart\s+justera[dst]|omedelbar\s+justering|justera\s+\w+\s+omedelbart|omedelbart\s+justeras", re.IGNORECASE
+    r"justeras\s+omedelbart|omedelbart\s+justera[dst]|omedelbar\s+justering|justera\s+\w+\s+omedelbart|omedelbart\s+justeras",
+    re.IGNORECASE,
 )
-_NOT_IMMEDIATE = re.compile(r"ingen\s+omedelbar|inte\s+omedelbar|omedelbar\s+justering\s*:\s*nej|ej\s+omedelbar", re.IGNORECASE)
+_NOT_IMMEDIATE = re.compile(
+    r"ingen\s+omedelbar|inte\s+omedelbar|omedelbar\s+justering\s*:\s*nej|ej\s+omedelbar", re.IGNORECASE
+)
 _IMMEDIATE_TAIL = re.compile(r"\s*(?:[(\[–-]\s*)?\bomedelbar\s+justering\b\s*[)\]]?\s*$|\s*\(OJ\)\s*$", re.IGNORECASE)
 
 
@@ -71,13 +74,17 @@ def match_proposal_label(text: str) -> tuple[str, str] | None:
 
 def is_other_label(text: str) -> bool:
     """True when the line opens another part of the point than the proposal ("Sammanfattning", "Handläggare: …")."""
-    return bool(_OTHER.match(text)) or bool(_LABELLED.match(text) and not match_proposal_label(text) and len(text.split(":")[0].split()) <= 3)
+    return bool(_OTHER.match(text)) or bool(
+        _LABELLED.match(text) and not match_proposal_label(text) and len(text.split(":")[0].split()) <= 3
+    )
 
 
 def is_known_heading(text: str) -> bool:
     """True for the names of the parts of a tjänsteskrivelse that are the same nearly everywhere, standing alone."""
     alone = text.strip().rstrip(":")
-    return bool(re.fullmatch(_OTHER_NAMES, alone, re.IGNORECASE)) or (bool(match_proposal_label(alone)) and len(alone) < 90)
+    return bool(re.fullmatch(_OTHER_NAMES, alone, re.IGNORECASE)) or (
+        bool(match_proposal_label(alone)) and len(alone) < 90
+    )
 
 
 def is_section(text: str) -> bool:

@@ -12,7 +12,10 @@ _LEAD = re.compile(
     rf"(?:följande(?:\s+beslut)?|besluta|beslutar|fatta\s+beslut|beslut|\batt|föreslår|(?:föreslår|föreslå|till|hos)\s+(?:att\s+)?{ORGAN}|:)\s*[:.–-]?$",
     re.IGNORECASE,
 )
-_OWN_LEAD = re.compile(r"\bbeslutar(?:\s+för\s+egen\s+del)?(?:\s+(?:om\s+|enligt\s+)?följande)?(?:\s+att)?\s*[:.]?$|\bbeslutar\s*[:–-]$", re.IGNORECASE)
+_OWN_LEAD = re.compile(
+    r"\bbeslutar(?:\s+för\s+egen\s+del)?(?:\s+(?:om\s+|enligt\s+)?följande)?(?:\s+att)?\s*[:.]?$|\bbeslutar\s*[:–-]$",
+    re.IGNORECASE,
+)
 _LEAD_END = re.compile(r"(?:\s+(?:om\s+|enligt\s+)?följande(?:\s+beslut)?)?(?:\s+att)?\s*[:.–-]*$", re.IGNORECASE)
 _INLINE_LEAD = re.compile(
     r"^(?P<lead>[^.:]{8,200}?(?:fatta(?:r)?\s+följande\s+beslut|besluta(?:r)?(?:\s+(?:om\s+|enligt\s+)?följande)?|föreslås\s+besluta)\s*[.:])\s+(?P<rest>(?=[A-ZÅÄÖ]|att\s).+)$"
@@ -97,7 +100,9 @@ class _Reader:
         if self._lead_depth is not None and self._belongs(text, depth, is_lead=is_lead and bool(up)):
             self._add_punkt(text, stycke, depth)
         elif self._is_sub(text, depth, stycke):
-            self._done[-1] = self._done[-1].model_copy(update={"text": f"{self._done[-1].text}\n{stycke.marker} {text}".strip()})
+            self._done[-1] = self._done[-1].model_copy(
+                update={"text": f"{self._done[-1].text}\n{stycke.marker} {text}".strip()}
+            )
         elif up and is_lead:
             self._open(Forslag(text=text, mottagare=up[-1]), depth)
         elif is_meta_sentence(text) and not up:
@@ -117,7 +122,9 @@ class _Reader:
             self._other.append(text)
 
     def _is_own_lead(self, text: str) -> bool:
-        return len(text) < 160 and bool(_OWN_LEAD.search(text)) and (decider_of(text) is not None or len(text.split()) < 6)
+        return (
+            len(text) < 160 and bool(_OWN_LEAD.search(text)) and (decider_of(text) is not None or len(text.split()) < 6)
+        )
 
     def _belongs(self, text: str, depth: int, *, is_lead: bool) -> bool:
         decider = decider_of(text)
@@ -176,7 +183,9 @@ class _Reader:
     def result(self) -> TolkadeForslag:
         """What has been read."""
         self._close_lead()
-        return TolkadeForslag(forslag=tuple(self._done), omedelbar_justering=self._is_immediate, ovrigt=tuple(self._other))
+        return TolkadeForslag(
+            forslag=tuple(self._done), omedelbar_justering=self._is_immediate, ovrigt=tuple(self._other)
+        )
 
 
 def highest_recipient(forslag: Sequence[Forslag]) -> str | None:

@@ -57,7 +57,9 @@ def _by_kind(data: bytes, ending: str, name: str) -> Kalltext:
         if data.lstrip().startswith(b"{\\rtf"):
             raise UserError(f"{name} är en RTF-fil. Spara den som .docx, .pdf eller .txt och försök igen.")
         return read_text(decode(data))
-    raise UserError(f"{name} är av ett slag som inte kan läsas in. Spara den som .docx, .pdf eller .txt och försök igen.")
+    raise UserError(
+        f"{name} är av ett slag som inte kan läsas in. Spara den som .docx, .pdf eller .txt och försök igen."
+    )
 
 
 def _old_word_sentence(data: bytes, name: str) -> str:
@@ -71,12 +73,16 @@ def _bytes_of(path: Path) -> bytes:
         if path.is_dir():
             raise UserError(f"{path.name} är en mapp. Välj en fil.")
         if path.stat().st_size > _MAXIMUM_BYTES:
-            raise UserError(f"Filen {path.name} är större än 200 megabyte och läses inte in. Dela upp den och försök igen.")
+            raise UserError(
+                f"Filen {path.name} är större än 200 megabyte och läses inte in. Dela upp den och försök igen."
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UserError(f"Filen {path.name} finns inte. Kontrollera namnet och försök igen.") from error
     except (OSError, ValueError) as error:
-        raise UserError(f"Filen {path.name} går inte att öppna. Kontrollera att du får läsa den och att den inte är öppen i ett annat program.") from error
+        raise UserError(
+            f"Filen {path.name} går inte att öppna. Kontrollera att du får läsa den och att den inte är öppen i ett annat program."
+        ) from error
 
 
 def _standard_input() -> bytes:

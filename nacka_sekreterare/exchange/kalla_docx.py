@@ -16,9 +16,30 @@ _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Al
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_REMOVED = {f"{WORD}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "rt", "sectPr", "tblPr", "sdtPr", "delInstrText")}
+_REMOVED = {
+    f"{WORD}{name}"
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+        "rt",
+        "sectPr",
+        "tblPr",
+        "sdtPr",
+        "delInstrText",
+    )
+}
 _SYMBOLS = {"F0B7": "•", "F0A7": "•", "F0D8": "•", "F0FC": "✓", "2013": "–", "F02D": "-"}
-_CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": "\u2028", f"{WORD}noBreakHyphen": "-", f"{WORD}softHyphen": "\u00ad"}
+_CHARACTERS = {
+    f"{WORD}tab": "\t",
+    f"{WORD}ptab": "\t",
+    f"{WORD}cr": "\u2028",
+    f"{WORD}noBreakHyphen": "-",
+    f"{WORD}softHyphen": "\u00ad",
+}
 
 
 class Stil(Value):
@@ -44,7 +65,12 @@ def read_docx(data: bytes) -> Kalltext:
     document = file.part(file.main)
     numbering = next((root for _, root in file.related("numbering")), None)
     styles = next((root for _, root in file.related("styles")), None)
-    notes = {key: text for kind in ("footnotes", "endnotes") for _, root in file.related(kind) for key, text in _notes(kind, root)}
+    notes = {
+        key: text
+        for kind in ("footnotes", "endnotes")
+        for _, root in file.related(kind)
+        for key, text in _notes(kind, root)
+    }
     walker = _Walker(Numrering(numbering), _styles(styles), notes)
     heads = _running(walker, file, "header")
     body = list(walker.blocks(document)) if document is not None else []
@@ -158,7 +184,13 @@ class _Walker:
         is_bold = _all_bold(paragraph, style.is_bold)
         for part in parts:
             if part.strip():
-                hints = {"heading": heading % 10, "is_bold": is_bold, "level": level, "has_gap_before": self._gap, "row": self._row}
+                hints = {
+                    "heading": heading % 10,
+                    "is_bold": is_bold,
+                    "level": level,
+                    "has_gap_before": self._gap,
+                    "row": self._row,
+                }
                 place = Plats.CONTENTS if style.is_contents else Plats.BODY
                 yield make_stycke(part, marker=mark, place=place, **hints)
                 mark, self._gap = "", False
@@ -240,7 +272,9 @@ def _chosen(alternatives: Element) -> Element:
 
 
 def _all_bold(paragraph: Element, otherwise: bool) -> bool:
-    runs = [run for run in paragraph.iter(f"{WORD}r") if "".join(node.text or "" for node in run.iter(f"{WORD}t")).strip()]
+    runs = [
+        run for run in paragraph.iter(f"{WORD}r") if "".join(node.text or "" for node in run.iter(f"{WORD}t")).strip()
+    ]
     return bool(runs) and all(_is_on(run.find(f"{WORD}rPr/{WORD}b"), otherwise) for run in runs)
 
 

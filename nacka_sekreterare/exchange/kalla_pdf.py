@@ -12,12 +12,20 @@ import pypdfium2.raw as pdfium_raw
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, clean
-from nacka_sekreterare.exchange.rader import Rad, is_contents_line, join_lines, mark_repeated_heads, mark_repeated_on_pages
+from nacka_sekreterare.exchange.rader import (
+    Rad,
+    is_contents_line,
+    join_lines,
+    mark_repeated_heads,
+    mark_repeated_on_pages,
+)
 from nacka_sekreterare.exchange.tabeller import explode_rows
 
 _BROKEN = "PDF-filen går inte att läsa, den är skadad eller ingen riktig PDF. Hämta den på nytt och försök igen."
 _LOCKED = "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen."
-_SCANNED = "PDF-filen innehåller ingen text, den är troligen inskannad. Läs in Word-filen i stället eller klistra in texten."
+_SCANNED = (
+    "PDF-filen innehåller ingen text, den är troligen inskannad. Läs in Word-filen i stället eller klistra in texten."
+)
 MAXIMUM_PAGES = 3000
 _COLUMN_GAP_EM = 1.6
 
@@ -70,7 +78,7 @@ def _page_lines(document: pdfium.PdfDocument, number: int) -> list[Rad]:
     try:
         textpage = page.get_textpage()
         try:
-            lines = _in_rows(list(_lines(textpage)))
+            lines = _from_above(_in_rows(list(_lines(textpage))))
         finally:
             textpage.close()
     finally:
@@ -172,13 +180,25 @@ def _in_rows(lines: Sequence[list[Bit]]) -> list[list[Bit]]:
     return rows
 
 
+def _from_above(rows: list[list[Bit]]) -> list[list[Bit]]:
+    """The rows from the top of the page down, unless some stand beside each other (columns): then the content's own order holds."""
+    ordered = sorted(rows, key=lambda row: -row[0].bottom)
+    for upper, lower in pairwise(ordered):
+        height = min(upper[0].top - upper[0].bottom, lower[0].top - lower[0].bottom)
+        if lower[0].top - upper[0].bottom > 0.5 * max(height, 1):
+            return rows
+    return ordered
+
+
 def _is_beside(row: Sequence[Bit], line: Sequence[Bit]) -> bool:
     last, first = row[-1], line[0]
     return abs(last.bottom - first.bottom) < 0.4 * max(last.size, first.size) and first.left > last.right - 2
 
 
 def _merged(one: Bit, other: Bit) -> Bit:
-    return one.model_copy(update={"text": f"{one.text} {other.text}", "right": other.right, "top": max(one.top, other.top)})
+    return one.model_copy(
+        update={"text": f"{one.text} {other.text}", "right": other.right, "top": max(one.top, other.top)}
+    )
 
 
 def _rader(rows: Sequence[list[Bit]], page: int) -> Iterator[Rad]:
@@ -208,7 +228,11 @@ def _rader(rows: Sequence[list[Bit]], page: int) -> Iterator[Rad]:
 
 def _usual_step(rows: Sequence[list[Bit]]) -> float:
     """The distance between neighbouring lines of a paragraph on this page."""
-    steps = [round(first[0].bottom - second[0].bottom, 0) for first, second in pairwise(rows) if 4 < first[0].bottom - second[0].bottom < 40]
+    steps = [
+        round(first[0].bottom - second[0].bottom, 0)
+        for first, second in pairwise(rows)
+        if 4 < first[0].bottom - second[0].bottom < 40
+    ]
     sizes = median(row[0].size for row in rows)
     near = [step for step in steps if step < 1.9 * sizes]
     return Counter(near).most_common(1)[0][0] if near else 1.2 * sizes

@@ -49,7 +49,10 @@ def _contents_or_body(lines: list[Rad]) -> list[Rad]:
     """Leader dots mean a table of contents only when the points come again in the body; otherwise they are the list itself."""
     numbered = sum(1 for line in lines if line.place is Plats.BODY and split_marker(line.text)[0])
     if any(line.place is Plats.CONTENTS for line in lines) and numbered < 3:
-        return [line.model_copy(update={"place": Plats.BODY, "text": squeeze(_LEADERS.sub("\t", line.text))}) for line in lines]
+        return [
+            line.model_copy(update={"place": Plats.BODY, "text": squeeze(_LEADERS.sub("\t", line.text))})
+            for line in lines
+        ]
     return lines
 
 
@@ -77,4 +80,6 @@ def squeeze_line(line: str) -> str:
     """A line with single spaces; a soft hyphen at its end stays, for the word goes on in the next; wide gaps part columns."""
     broken = line.rstrip().endswith("\u00ad")
     widened = re.sub(r"(?<=\S) {4,}(?=\S)", "\t", line.strip())
-    return squeeze(re.sub(r"^(\S{1,6}\.?)\t", r"\1 ", widened) if split_marker(widened.replace("\t", " "))[0] else widened) + ("\u00ad" if broken else "")
+    return squeeze(
+        re.sub(r"^(\S{1,6}\.?)\t", r"\1 ", widened) if split_marker(widened.replace("\t", " "))[0] else widened
+    ) + ("\u00ad" if broken else "")

@@ -15,13 +15,16 @@ from nacka_sekreterare.exchange.motesfakta import Motesfakta, read_motesfakta
 from nacka_sekreterare.exchange.punkt import Punkt, read_punkt
 from nacka_sekreterare.exchange.punktlista import Punktstart, find_points
 from nacka_sekreterare.exchange.redovisning import strings_of, unaccounted
-from nacka_sekreterare.exchange.tabeller import is_heading_row
 from nacka_sekreterare.exchange.slut import handlingar_start, tail_start
+from nacka_sekreterare.exchange.tabeller import is_heading_row
 from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates, years_in
 
 __all__ = ["Forslag", "Kallelse", "Punkt", "kallelse_from_kalla", "read_kallelse", "read_kallelse_text"]
 
-_PRACTICAL = re.compile(r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^tid\s+och\s+plats|^praktiskt", re.IGNORECASE)
+_PRACTICAL = re.compile(
+    r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^tid\s+och\s+plats|^praktiskt",
+    re.IGNORECASE,
+)
 
 
 class Kallelse(Value):
@@ -61,11 +64,15 @@ def kallelse_from_kalla(kalla: Kalltext) -> Kallelse:
     parts = _split(own, starts)
     head = [*own[:first], *running]
     facts = _facts(head, own, parts, starts)
-    punkter, unread = _punkter(parts, starts, facts.organ)
+    punkter, unread = _punkter(parts, starts, facts)
     if not punkter and (facts.datum is None or facts.organ is None):
-        raise UserError("Ingen kallelse kändes igen: varken ärenden eller sammanträdesdag hittades. Kontrollera att det är rätt fil eller klistra in texten.")
+        raise UserError(
+            "Ingen kallelse kändes igen: varken ärenden eller sammanträdesdag hittades. Kontrollera att det är rätt fil eller klistra in texten."
+        )
     loose = [stycke.whole for stycke in own[:first] if not _is_fact(stycke, facts)]
-    known = Kallelse(**facts.model_dump(), punkter=punkter, ej_tolkat=(*loose, *unread, *(stycke.whole for stycke in rest)))
+    known = Kallelse(
+        **facts.model_dump(), punkter=punkter, ej_tolkat=(*loose, *unread, *(stycke.whole for stycke in rest))
+    )
     return known.model_copy(update={"tolkat": unaccounted(kalla.stycken, strings_of(known))})
 
 
@@ -75,8 +82,12 @@ def _split(own: Sequence[Stycke], starts: Sequence[Punktstart]) -> list[tuple[St
     return [tuple(own[start.index + 1 : end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _facts(head: Sequence[Stycke], own: Sequence[Stycke], parts: Sequence[Sequence[Stycke]], starts: Sequence[Punktstart]) -> Motesfakta:
-    practical = [stycke for part, start in zip(parts, starts, strict=True) if _is_practical(start, part) for stycke in part]
+def _facts(
+    head: Sequence[Stycke], own: Sequence[Stycke], parts: Sequence[Sequence[Stycke]], starts: Sequence[Punktstart]
+) -> Motesfakta:
+    practical = [
+        stycke for part, start in zip(parts, starts, strict=True) if _is_practical(start, part) for stycke in part
+    ]
     closing = list(parts[-1][tail_start(parts[-1]) :]) if parts else []
     years = years_in("\n".join(stycke.text for stycke in own))
     return read_motesfakta(head, [*practical, *closing], own, years)
@@ -87,16 +98,18 @@ def _is_practical(start: Punktstart, part: Sequence[Stycke]) -> bool:
     return bool(_PRACTICAL.match(heading))
 
 
-def _punkter(parts: Sequence[tuple[Stycke, ...]], starts: Sequence[Punktstart], organ: str | None) -> tuple[tuple[Punkt, ...], list[str]]:
+def _punkter(
+    parts: Sequence[tuple[Stycke, ...]], starts: Sequence[Punktstart], facts: Motesfakta
+) -> tuple[tuple[Punkt, ...], list[str]]:
     punkter: list[Punkt] = []
     unread: list[str] = []
     for order, (part, start) in enumerate(zip(parts, starts, strict=True)):
         is_last = order == len(starts) - 1
         end = tail_start(part) if is_last else _before_section(part)
-        punkt, other = read_punkt(start, part[:end], organ)
+        punkt, other = read_punkt(start, part[:end], facts.organ)
         punkter.append(punkt)
         unread.extend(other)
-        unread.extend(stycke.whole for stycke in part[end:])
+        unread.extend(stycke.whole for stycke in part[end:] if not _is_fact(stycke, facts))
     return tuple(punkter), unread
 
 
@@ -110,7 +123,11 @@ def _before_section(part: Sequence[Stycke]) -> int:
 
 def _is_fact(stycke: Stycke, facts: Motesfakta) -> bool:
     """True for a line of the head that was wholly turned into facts."""
-    return stycke.column == "#" or is_heading_row(stycke.text.split("\t")) or not _remainder(stycke.whole, facts).strip(" \t,.:;–-()")
+    return (
+        stycke.column == "#"
+        or is_heading_row(stycke.text.split("\t"))
+        or not _remainder(stycke.whole, facts).strip(" \t,.:;–-()")
+    )
 
 
 def _remainder(text: str, facts: Motesfakta) -> str:

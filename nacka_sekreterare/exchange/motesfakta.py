@@ -34,7 +34,10 @@ _ONLY_PRESENT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_CLOCK = re.compile(r"^\s*,?\s*(?:i|på|vid)\s+(?P<place>[^.;()\n]{3,90})")
-_ROOM = re.compile(r"\w*(?:salen|rummet|lokalen|stadshuset|kommunhuset|rådhuset|kommunkontoret|gården|aulan|biblioteket|teams)\b|\b(?:sal|rum|lokal)\s\w", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\w*(?:salen|rummet|lokalen|stadshuset|kommunhuset|rådhuset|kommunkontoret|gården|aulan|biblioteket|teams)\b|\b(?:sal|rum|lokal)\s\w",
+    re.IGNORECASE,
+)
 _TRIM = re.compile(r"^[\s,;.:–-]*(?:(?:i|den|kl\.?|klockan|ca|dagen)\b[\s,.:]*)*|[\s,;:–(-]+$", re.IGNORECASE)
 _WEEKDAY_WORD = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b,?\s*(?:den\b)?", re.IGNORECASE)
 
@@ -55,7 +58,9 @@ class _Line(Value):
     weight: float = 0.0
 
 
-def read_motesfakta(head: Sequence[Stycke], practical: Sequence[Stycke], others: Sequence[Stycke], years: tuple[int, ...]) -> Motesfakta:
+def read_motesfakta(
+    head: Sequence[Stycke], practical: Sequence[Stycke], others: Sequence[Stycke], years: tuple[int, ...]
+) -> Motesfakta:
     """The facts of a meeting from its head, then from practical information, then (organ only) from the rest."""
     lines = [*_lines(head, 2.0), *_lines(practical, 0.0)]
     clock, clock_line = _best_clock(lines, years)
@@ -98,7 +103,9 @@ def _best_date(lines: Sequence[_Line], years: tuple[int, ...]) -> date | None:
     best: tuple[float, date] | None = None
     for order, line in enumerate(lines):
         for hit in find_dates(line.text, years=years):
-            score = _weight(line) + (2 if find_clocks(line.text) else 0) + (1.5 if hit.has_weekday else 0) - 0.02 * order
+            score = (
+                _weight(line) + (2 if find_clocks(line.text) else 0) + (1.5 if hit.has_weekday else 0) - 0.02 * order
+            )
             score += 0.5 if re.search(r"[a-zåäö]", line.text[hit.start : hit.end]) else 0
             if score > -3 and (best is None or score > best[0]):
                 best = (score, hit.day)
@@ -122,7 +129,9 @@ def _without_dates(text: str, years: tuple[int, ...]) -> str:
     return text
 
 
-def _place(lines: Sequence[_Line], clock: FoundClock | None, clock_line: _Line | None, years: tuple[int, ...]) -> str | None:
+def _place(
+    lines: Sequence[_Line], clock: FoundClock | None, clock_line: _Line | None, years: tuple[int, ...]
+) -> str | None:
     for line in lines:
         if _is(line.label, _WHERE) and not _SIDE.search(line.text):
             rest = _rest_of(line.text, years)
@@ -133,7 +142,11 @@ def _place(lines: Sequence[_Line], clock: FoundClock | None, clock_line: _Line |
     found = _AFTER_CLOCK.match(clock_line.text[clock.end :])
     if found:
         return found.group("place").strip(" ,.")
-    rest = _rest_of(clock_line.text, years) if find_dates(clock_line.text, years=years) and _is(clock_line.label, _WHEN) else None
+    rest = (
+        _rest_of(clock_line.text, years)
+        if find_dates(clock_line.text, years=years) and _is(clock_line.label, _WHEN)
+        else None
+    )
     before = re.search(r"\bi\s+(?P<place>[A-ZÅÄÖ][^.;()]{3,70}?),?\s*(?:\w+dagen?\b|den\s+\d|\d|kl\b)", clock_line.text)
     return rest or (before.group("place").strip(" ,") if before and not clock_line.label else None) or _room_line(lines)
 
@@ -142,7 +155,13 @@ def _room_line(lines: Sequence[_Line]) -> str | None:
     """A line of the head that is nothing but a room or a house."""
     for line in lines:
         is_free = line.weight > 1 and not line.label and len(line.text) < 80 and not is_organ_line(line.text)
-        if is_free and _ROOM.search(line.text) and not _SIDE.search(line.text) and not find_dates(line.text) and not line.text.endswith("."):
+        if (
+            is_free
+            and _ROOM.search(line.text)
+            and not _SIDE.search(line.text)
+            and not find_dates(line.text)
+            and not line.text.endswith(".")
+        ):
             return line.text.strip()
     return None
 
@@ -182,7 +201,11 @@ def _organ_called(head: Sequence[Stycke]) -> Iterator[str | None]:
     for wanted in (_MEETING, re.compile("")):
         for stycke in head:
             found = organ_inside(stycke.text) if wanted.search(stycke.text) else None
-            tail = re.search(r"(?:kallelse\s+till|föredragningslista\s+för|dagordning\s+för|sammanträde\s+med|möte\s+med)\s+(?P<organ>.+)$", stycke.text, re.IGNORECASE)
+            tail = re.search(
+                r"(?:kallelse\s+till|föredragningslista\s+för|dagordning\s+för|sammanträde\s+med|möte\s+med)\s+(?P<organ>.+)$",
+                stycke.text,
+                re.IGNORECASE,
+            )
             yield (is_organ_line(tail.group("organ")) if tail else None) or found
 
 

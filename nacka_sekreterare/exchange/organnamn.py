@@ -13,7 +13,9 @@ _CORE = (
     rf"|(?:kommunala\s+)?{_COUNCILS})(?:s\s+[{_LETTERS}-]*utskott)?"
 )
 ORGAN = rf"(?<![\w-]){_CORE}(?!\w)"
-_AGENCIES = re.compile(r"^(?:läns|social|transport|skol|lots|folk|konjunktur|centrala\s+studie)styrelsen$", re.IGNORECASE)
+_AGENCIES = re.compile(
+    r"^(?:läns|social|transport|skol|lots|folk|konjunktur|centrala\s+studie)styrelsen$", re.IGNORECASE
+)
 _TAILED = rf"(?:{_CORE}|[{_LETTERS}-]*(?:nämnd|styrelse|utskott)(?=\s+(?:för\b|[A-ZÅÄÖ])))"
 _HEADING = re.compile(
     rf"""^(?:(?:[A-ZÅÄÖ][\wåäö]+\s+){{0,2}}(?:kommuns?|stads?|regions?)\s*,?\s+)?
@@ -22,7 +24,9 @@ _HEADING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _INDEFINITE = re.compile(rf"^(?:[A-ZÅÄÖ][{_LETTERS}-]+\s+){{0,2}}[{_LETTERS}-]*(?:nämnd|styrelse|utskott)$")
-_GENITIVE = re.compile(rf"(?<![\w-])(?P<organ>{_CORE})s(?=\s+(?:sammanträde|möte|kallelse|föredragningslista|dagordning))", re.IGNORECASE)
+_GENITIVE = re.compile(
+    rf"(?<![\w-])(?P<organ>{_CORE})s(?=\s+(?:sammanträde|möte|kallelse|föredragningslista|dagordning))", re.IGNORECASE
+)
 _INSIDE = re.compile(ORGAN, re.IGNORECASE)
 _RECIPIENT = re.compile(
     rf"\b(?:föreslå[rs]?|hemställ(?:er|a)(?:\s+hos)?|rekommendera[rs]?|förslag(?:et)?\s+till|beslut\s+i)\s+(?:att\s+|till\s+|hos\s+|det\s+|den\s+)?"
@@ -41,7 +45,15 @@ _DECIDING_VERB = re.compile(rf"^(?:{_VERBS})", re.IGNORECASE)
 def rank(organ: str) -> int:
     """How high an organ stands in a kommun: fullmäktige over styrelse over nämnd over utskott. 0 for anything else."""
     name = organ.casefold()
-    order = (("utskott", 1), ("beredning", 1), ("rådet", 1), ("fullmäktige", 4), ("styrelse", 3), ("direktion", 3), ("nämnd", 2))
+    order = (
+        ("utskott", 1),
+        ("beredning", 1),
+        ("rådet", 1),
+        ("fullmäktige", 4),
+        ("styrelse", 3),
+        ("direktion", 3),
+        ("nämnd", 2),
+    )
     return next((height for ending, height in order if ending in name), 0)
 
 
@@ -81,7 +93,11 @@ def is_own(organ: str, own: str | None) -> bool:
     generic = name in ("nämnden", "styrelsen", "fullmäktige", "utskottet", "arbetsutskottet", "direktionen")
     if rank(name) == rank(mine) and mine.endswith(name.removesuffix("en").removesuffix("et")):
         return True
-    return name == mine or (generic and rank(name) == rank(mine)) or (rank(name) == rank(mine) and (mine.endswith(name) or name.endswith(mine)))
+    return (
+        name == mine
+        or (generic and rank(name) == rank(mine))
+        or (rank(name) == rank(mine) and (mine.endswith(name) or name.endswith(mine)))
+    )
 
 
 def recipients(text: str, own: str | None) -> list[str]:

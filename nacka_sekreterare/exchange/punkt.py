@@ -19,8 +19,13 @@ from nacka_sekreterare.exchange.organnamn import decider_of, is_own, organ_insid
 from nacka_sekreterare.exchange.punktlista import Punktstart
 from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_deadlines
 
-_PRACTICAL_HEADING = re.compile(r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^praktiskt|^tid\s+och\s+plats", re.IGNORECASE)
-_PRACTICAL_WORDS = re.compile(r"\b(?:sammanträde|gruppmöten?|förmöte|lokal|rum|sal|länk|digitalt|teams|plats|distans|fika|lunch)\b", re.IGNORECASE)
+_PRACTICAL_HEADING = re.compile(
+    r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^praktiskt|^tid\s+och\s+plats",
+    re.IGNORECASE,
+)
+_PRACTICAL_WORDS = re.compile(
+    r"\b(?:sammanträde|gruppmöten?|förmöte|lokal|rum|sal|länk|digitalt|teams|plats|distans|fika|lunch)\b", re.IGNORECASE
+)
 _DECIDES = re.compile(
     r"^att\s|\b(?:beslut(?:ar|a|ade)|godkänn(?:er|a|s)|antar?|antas|avslå(?:r|s)?|bifall(?:er|a|es|s)|fastställ(?:er|a|s)|noter(?:ar|a|as)|lägg(?:er|s|a)\b|utse[rs]?|"
     r"överlämna[rs]?|ställer\s+sig|uppdra(?:r|s|ges)?|i\s+uppdrag|föreslå[rs]?|bevilja[rs]?|återremitter\w+|bordlägg\w*|yttra[rs]?|avstyrk\w+|tillstyrk\w+|besvara[ds]\w*|"
@@ -58,8 +63,20 @@ class _Parts:
         self.awaits_dnr = False
 
     def open_proposal(self, label: str) -> None:
-        named = organ_inside(label) if re.search(r"förslag\s+till\s+(?!beslut\b|ställning)|\b(?:i|till|för)\s+\S*(?:fullmäktige|styrelsen|nämnden)", label, re.IGNORECASE) else None
-        upward = named if named and not is_own(named, self.own) and (self.own is None or rank(named) >= rank(self.own)) else None
+        named = (
+            organ_inside(label)
+            if re.search(
+                r"förslag\s+till\s+(?!beslut\b|ställning)|\b(?:i|till|för)\s+\S*(?:fullmäktige|styrelsen|nämnden)",
+                label,
+                re.IGNORECASE,
+            )
+            else None
+        )
+        upward = (
+            named
+            if named and not is_own(named, self.own) and (self.own is None or rank(named) >= rank(self.own))
+            else None
+        )
         if upward and re.match(rf".*{re.escape(upward)}s\s+(?:förslag|beslutsförslag)", label, re.IGNORECASE):
             upward = None
         self.proposals.append((upward, []))
@@ -170,7 +187,12 @@ def _is_unlabelled_proposal(parts: _Parts, stycke: Stycke) -> bool:
     decider = decider_of(stycke.text)
     if not decider or not (is_own(decider, parts.own) or rank(decider) >= 2):
         return False
-    return bool(re.match(rf"^{re.escape(decider)}\s+(?:för\s+egen\s+del\s+)?(?:beslutar|godkänner|antar|föreslår|föreslås|noterar|fastställer|bifaller|avslår|lägger)\b", stycke.text))
+    return bool(
+        re.match(
+            rf"^{re.escape(decider)}\s+(?:för\s+egen\s+del\s+)?(?:beslutar|godkänner|antar|föreslår|föreslås|noterar|fastställer|bifaller|avslår|lägger)\b",
+            stycke.text,
+        )
+    )
 
 
 def _built(nr: str, parts: _Parts) -> tuple[Punkt, list[str]]:
@@ -183,7 +205,9 @@ def _built(nr: str, parts: _Parts) -> tuple[Punkt, list[str]]:
         read = read_forslag(stycken, parts.own, label_recipient=recipient)
         forslag.extend(read.forslag)
         other.extend(read.ovrigt)
-        parts.is_immediate = parts.is_immediate or read.omedelbar_justering or any(says_immediate(stycke.text) for stycke in stycken)
+        parts.is_immediate = (
+            parts.is_immediate or read.omedelbar_justering or any(says_immediate(stycke.text) for stycke in stycken)
+        )
     own_texts = [one.text for one in forslag if not one.mottagare]
     punkt = Punkt(
         nr=nr,
@@ -204,4 +228,6 @@ def _is_practical(rubrik: str, stycken: Sequence[Stycke]) -> bool:
     if not texts or any(_DECIDES.search(text) or recipients(text, None) for text in texts):
         return False
     has_hours = any(find_clocks(text) for text in texts)
-    return bool(_PRACTICAL_HEADING.match(rubrik)) or (has_hours and any(_PRACTICAL_WORDS.search(text) for text in texts))
+    return bool(_PRACTICAL_HEADING.match(rubrik)) or (
+        has_hours and any(_PRACTICAL_WORDS.search(text) for text in texts)
+    )

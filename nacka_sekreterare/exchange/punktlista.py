@@ -12,7 +12,10 @@ from nacka_sekreterare.exchange.organnamn import decider_of, is_organ_line
 from nacka_sekreterare.exchange.slut import is_farewell
 from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates
 
-_MARKER = re.compile(r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$", re.IGNORECASE)
+_MARKER = re.compile(
+    r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"^(?P<number>\d{1,3})(?:\s(?P<suffix>[a-e]))?\s+(?=[A-ZÅÄÖ\"”'(])")
 _ALONE = re.compile(r"^(?P<number>\d{1,3})(?:\s?(?P<suffix>[a-e]))?$")
 _STANDING = re.compile(
@@ -22,7 +25,10 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_COLUMNS = ("nr", "nr.", "§", "punkt", "punktnr", "ärende")
-_LIST_LABEL = re.compile(r"^(?:ärenden|ärendelista|föredragningslista|dagordning|ärenden\s+(?:på|vid)\s+\w+|lista\s+över\s+ärenden|följande\s+ärenden.*)\s*:?$", re.IGNORECASE)
+_LIST_LABEL = re.compile(
+    r"^(?:ärenden|ärendelista|föredragningslista|dagordning|ärenden\s+(?:på|vid)\s+\w+|lista\s+över\s+ärenden|följande\s+ärenden.*)\s*:?$",
+    re.IGNORECASE,
+)
 
 
 _SUFFIX_ONLY = "suffix"
@@ -57,7 +63,10 @@ def find_points(stycken: Sequence[Stycke]) -> list[Punktstart]:
     unnumbered = _by_column(stycken) or _by_headings(stycken) or _by_lines(stycken)
     if not unnumbered and best[1] and best[0] > 1.2:
         return [Punktstart(index=one.index, nr=one.nr, rest=one.rest) for one in best[1]]
-    return [Punktstart(index=index, nr=str(order), rest=stycken[index].text) for order, index in enumerate(unnumbered, start=1)]
+    return [
+        Punktstart(index=index, nr=str(order), rest=stycken[index].text)
+        for order, index in enumerate(unnumbered, start=1)
+    ]
 
 
 def _by_scheme(stycken: Sequence[Stycke]) -> dict[str, list[Kandidat]]:
@@ -78,7 +87,9 @@ def _kandidat(stycken: Sequence[Stycke], index: int) -> Kandidat | None:
     found = _MARKER.match(stycke.marker)
     if found:
         prefix, end, rest = (found.group("prefix") or "").casefold(), found.group("end") or "", stycke.text
-        scheme = prefix or (_SUFFIX_ONLY if found.group("suffix") and not end else end.strip().replace(":", ".")) or "bare"
+        scheme = (
+            prefix or (_SUFFIX_ONLY if found.group("suffix") and not end else end.strip().replace(":", ".")) or "bare"
+        )
     elif stycke.marker:
         return None
     else:
@@ -106,7 +117,14 @@ def _has_heading_after(stycken: Sequence[Stycke], index: int) -> bool:
 
 
 def _heading_after(stycken: Sequence[Stycke], index: int) -> str:
-    return next((stycke.text for stycke in stycken[index + 1 : index + 3] if stycke.text and not re.fullmatch(r"[\d ./-]+", stycke.text)), "")
+    return next(
+        (
+            stycke.text
+            for stycke in stycken[index + 1 : index + 3]
+            if stycke.text and not re.fullmatch(r"[\d ./-]+", stycke.text)
+        ),
+        "",
+    )
 
 
 def _score(stycken: Sequence[Stycke], index: int, text: str, *, is_alone: bool) -> float:
@@ -165,7 +183,7 @@ def _step(earlier: Kandidat, later: Kandidat, stycken: Sequence[Stycke]) -> floa
     if later.number == earlier.number:
         return 0.0 if later.suffix > earlier.suffix and (earlier.suffix or later.suffix in "ab") else None
     if later.number > earlier.number:
-        return min(0.4 * (later.number - earlier.number - 1), 2.4)
+        return min(0.4 * (later.number - earlier.number - 1), 1.2)
     between = stycken[earlier.index + 1 : later.index]
     if later.number == 1 and later.nr[:1] != earlier.nr[:1] and any(is_section(stycke.text) for stycke in between[-3:]):
         return 0.8
@@ -177,7 +195,12 @@ def _by_column(stycken: Sequence[Stycke]) -> list[int]:
     found: list[int] = []
     for index, stycke in enumerate(stycken):
         is_first = index == 0 or (stycken[index - 1].row, stycken[index - 1].cell) != (stycke.row, stycke.cell)
-        if stycke.row and is_first and stycke.text and stycke.column in ("ärende", "ärenden", "rubrik", "ärendemening", "ärenderubrik"):
+        if (
+            stycke.row
+            and is_first
+            and stycke.text
+            and stycke.column in ("ärende", "ärenden", "rubrik", "ärendemening", "ärenderubrik")
+        ):
             found.append(index)
     return found if len(found) >= 2 else []
 
@@ -186,19 +209,30 @@ def _by_headings(stycken: Sequence[Stycke]) -> list[int]:
     """Unnumbered points as Word headings: the level that most headings share."""
     levels: dict[int, list[int]] = defaultdict(list)
     for index, stycke in enumerate(stycken):
-        if stycke.heading and not looks_like_label(stycke.text) and not is_known_heading(stycke.text) and not _is_title(stycke.text):
+        if (
+            stycke.heading
+            and not looks_like_label(stycke.text)
+            and not is_known_heading(stycke.text)
+            and not _is_title(stycke.text)
+        ):
             levels[stycke.heading].append(index)
     best = max(levels.values(), key=len, default=[])
     return best if len(best) >= 2 else []
 
 
 def _is_title(text: str) -> bool:
-    return bool(re.match(r"^(?:kallelse|föredragningslista|dagordning|ärendelista)\b", text, re.IGNORECASE)) or is_organ_line(text) is not None
+    return (
+        bool(re.match(r"^(?:kallelse|föredragningslista|dagordning|ärendelista)\b", text, re.IGNORECASE))
+        or is_organ_line(text) is not None
+    )
 
 
 def _by_lines(stycken: Sequence[Stycke]) -> list[int]:
     """Unnumbered points as lines: after "Ärenden" or "Dagordning", or from the first lines that end in a diarienummer."""
-    label = next((index for index, stycke in enumerate(stycken) if _LIST_LABEL.match(stycke.text) and index < len(stycken) - 1), None)
+    label = next(
+        (index for index, stycke in enumerate(stycken) if _LIST_LABEL.match(stycke.text) and index < len(stycken) - 1),
+        None,
+    )
     with_dnr = [index for index, stycke in enumerate(stycken) if _ends_in_dnr(stycke)]
     if label is None and len(with_dnr) < 2:
         return []
@@ -226,8 +260,18 @@ def _is_point_line(stycke: Stycke, first: Stycke, *, in_proposal: bool) -> bool:
     text = stycke.text
     if not text or not text[0].isupper() or len(text) > 200 or text.endswith((".", ":", "?", "!")):
         return False
-    if looks_like_label(text) or decider_of(text) or is_organ_line(text) or stycke.marker != first.marker or stycke.cell > 2:
+    if (
+        looks_like_label(text)
+        or decider_of(text)
+        or is_organ_line(text)
+        or stycke.marker != first.marker
+        or stycke.cell > 2
+    ):
         return False
     if in_proposal:
-        return _ends_in_dnr(stycke) or (stycke.is_bold and first.is_bold) or (len(text) < 80 and bool(_STANDING.match(text)))
+        return (
+            _ends_in_dnr(stycke)
+            or (stycke.is_bold and first.is_bold)
+            or (len(text) < 80 and bool(_STANDING.match(text)))
+        )
     return not (find_dates(text) and find_clocks(text))

@@ -9,7 +9,10 @@ from nacka_sekreterare.exchange.diarienummer import is_diarienummer, labelled_di
 from nacka_sekreterare.exchange.etiketter import is_known_heading, looks_like_label, match_proposal_label
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, make_stycke, split_marker, squeeze
 
-_PAGE_NUMBER = re.compile(r"^(?:sid(?:a|an|nr)?\.?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s?\d{1,3})$|^sid(?:a|an|nr)?\.?\s*:?\s*\d{1,4}$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^(?:sid(?:a|an|nr)?\.?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s?\d{1,3})$|^sid(?:a|an|nr)?\.?\s*:?\s*\d{1,4}$",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 _BEFORE_ATT = re.compile(r"(?:beslutar?|föreslår|föreslås|följande|också|samt|dels|och|att|[:.;,])$", re.IGNORECASE)
@@ -20,7 +23,9 @@ _FACT_LINE = re.compile(
 _LEANS_ON = re.compile(
     r"(?:^|\s)(?:i|på|av|för|till|och|med|att|om|som|en|ett|den|det|de|vid|från|under|enligt|samt|eller|kring|mellan|genom|inom|senast|kl\.?)$"
 )
-_KEEP_HYPHEN_BEFORE = re.compile(r"^(?:och|eller|samt|till|respektive|resp\.?|&|men|alternativt|inklusive|/)(?!\w)", re.IGNORECASE)
+_KEEP_HYPHEN_BEFORE = re.compile(
+    r"^(?:och|eller|samt|till|respektive|resp\.?|&|men|alternativt|inklusive|/)(?!\w)", re.IGNORECASE
+)
 
 
 class Rad(Value):
@@ -60,7 +65,9 @@ def with_room(rader: Sequence[Rad]) -> tuple[Rad, ...]:
     if len(wrapped) < 2:
         return tuple(rader)
     width = sorted(wrapped)[int(len(wrapped) * 0.8)]
-    return tuple(rad.model_copy(update={"room": width * 0.96 - len(rad.text.rstrip()), "knows_room": True}) for rad in rader)
+    return tuple(
+        rad.model_copy(update={"room": width * 0.96 - len(rad.text.rstrip()), "knows_room": True}) for rad in rader
+    )
 
 
 def join_lines(rader: Sequence[Rad]) -> Kalltext:
@@ -138,7 +145,12 @@ def _starts_anew(right: str) -> bool:
         return True
     if not right[0].isupper():
         return False
-    return looks_like_label(right) or bool(_FACT_LINE.match(right)) or labelled_diarienummer(right) is not None or is_known_heading(right)
+    return (
+        looks_like_label(right)
+        or bool(_FACT_LINE.match(right))
+        or labelled_diarienummer(right) is not None
+        or is_known_heading(right)
+    )
 
 
 def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
@@ -182,7 +194,7 @@ def mark_repeated_heads(rader: Sequence[Rad]) -> tuple[Rad, ...]:
     head = [_alike(rad.text) for rad in rader if rad.text.strip()][:8]
     marked = list(rader)
     texts = [_alike(rad.text) for rad in rader]
-    index = len(head)
+    index = min(2, len(marked))
     while index < len(marked) and head:
         length = _repeated(texts, index, head)
         for place in range(index, index + length):
@@ -195,7 +207,10 @@ def _repeated(texts: Sequence[str], index: int, head: Sequence[str]) -> int:
     """How many lines from `index` repeat the head: at least two, or none."""
     if texts[index] != head[0]:
         return 0
-    length = next((n for n, (one, other) in enumerate(zip(texts[index:], head, strict=False)) if one != other), min(len(head), len(texts) - index))
+    length = next(
+        (n for n, (one, other) in enumerate(zip(texts[index:], head, strict=False)) if one != other),
+        min(len(head), len(texts) - index),
+    )
     while length and re.match(r"#[.)]?\s", head[length - 1]):
         length -= 1
     return length if length >= 2 else 0

@@ -30,7 +30,10 @@ def unaccounted(stycken: Sequence[Stycke], result: Iterable[str]) -> tuple[str, 
     texts = list(result)
     left = Counter(words(texts))
     everything = "\n".join(texts)
-    verbatim = sorted((stycke for stycke in stycken if stycke.text and stycke.text in everything), key=lambda stycke: -len(stycke.text))
+    verbatim = sorted(
+        (stycke for stycke in stycken if stycke.text and stycke.text in everything),
+        key=lambda stycke: -len(stycke.text),
+    )
     taken: set[int] = set()
     for stycke in verbatim:
         if _all_left(left, stycke):

@@ -15,11 +15,20 @@ _FORM = re.compile(
     r"nämnd|förvaltning|avdelning|enhet|bilaga|status|klassning|referens|mottagare|ärendetyp)\b\s*:?(?:\s|$)",
     re.IGNORECASE,
 )
-_KOMMUN = re.compile(r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,3}(?:kommun|stad|stadsdelsförvaltning|region)$|^region\s+\w+$|^[A-ZÅÄÖ]+(?:\s+(?:KOMMUN|STAD))$", re.IGNORECASE)
-_OFFICE = re.compile(r"^[\wåäöÅÄÖ ,&-]+(?:förvaltningen|kontoret|avdelningen|enheten|kansliet|staben|förvaltning|kontor)$", re.IGNORECASE)
+_KOMMUN = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,3}(?:kommun|stad|stadsdelsförvaltning|region)$|^region\s+\w+$|^[A-ZÅÄÖ]+(?:\s+(?:KOMMUN|STAD))$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"^[\wåäöÅÄÖ ,&-]+(?:förvaltningen|kontoret|avdelningen|enheten|kansliet|staben|förvaltning|kontor)$", re.IGNORECASE
+)
 _CONTACT = re.compile(r"@|\b0\d{1,3}[- ]\d{2,}|^\d{3}\s?\d{2}\s+[A-ZÅÄÖ]")
-_ABOUT = re.compile(r"^(?:inkom(?:men)?\s+den|väckt\s+(?:den|av)|från\s+[A-ZÅÄÖ].*\([A-ZÅÄÖ]{1,3}\)|inlämnad)", re.IGNORECASE)
-_PERSON = re.compile(r"^[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][a-zåäöé]+(?:\s[A-ZÅÄÖ][a-zåäöé]+)?(?:,.*)?$")
+_ABOUT = re.compile(
+    r"^(?:inkom(?:men)?\s+den|väckt\s+(?:den|av)|från\s+[A-ZÅÄÖ].*\([A-ZÅÄÖ]{1,3}\)|inlämnad)", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"^[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][a-zåäöé]+(?:\s[A-ZÅÄÖ][a-zåäöé]+)?(?:,.*)?$"
+)
 _ABOUT_LABEL = re.compile(r"^(?:ärende|rubrik|ärendemening|angående|gäller)\s*:\s*", re.IGNORECASE)
 
 
@@ -30,7 +39,14 @@ def is_head_line(stycke: Stycke) -> bool:
 
 def _is_form(text: str) -> bool:
     bare = text.strip()
-    if not bare or is_page_number(bare) or is_label(bare) or labelled_diarienummer(bare) or is_diarienummer(bare) or is_organ_line(bare):
+    if (
+        not bare
+        or is_page_number(bare)
+        or is_label(bare)
+        or labelled_diarienummer(bare)
+        or is_diarienummer(bare)
+        or is_organ_line(bare)
+    ):
         return True
     if _FORM.match(bare) and (len(bare) < 45 or ":" in bare[:20]):
         return True
@@ -54,7 +70,11 @@ def rubrik_lines(head: Sequence[Stycke]) -> list[Stycke]:
 
 def _before_last_form(head: Sequence[Stycke]) -> list[Stycke]:
     """Some templates print the heading above date and diarienummer: the longest line that is no form."""
-    free = [stycke for stycke in head if not is_head_line(stycke) and not _ABOUT.match(stycke.text) and not _PERSON.match(stycke.text)]
+    free = [
+        stycke
+        for stycke in head
+        if not is_head_line(stycke) and not _ABOUT.match(stycke.text) and not _PERSON.match(stycke.text)
+    ]
     return [max(free, key=lambda stycke: len(stycke.text))] if free else []
 
 

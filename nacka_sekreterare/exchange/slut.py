@@ -16,14 +16,21 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 _MEETING_FACT = re.compile(r"^(?:tid|plats|lokal|datum|tid och plats|plats och tid)\s*:\s*\S", re.IGNORECASE)
-_TITLE_LINE = re.compile(r"^(?:ordförande|sekreterare|nämndsekreterare|vice\s+ordförande|kommunsekreterare|presidiet)(?:[\t\s,]+(?:\w+\s*){1,3})?$", re.IGNORECASE)
-_NAMES = re.compile(r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖé.-]*[\s\t]+){1,6}[A-ZÅÄÖ][\wåäöé-]+(?:\s*\([A-ZÅÄÖa-zåäö]{1,4}\))?(?:[\s\t]+.*)?$")
+_TITLE_LINE = re.compile(
+    r"^(?:ordförande|sekreterare|nämndsekreterare|vice\s+ordförande|kommunsekreterare|presidiet)(?:[\t\s,]+(?:\w+\s*){1,3})?$",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖé.-]*[\s\t]+){1,6}[A-ZÅÄÖ][\wåäöé-]+(?:\s*\([A-ZÅÄÖa-zåäö]{1,4}\))?(?:[\s\t]+.*)?$"
+)
 _DOCUMENT_KIND = re.compile(
     r"^(?:tjänsteskrivelse|tjänsteutlåtande|förslag\s+till\s+yttrande|protokollsutdrag|sammanträdesprotokoll|delegationslista|bilaga\s+\d+|beslutsunderlag\s+\d+|"
     r"skrivelse|remissvar|missiv)(?:\s+\d+\s*\(\d+\))?$",
     re.IGNORECASE,
 )
-_KOMMUN = re.compile(r"^(?:[A-ZÅÄÖ][\wåäö-]+\s+){1,3}(?:kommun|stad|stadsdel|region)$|^region\s+[A-ZÅÄÖ]\w+$", re.IGNORECASE)
+_KOMMUN = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäö-]+\s+){1,3}(?:kommun|stad|stadsdel|region)$|^region\s+[A-ZÅÄÖ]\w+$", re.IGNORECASE
+)
 
 
 def is_farewell(text: str) -> bool:
@@ -61,7 +68,12 @@ def _opens_document(stycken: Sequence[Stycke], index: int, stycke: Stycke) -> bo
 def _is_head_line(stycke: Stycke) -> bool:
     text = stycke.text.strip()
     is_date = len(text) < 40 and bool(find_dates(text))
-    return not stycke.marker and (is_date or bool(_KOMMUN.match(text)) or is_organ_line(text) is not None or labelled_diarienummer(text) is not None)
+    return not stycke.marker and (
+        is_date
+        or bool(_KOMMUN.match(text))
+        or is_organ_line(text) is not None
+        or labelled_diarienummer(text) is not None
+    )
 
 
 def _head_start(stycken: Sequence[Stycke], index: int) -> int:

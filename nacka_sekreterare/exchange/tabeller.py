@@ -30,7 +30,11 @@ class Cell(Value):
 def is_heading_row(texts: Sequence[str]) -> bool:
     """True for a row that names its columns: at least two of the usual names and nothing else."""
     filled = [text.strip().rstrip(":") for text in texts if text.strip()]
-    return len(filled) >= 2 and all(len(text) < 40 for text in filled) and sum(bool(_HEADINGS.match(text)) for text in filled) >= max(2, len(filled) - 1)
+    return (
+        len(filled) >= 2
+        and all(len(text) < 40 for text in filled)
+        and sum(bool(_HEADINGS.match(text)) for text in filled) >= max(2, len(filled) - 1)
+    )
 
 
 def table_stycken(rows: Sequence[Sequence[Cell]], numbers: Sequence[int]) -> Iterator[Stycke]:
@@ -46,7 +50,11 @@ def table_stycken(rows: Sequence[Sequence[Cell]], numbers: Sequence[int]) -> Ite
             column = "" if is_heading else columns.get(place, "")
             for stycke in cell.stycken:
                 hints = {"row": number, "cell": place + 1}
-                yield stycke if stycke.cell else stycke.model_copy(update={**hints, "column": "#" if is_heading else column})
+                yield (
+                    stycke
+                    if stycke.cell
+                    else stycke.model_copy(update={**hints, "column": "#" if is_heading else column})
+                )
             place += cell.span
 
 

@@ -15,21 +15,30 @@ _WEEKDAYS = {"mån": 0, "tis": 1, "ons": 2, "tor": 3, "fre": 4, "lör": 5, "sön
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?P<weekday>mån|tis|ons|tor|tors|fre|lör|sön)(?:dag(?:en)?)?\.?\s*,?\s+)?"
 _LONG = re.compile(
-    rf"\b{_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})(?::?(?:e|a|de))?\s+{_MONTH}(?:[\s,]+(?:år\s+)?(?P<year>(?:19|20)\d{{2}}))?(?!\w)", re.IGNORECASE
+    rf"\b{_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})(?::?(?:e|a|de))?\s+{_MONTH}(?:[\s,]+(?:år\s+)?(?P<year>(?:19|20)\d{{2}}))?(?!\w)",
+    re.IGNORECASE,
 )
-_ISO = re.compile(rf"(?<![\w/-]){_WEEKDAY}(?:den\s+)?(?P<year>(?:19|20)\d{{2}})[-.](?P<month>\d{{2}})[-.](?P<day>\d{{2}})(?![\w/]|-\d)", re.IGNORECASE)
+_ISO = re.compile(
+    rf"(?<![\w/-]){_WEEKDAY}(?:den\s+)?(?P<year>(?:19|20)\d{{2}})[-.](?P<month>\d{{2}})[-.](?P<day>\d{{2}})(?![\w/]|-\d)",
+    re.IGNORECASE,
+)
 _SLASH = re.compile(
-    rf"(?<![\w/]){_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:(?:\s+|\s*-\s*|/)(?P<year>(?:19|20)\d{{2}}))?(?![\d/])", re.IGNORECASE
+    rf"(?<![\w/]){_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:(?:\s+|\s*-\s*|/)(?P<year>(?:19|20)\d{{2}}))?(?![\d/])",
+    re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<![\w/-])(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})(?![\w/-])")
-_HOUR = r"(?P<{0}>[01]?\d|2[0-4])(?:[.:](?P<{1}>[0-5]\d))?"
+_HOUR = r"(?P<{0}>2[0-4]|[01]?\d)(?!\d)(?:[.:](?P<{1}>[0-5]\d))?"
 _RANGE = rf"(?:\s*(?:–|-|—|−|till|t\.?o\.?m\.?)\s*(?:ca\s+|cirka\s+|kl\.?\s*|klockan\s+)*{_HOUR.format('end_hour', 'end_minute')}(?![\d:/.]\d))?"
-_CLOCK = re.compile(rf"\b(?:kl(?:ockan)?\.?)\s*(?:ca\s+|cirka\s+)?{_HOUR.format('hour', 'minute')}(?![\d/]){_RANGE}", re.IGNORECASE)
-_PLAIN_CLOCK = re.compile(
-    r"(?<![\w./:-])(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?![\d/]|[.:-]\d)"
-    r"(?:\s*(?:–|-|—|−|till)\s*(?:ca\s+|kl\.?\s*)*(?P<end_hour>[01]?\d|2[0-4])(?:[.:](?P<end_minute>[0-5]\d))?(?![\d:/.]\d))?"
+_CLOCK = re.compile(
+    rf"\b(?:kl(?:ockan)?\.?)\s*(?:ca\s+|cirka\s+)?{_HOUR.format('hour', 'minute')}(?![\d/]){_RANGE}", re.IGNORECASE
 )
-_DEADLINE = re.compile(r"\b(?:senast|före|innan)\s+(?:den\s+|fram\s+till\s+|till\s+)?(?=(?:mån|tis|ons|tor|fre|lör|sön|\d))", re.IGNORECASE)
+_PLAIN_CLOCK = re.compile(
+    r"(?<![\w./:-])(?P<hour>2[0-4]|[01]?\d)[.:](?P<minute>[0-5]\d)(?![\d/]|[.:-]\d)"
+    r"(?:\s*(?:–|-|—|−|till)\s*(?:ca\s+|kl\.?\s*)*(?P<end_hour>2[0-4]|[01]?\d)(?!\d)(?:[.:](?P<end_minute>[0-5]\d))?(?![\d:/.]\d))?"
+)
+_DEADLINE = re.compile(
+    r"\b(?:senast|före|innan)\s+(?:den\s+|fram\s+till\s+|till\s+)?(?=(?:mån|tis|ons|tor|fre|lör|sön|\d))", re.IGNORECASE
+)
 
 
 class FoundDate(Value):
@@ -66,7 +75,9 @@ def find_dates(text: str, *, years: tuple[int, ...] = ()) -> list[FoundDate]:
 def _as_date(match: re.Match[str], years: tuple[int, ...]) -> FoundDate | None:
     groups = match.groupdict()
     weekday = _WEEKDAYS.get((groups.get("weekday") or "").casefold()[:3])
-    month = _MONTHS.get(groups["month"].casefold().rstrip(".")) or (int(groups["month"]) if groups["month"].isdigit() else 0)
+    month = _MONTHS.get(groups["month"].casefold().rstrip(".")) or (
+        int(groups["month"]) if groups["month"].isdigit() else 0
+    )
     candidates = [int(groups["year"])] if groups.get("year") else list(years)
     for year in candidates:
         try:

@@ -19,7 +19,9 @@ from nacka_sekreterare.exchange.skrivelsehuvud import is_head_line, rubrik_lines
 from nacka_sekreterare.exchange.tidpunkter import find_dates
 from nacka_sekreterare.exchange.undertecknare import Undertecknare, read_undertecknare, signature_start
 
-_ATTACHMENTS = re.compile(r"^(?:bilag(?:a|or)|handlingar(?:\s+i\s+ärendet)?|beslutsunderlag|underlag(?:\s+för\s+beslut)?)\b", re.IGNORECASE)
+_ATTACHMENTS = re.compile(
+    r"^(?:bilag(?:a|or)|handlingar(?:\s+i\s+ärendet)?|beslutsunderlag|underlag(?:\s+för\s+beslut)?)\b", re.IGNORECASE
+)
 _RECIPIENTS = re.compile(r"^(?:beslutet\s+skickas|expedier|kopia|skickas\s+till|protokollsutdrag)", re.IGNORECASE)
 
 
@@ -63,8 +65,12 @@ def tjansteskrivelse_from_kalla(kalla: Kalltext) -> Tjansteskrivelse:
     first = headings[0].index if headings else end
     running = [stycke for stycke in kalla.stycken if stycke.place is Plats.RUNNING]
     head = [*body[:first], *running]
-    if not headings and not any(re.match(r"tjänste(?:skrivelse|utlåtande)", stycke.text, re.IGNORECASE) for stycke in head):
-        raise UserError("Ingen tjänsteskrivelse kändes igen i texten. Kontrollera att det är rätt fil eller skriv in ärendet för hand.")
+    if not headings and not any(
+        re.match(r"tjänste(?:skrivelse|utlåtande)", stycke.text, re.IGNORECASE) for stycke in head
+    ):
+        raise UserError(
+            "Ingen tjänsteskrivelse kändes igen i texten. Kontrollera att det är rätt fil eller skriv in ärendet för hand."
+        )
     known, unread = _read(body, end, headings, head, first)
     known = known.model_copy(update={"ej_tolkat": tuple(unread)})
     return known.model_copy(update={"tolkat": unaccounted(kalla.stycken, strings_of(known))})
@@ -74,8 +80,13 @@ def _read(
     body: Sequence[Stycke], end: int, headings: Sequence[Rubrik], head: Sequence[Stycke], first: int
 ) -> tuple[Tjansteskrivelse, list[str]]:
     organ = _organ(head)
-    parts = [(heading, body[heading.index + 1 : stop]) for heading, stop in zip(headings, [*(later.index for later in headings[1:]), end], strict=True)]
-    proposal = next((_proposal_stycken(heading, part) for heading, part in parts if match_proposal_label(heading.text)), None)
+    parts = [
+        (heading, body[heading.index + 1 : stop])
+        for heading, stop in zip(headings, [*(later.index for later in headings[1:]), end], strict=True)
+    ]
+    proposal = next(
+        (_proposal_stycken(heading, part) for heading, part in parts if match_proposal_label(heading.text)), None
+    )
     read = read_forslag(proposal or (), organ)
     rubrik = rubrik_lines(body[:first])
     signers = read_undertecknare(body[end:])
@@ -89,7 +100,9 @@ def _read(
             rubrik=title or None,
             forslag_till_beslut=read.forslag or None,
             avsnitt=tuple(Avsnitt(rubrik=heading.text, text=_text(heading, part)) for heading, part in parts),
-            bilagor=tuple(item for heading, part in parts if _ATTACHMENTS.match(heading.text) for item in _items(heading, part)),
+            bilagor=tuple(
+                item for heading, part in parts if _ATTACHMENTS.match(heading.text) for item in _items(heading, part)
+            ),
             undertecknare=signers,
         ),
         unread,
@@ -137,7 +150,9 @@ def _date(head: Sequence[Stycke]) -> date | None:
             text = stycke.text
             if not re.search(wanted, text, re.IGNORECASE):
                 continue
-            after = head[order + 1].text if order + 1 < len(head) and re.fullmatch(r"datum:?", text, re.IGNORECASE) else ""
+            after = (
+                head[order + 1].text if order + 1 < len(head) and re.fullmatch(r"datum:?", text, re.IGNORECASE) else ""
+            )
             hits = find_dates(f"{text} {after}")
             if hits:
                 return hits[0].day

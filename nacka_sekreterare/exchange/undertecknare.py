@@ -16,8 +16,14 @@ _TITLE = re.compile(
     r"kommunalråd|stadsdirektör|upphandlare|inköpare|kommunikatör|redovisnings\w*|nämndsekreterare|medicinskt|förste|t\.?f\.?|bitr)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?:enheten|förvaltningen|kontoret|avdelningen|staben|kansliet|sektionen|sektorn|ledning|omsorg|skola|samhälle|centralförvaltning|kvalitet)", re.IGNORECASE)
-_SIGN = re.compile(r"^(?:underskrifter?|undertecknare|signatur(?:er)?|namnunderskrift|elektroniskt\s+underskriven\w*|signerat\s+av)\s*:?$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:enheten|förvaltningen|kontoret|avdelningen|staben|kansliet|sektionen|sektorn|ledning|omsorg|skola|samhälle|centralförvaltning|kvalitet)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    r"^(?:underskrifter?|undertecknare|signatur(?:er)?|namnunderskrift|elektroniskt\s+underskriven\w*|signerat\s+av)\s*:?$",
+    re.IGNORECASE,
+)
 # Forenames that are common enough in Sweden to tell where the second of two names that stand side by side begins.
 _FORENAMES = frozenset(
     """anna maria eva karin kristina margareta elisabeth elisabet lena sara emma kerstin malin ingrid birgitta marie christina sofia helena susanne
@@ -45,7 +51,11 @@ def signature_start(stycken: Sequence[Stycke]) -> int:
     for index in range(len(stycken) - 1, max(-1, len(stycken) - 14), -1):
         if _is_name_line(stycken[index]) and index + 1 < len(stycken) and _is_title_line(stycken[index + 1]):
             start = index
-            while start >= 2 and _is_title_line(stycken[start - 1]) and any(_is_name_line(near) for near in stycken[max(0, start - 3) : start - 1]):
+            while (
+                start >= 2
+                and _is_title_line(stycken[start - 1])
+                and any(_is_name_line(near) for near in stycken[max(0, start - 3) : start - 1])
+            ):
                 start = max(place for place in range(max(0, start - 3), start - 1) if _is_name_line(stycken[place]))
             return start - 1 if start and _SIGN.match(stycken[start - 1].text) else start
     return len(stycken)
@@ -53,7 +63,13 @@ def signature_start(stycken: Sequence[Stycke]) -> int:
 
 def _is_name_line(stycke: Stycke) -> bool:
     text = stycke.text.replace("\t", " ").strip()
-    return not stycke.marker and len(text) < 110 and bool(_NAMES.match(text)) and not _TITLE.search(text) and not _UNIT.search(text)
+    return (
+        not stycke.marker
+        and len(text) < 110
+        and bool(_NAMES.match(text))
+        and not _TITLE.search(text)
+        and not _UNIT.search(text)
+    )
 
 
 def _is_title_line(stycke: Stycke) -> bool:
@@ -70,7 +86,7 @@ def read_undertecknare(stycken: Sequence[Stycke]) -> tuple[Undertecknare, ...]:
         if not _is_name_line(lines[index]) or (found and not _opens_block(lines, index)):
             index += 1
             continue
-        below = []
+        below: list[Stycke] = []
         for stycke in lines[index + 1 : index + 4]:
             if _is_name_line(stycke) and not stycke.row and below:
                 break
@@ -119,7 +135,20 @@ def _columns(text: str, most: int) -> list[str]:
 
 
 def _holds_on(word: str) -> bool:
-    return word.endswith(("-", ",", "/")) or word.casefold() in ("och", "för", "i", "av", "vid", "på", "till", "tf", "tf.", "bitr.", "&", "region")
+    return word.endswith(("-", ",", "/")) or word.casefold() in (
+        "och",
+        "för",
+        "i",
+        "av",
+        "vid",
+        "på",
+        "till",
+        "tf",
+        "tf.",
+        "bitr.",
+        "&",
+        "region",
+    )
 
 
 def _split_names(text: str, columns: int) -> list[str]:
@@ -129,7 +158,9 @@ def _split_names(text: str, columns: int) -> list[str]:
     columns = min(columns, len(split) // 2)
     if columns < 2:
         return [text]
-    best = max(combinations(range(2, len(split) - 1), columns - 1), key=lambda cuts: _name_score(split, cuts), default=())
+    best = max(
+        combinations(range(2, len(split) - 1), columns - 1), key=lambda cuts: _name_score(split, cuts), default=()
+    )
     edges = [0, *best, len(split)]
     return [" ".join(split[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
 

@@ -61,7 +61,10 @@ class Wordfil:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise UserError(BROKEN) from error
-        if sum(info.file_size for info in self._zip.infolist()) > _MAXIMUM_TOTAL_BYTES or len(self._zip.infolist()) > 5000:
+        if (
+            sum(info.file_size for info in self._zip.infolist()) > _MAXIMUM_TOTAL_BYTES
+            or len(self._zip.infolist()) > 5000
+        ):
             raise UserError(TOO_LARGE)
         self._names = set(self._zip.namelist())
         self.main = self._find_main()
@@ -72,7 +75,9 @@ class Wordfil:
                 return target
         if "word/document.xml" in self._names:
             return "word/document.xml"
-        raise UserError("Filen är packad som en Word-fil men innehåller inget Word-dokument. Välj en .docx-fil med kallelsen eller tjänsteskrivelsen.")
+        raise UserError(
+            "Filen är packad som en Word-fil men innehåller inget Word-dokument. Välj en .docx-fil med kallelsen eller tjänsteskrivelsen."
+        )
 
     def part(self, name: str) -> Element | None:
         """The XML of a part, None when the file has no such part. Raises UserError for malformed or hostile XML."""
