@@ -1,17 +1,17 @@
 """Beslut: what is proposed, and the one-key acts that settle it and write the standard sentence (domain.md 2.6)."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.sammantrade import Sammantrade
-from nacka_sekreterare.domain.text import FormattedText, plain_text
-from nacka_sekreterare.services import lydelser as fraser
+from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services.core import Kansli, Outcome, TextField, Transaction
 from nacka_sekreterare.services.numrering import add_paragraf
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
@@ -19,6 +19,9 @@ from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import act_on_arende, arende_of, late_reason, paragraf_of
 
 Settled = tuple[Beslutspunkt, ...]
+
+# Decided punkt by punkt, each with its own text; of the others the one sentence is for the whole §.
+_PER_PUNKT: Final = frozenset({Utfall.ENLIGT_FORSLAG, Utfall.AVSLAG})
 
 # What is a beslut has a § of its own (KL 5:66–67), whatever the organ's habit for the type of ärende.
 _NEEDS_PARAGRAF: Final = frozenset(
@@ -88,11 +91,8 @@ def decide_enligt_forslag(
     Every act of this kind answers with the beslutspunkter that it settled, takes a corrected time in `at`, and raises
     UserError when the § is justerad, or the sammanträde is closed and no reason (`orsak`) is given.
     """
-
-    def settle(punkt: Beslutspunkt, _organ: Organ) -> Beslutspunkt:
-        return _settled(punkt, Utfall.ENLIGT_FORSLAG, punkt.forslag)
-
-    return _decide(kansli, "decide_enligt_forslag", arende_id, "beslut enligt förslag", settle, punkt_id, at, orsak)
+    act = _Act(arende_id, punkt_id, at, orsak)
+    return _decide(kansli, "decide_enligt_forslag", "beslut enligt förslag", act, Utfall.ENLIGT_FORSLAG)
 
 
 def decide_andrat(
@@ -105,24 +105,15 @@ def decide_andrat(
     orsak: str = "",
 ) -> Outcome[Settled]:
     """Decide something else than proposed. For a whole § with several punkter the text stands at the first one."""
-    with act_on_arende(kansli, "decide_andrat", arende_id, "ändrat beslut") as (tx, arende):
-        tx.sentence += late_reason(tx, arende, orsak)
-        first, *rest = _punkter(tx, arende_id, punkt_id)
-        settled = [_settled(first, Utfall.ANDRAT, beslut)]
-        settled += [_settled(punkt, Utfall.ANDRAT, FormattedText()) for punkt in rest]
-        _store(tx, arende, settled, at)
-    return tx.outcome(tuple(settled))
+    act = _Act(arende_id, punkt_id, at, orsak)
+    return _decide(kansli, "decide_andrat", "ändrat beslut", act, Utfall.ANDRAT, beslut)
 
 
 def decide_avslag(
     kansli: Kansli, arende_id: UUID, *, punkt_id: UUID | None = None, at: datetime | None = None, orsak: str = ""
 ) -> Outcome[Settled]:
     """Decide to reject what was proposed."""
-
-    def settle(punkt: Beslutspunkt, organ: Organ) -> Beslutspunkt:
-        return _settled(punkt, Utfall.AVSLAG, plain_text(fraser.avslag(organ.kortform)))
-
-    return _decide(kansli, "decide_avslag", arende_id, "avslag", settle, punkt_id, at, orsak)
+    return _decide(kansli, "decide_avslag", "avslag", _Act(arende_id, punkt_id, at, orsak), Utfall.AVSLAG)
 
 
 def bordlagg(
@@ -135,12 +126,8 @@ def bordlagg(
     orsak: str = "",
 ) -> Outcome[Settled]:
     """Leave the matter to a later sammanträde (enkel majoritet, KL 6:33)."""
-    text = plain_text(fraser.ARENDET_BORDLAGGS)
-
-    def settle(punkt: Beslutspunkt, _organ: Organ) -> Beslutspunkt:
-        return _settled(punkt, Utfall.BORDLAGD, text, motivering)
-
-    return _decide(kansli, "bordlagg", arende_id, "bordläggs", settle, punkt_id, at, orsak)
+    act = _Act(arende_id, punkt_id, at, orsak, motivering)
+    return _decide(kansli, "bordlagg", "bordläggs", act, Utfall.BORDLAGD)
 
 
 def aterremittera(
@@ -152,40 +139,22 @@ def aterremittera(
     at: datetime | None = None,
     orsak: str = "",
 ) -> Outcome[Settled]:
-    """Send the matter back, with what shall be looked into; a missing motivering is warned of, not refused (KL 5:50)."""
-    text = plain_text(fraser.ARENDET_ATERREMITTERAS)
-
-    def settle(punkt: Beslutspunkt, _organ: Organ) -> Beslutspunkt:
-        return _settled(punkt, Utfall.ATERREMITTERAD, text, motivering)
-
-    return _decide(kansli, "aterremittera", arende_id, "återremitteras", settle, punkt_id, at, orsak)
+    """Send the matter back, with what shall be looked into; a missing motivering is warned of, not refused."""
+    act = _Act(arende_id, punkt_id, at, orsak, motivering)
+    return _decide(kansli, "aterremittera", "återremitteras", act, Utfall.ATERREMITTERAD)
 
 
 def anteckna(
     kansli: Kansli, arende_id: UUID, *, punkt_id: UUID | None = None, at: datetime | None = None, orsak: str = ""
 ) -> Outcome[Settled]:
-    """Note information to the protokoll; nothing is decided."""
-    text = plain_text(fraser.INFORMATIONEN_ANTECKNAS)
-
-    def settle(punkt: Beslutspunkt, _organ: Organ) -> Beslutspunkt:
-        return _settled(punkt, Utfall.ANTECKNAD, text)
-
-    return _decide(kansli, "anteckna", arende_id, "informationen antecknas", settle, punkt_id, at, orsak)
+    """Note information, anmälningar or delegationsbeslut to the protokoll; nothing is decided."""
+    act = _Act(arende_id, punkt_id, at, orsak)
+    return _decide(kansli, "anteckna", "antecknas till protokollet", act, Utfall.ANTECKNAD)
 
 
 def utga(kansli: Kansli, arende_id: UUID, *, at: datetime | None = None, orsak: str = "") -> Outcome[Settled]:
     """Let the whole ärende utgå; whether it keeps its § is the organ's setting, unless the number is fixed."""
-    text = plain_text(fraser.ARENDET_UTGAR)
-    with act_on_arende(kansli, "utga", arende_id, "ärendet utgår") as (tx, arende):
-        tx.sentence += late_reason(tx, arende, orsak)
-        first, *rest = _punkter(tx, arende_id, None)
-        settled = [_settled(first, Utfall.UTGAR, text)]
-        settled += [_settled(punkt, Utfall.UTGAR, FormattedText()) for punkt in rest]
-        _store(tx, arende, settled, at)
-        paragraf = paragraf_of(tx, arende_id)
-        if paragraf is not None:
-            tx.change(Paragraf, paragraf.id, ar_utgangen=True)
-    return tx.outcome(tuple(settled))
+    return _decide(kansli, "utga", "ärendet utgår", _Act(arende_id, None, at, orsak), Utfall.UTGAR)
 
 
 def undo_beslut(kansli: Kansli, arende_id: UUID, *, punkt_id: UUID | None = None, orsak: str = "") -> Outcome[Settled]:
@@ -234,38 +203,45 @@ def set_klubbad_at(kansli: Kansli, arende_id: UUID, at: datetime | None) -> Outc
 
 def settle_with(tx: Transaction, arende: Arende, beslut: FormattedText, at: datetime | None) -> Settled:
     """Settle a whole § by its standing act with a text, inside an act that is under way (services/standardakt.py)."""
-    first, *rest = _punkter(tx, arende.id, None)
-    settled = [_settled(first, Utfall.STANDARDAKT, beslut)]
-    settled += [_settled(punkt, Utfall.STANDARDAKT, FormattedText()) for punkt in rest]
-    _store(tx, arende, settled, at)
-    return tuple(settled)
+    return _settle(tx, arende, _Act(arende.id, None, at, ""), Utfall.STANDARDAKT, beslut)
 
 
 # --- private --------------------------------------------------------------------------------------------------------
-def _decide(  # noqa: PLR0917 - the eight decisions differ in these and nothing else
-    kansli: Kansli,
-    name: str,
-    arende_id: UUID,
-    what: str,
-    settle: Callable[[Beslutspunkt, Organ], Beslutspunkt],
-    punkt_id: UUID | None,
-    at: datetime | None,
-    orsak: str,
+@dataclass(frozen=True)
+class _Act:
+    """What every deciding act is told."""
+
+    arende_id: UUID
+    punkt_id: UUID | None
+    at: datetime | None
+    orsak: str
+    motivering: FormattedText | None = None
+
+
+def _decide(
+    kansli: Kansli, name: str, what: str, act: _Act, utfall: Utfall, beslut: FormattedText | None = None
 ) -> Outcome[Settled]:
-    arguments = {"punkt_id": punkt_id, "at": at, "orsak": orsak}
-    with act_on_arende(kansli, name, arende_id, what, arguments=arguments) as (tx, arende):
-        tx.sentence += late_reason(tx, arende, orsak)
-        organ = tx.get(Organ, tx.get(Sammantrade, arende.sammantrade_id).organ_id)
-        settled = [settle(punkt, organ) for punkt in _punkter(tx, arende_id, punkt_id)]
-        _store(tx, arende, settled, at)
-    return tx.outcome(tuple(settled))
+    arguments = {"punkt_id": act.punkt_id, "at": act.at, "orsak": act.orsak}
+    with act_on_arende(kansli, name, act.arende_id, what, arguments=arguments) as (tx, arende):
+        tx.sentence += late_reason(tx, arende, act.orsak)
+        settled = _settle(tx, arende, act, utfall, beslut)
+    return tx.outcome(settled)
 
 
-def _settled(
-    punkt: Beslutspunkt, utfall: Utfall, beslut: FormattedText, motivering: FormattedText | None = None
-) -> Beslutspunkt:
-    update = {"utfall": utfall, "beslut": beslut, "motivering": motivering or FormattedText()}
-    return punkt.model_copy(update=update)
+def _settle(tx: Transaction, arende: Arende, act: _Act, utfall: Utfall, beslut: FormattedText | None) -> Settled:
+    organ = tx.get(Organ, tx.get(Sammantrade, arende.sammantrade_id).organ_id)
+    settled: list[Beslutspunkt] = []
+    for punkt in _punkter(tx, arende.id, act.punkt_id):
+        if settled and utfall not in _PER_PUNKT:
+            text = FormattedText()  # the sentence stands once, at the first punkt
+        elif beslut is not None:
+            text = beslut
+        else:
+            text = fraser.beslutstext(utfall, punkt, kortform=organ.kortform, typ=arende.typ)
+        changes = {"utfall": utfall, "beslut": text, "motivering": act.motivering or FormattedText()}
+        settled.append(tx.change(Beslutspunkt, punkt.id, **changes))
+    _note_paragraf(tx, arende, utfall, act.at)
+    return tuple(settled)
 
 
 def _punkter(tx: Transaction, arende_id: UUID, punkt_id: UUID | None) -> Settled:
@@ -275,15 +251,19 @@ def _punkter(tx: Transaction, arende_id: UUID, punkt_id: UUID | None) -> Settled
     return tx.all(Beslutspunkt, arende_id=arende_id) or (tx.add(Beslutspunkt(arende_id=arende_id, ordning=0)),)
 
 
-def _store(tx: Transaction, arende: Arende, settled: list[Beslutspunkt], at: datetime | None) -> None:
-    for punkt in settled:
-        tx.put(punkt)
-    if any(punkt.utfall in _NEEDS_PARAGRAF for punkt in settled):
+def _note_paragraf(tx: Transaction, arende: Arende, utfall: Utfall, at: datetime | None) -> None:
+    """Note the klubbslag when nothing of the § is open any more."""
+    if utfall in _NEEDS_PARAGRAF:
         _given_paragraf(tx, arende)
     paragraf = paragraf_of(tx, arende.id)
     if paragraf is not None:
         is_whole = all(punkt.utfall is not None for punkt in tx.all(Beslutspunkt, arende_id=arende.id))
-        tx.change(Paragraf, paragraf.id, ar_utgangen=False, klubbad_at=(at or tx.at) if is_whole else None)
+        tx.change(
+            Paragraf,
+            paragraf.id,
+            ar_utgangen=utfall is Utfall.UTGAR,
+            klubbad_at=(at or tx.at) if is_whole else None,
+        )
 
 
 def _given_paragraf(tx: Transaction, arende: Arende) -> Paragraf:

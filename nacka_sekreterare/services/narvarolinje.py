@@ -147,7 +147,7 @@ def narvaro_act(
     """One act on the timeline, with the akt as it was before.
 
     Raises:
-        ContradictionError: when the act puts two persons in one seat. One that was there before it is left to be mended.
+        ContradictionError: when the act puts two persons in one seat; what was so before is left to be mended.
     """
     with kansli.act(name, name, sammantrade_id=sammantrade_id, arguments=arguments) as tx:
         tx.session.flush()

@@ -1,4 +1,4 @@
-"""Fixing and freeing § numbers in the series of an organ and a calendar year (design: no gap, no duplicate, never moved)."""
+"""Fixing and freeing § numbers in the series of an organ and a calendar year: no gap, no duplicate, none moved."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -28,7 +28,7 @@ def fix_numbers(tx: Transaction, sammantrade_id: UUID, paragraf_ids: Iterable[UU
 
 
 def add_paragraf(tx: Transaction, sammantrade_id: UUID, arende_id: UUID) -> Paragraf:
-    """Give an ärende a §; at a closed sammanträde (a § that was forgotten) its number is the next free one, fixed at once."""
+    """Give an ärende a §; one that was forgotten until the sammanträde was closed gets a fixed number at once."""
     paragraf = tx.add(Paragraf(arende_id=arende_id))
     if tx.get(Sammantrade, sammantrade_id).ar_stangt_for_andring:
         tx.is_barrier = True

@@ -1,4 +1,4 @@
-"""Siblings in an order: the points of a list, the punkter of a §, the mandat of an organ. One way to place and move them."""
+"""Siblings in an order (the points of a list, the punkter of a §, the mandat of an organ): one way to move them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
@@ -27,7 +27,7 @@ def by_ordning(siblings: Iterable[E]) -> tuple[E, ...]:
 
 
 def place(siblings: Iterable[E], value_id: UUID, index: int) -> tuple[E, ...]:
-    """The siblings in their order with one of them moved to `index`; an index outside the list means its nearest end."""
+    """The siblings in their order with one of them moved to `index`, or to the end that is nearest to it."""
     ordered = list(by_ordning(siblings))
     moved = next(value for value in ordered if value.id == value_id)
     ordered.remove(moved)

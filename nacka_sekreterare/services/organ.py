@@ -92,5 +92,5 @@ def _refuse_new_start_of_fixed_series(tx: Transaction, organ: Organ, after: Orga
     for year in sorted(years):
         if has_fixed_number(tx, organ.id, year):
             raise UserError(
-                f"Första § för {year} kan inte ändras: det året har redan fasta paragrafnummer. Nya §§ får nästa nummer."
+                f"Första § för {year} kan inte ändras: året har redan fasta paragrafnummer. Nya §§ får nästa nummer."
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID, uuid4
 
+from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.arende import Arende, Avsnitt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
@@ -10,7 +11,6 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services import lydelser as fraser
 from nacka_sekreterare.services.arende import add_arende, remove_arende
 from nacka_sekreterare.services.beslut import utga
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction

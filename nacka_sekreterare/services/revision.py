@@ -1,4 +1,4 @@
-"""Changing some fields of a stored value: one way for every concept, named in Swedish, coalesced while a text is typed."""
+"""Changing some fields of a stored value: named in Swedish, and saved as one step while a text is typed."""
 
 from collections.abc import Mapping
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""A sammanträde from its planning to its end: created with the organ's standing points, called, opened, closed, reopened."""
+"""A sammanträde from its planning to its end: created with its standing points, called, opened, closed."""
 
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -49,16 +49,27 @@ def list_sammantraden(kansli: Kansli, organ_id: UUID | None = None) -> tuple[Sam
 
 # --- before the meeting ---------------------------------------------------------------------------------------------
 def create_sammantrade(
-    kansli: Kansli, organ_id: UUID, datum: date, tid: str | None = None, plats: str | None = None, **details: object
+    kansli: Kansli,
+    organ_id: UUID,
+    datum: date,
+    tid: str | None = None,
+    plats: str | None = None,
+    *,
+    with_standing_points: bool = True,
+    **details: object,
 ) -> Outcome[Sammantrade]:
-    """Add a sammanträde with the organ's standing points, its main justering and its anslag, all as planned by the settings."""
+    """Add a sammanträde with the organ's standing points, its main justering and its anslag, as the settings plan them.
+
+    Without the standing points when the föredragningslista comes from elsewhere.
+    """
     with kansli.act("create_sammantrade", f"nytt sammanträde {datum.isoformat()}") as tx:
         organ = tx.get(Organ, organ_id)
         habits = organ.installningar
         place = {"tid": habits.starttid if tid is None else tid, "plats": habits.plats if plats is None else plats}
         sammantrade = Sammantrade.model_validate({"organ_id": organ_id, "datum": datum, **place, **details})
         tx.add(sammantrade)
-        _add_standing_points(tx, sammantrade, habits)
+        if with_standing_points:
+            _add_standing_points(tx, sammantrade, habits)
         _plan_main_justering(tx, sammantrade, habits)
         tx.sentence = f"{organ.namn}: nytt sammanträde {datum.isoformat()}"
     return tx.outcome(sammantrade)

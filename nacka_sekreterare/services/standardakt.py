@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.arende import Arende, Standardakt
 from nacka_sekreterare.domain.errors import UserError
-from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll
+from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.text import FormattedText, plain_text
-from nacka_sekreterare.services import lydelser as fraser
 from nacka_sekreterare.services.beslut import Settled, settle_with
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.narvaro import enter_upprop
+from nacka_sekreterare.services.signatar import set_justerare
 from nacka_sekreterare.services.subject import act_on_arende, late_reason, main_justering
 from nacka_sekreterare.storage.queries.akt import load_akt
 
@@ -62,17 +63,6 @@ def decide_val_av_justerare(
         set_justerare(tx, justering.id, person_ids)
         settled = settle_with(tx, arende, _text(tx, arende), at)
     return tx.outcome(settled)
-
-
-def set_justerare(tx: Transaction, justering_id: UUID, person_ids: Sequence[UUID]) -> None:
-    """Let exactly these persons be the justerare of a justering, inside an act that is under way."""
-    for signatar in tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.JUSTERARE):
-        if signatar.person_id not in person_ids:
-            tx.remove(signatar)
-    kept = {s.person_id: s for s in tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.JUSTERARE)}
-    for ordning, person_id in enumerate(dict.fromkeys(person_ids)):
-        new = Signatar(justering_id=justering_id, person_id=person_id, roll=Signatarroll.JUSTERARE)
-        tx.put(kept.get(person_id, new).model_copy(update={"ordning": ordning}))
 
 
 _WHAT = {

@@ -88,11 +88,11 @@ def justering_of(tx: Transaction, arende: Arende) -> Justering | None:
 
 
 def refuse_justerad(tx: Transaction, arende: Arende) -> None:
-    """Raise UserError when the § is justerad: what is signed is corrected by a rättelse, never changed (JO 581-2013)."""
+    """Raise UserError when the § is justerad: what is signed is corrected visibly, never changed (JO 581-2013)."""
     justering = justering_of(tx, arende)
     if justering is not None and justering.justerad_date is not None:
         raise UserError(
-            f"{designation(tx, arende)} är justerad och kan inte ändras. Det som är fel rättas med en rättelse som syns."
+            f"{designation(tx, arende)} är justerad och kan inte ändras. Fel rättas med en rättelse som syns."
         )
 
 
@@ -106,6 +106,6 @@ def late_reason(tx: Transaction, arende: Arende, orsak: str) -> str:
         return ""
     if not orsak.strip():
         raise UserError(
-            f"Sammanträdet är avslutat. Skriv varför beslutet i {designation(tx, arende)} ändras, till exempel skrivfel."
+            f"Sammanträdet är avslutat. Skriv varför beslutet i {designation(tx, arende)} ändras, t.ex. skrivfel."
         )
     return f" (efter sammanträdet: {orsak.strip()})"

@@ -1,4 +1,4 @@
-"""Voteringar as recorded facts. Only what contradicts itself is refused: votes that do not add up, a tie nobody broke."""
+"""Voteringar as recorded facts. Only a contradiction is refused: votes that do not add up, a tie nobody broke."""
 
 from uuid import UUID
 

@@ -1,0 +1,147 @@
+"""Those who sign a justering, how far each has come, and what they remarked on a §."""
+
+from collections.abc import Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
+from nacka_sekreterare.domain.person import Person
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.ordning import next_ordning
+from nacka_sekreterare.services.revision import typed_field
+from nacka_sekreterare.services.subject import sammantrade_of
+
+_STATUS_WORDS: Final = MappingProxyType(
+    {
+        Signatarstatus.VANTAR: "väntar",
+        Signatarstatus.UTKAST_SKICKAT: "utkast skickat",
+        Signatarstatus.GODKANT: "godkänt",
+        Signatarstatus.UNDERTECKNAT: "undertecknat",
+    }
+)
+
+
+def set_justerare(tx: Transaction, justering_id: UUID, person_ids: Sequence[UUID]) -> None:
+    """Let exactly these persons be the justerare of a justering, inside an act that is under way."""
+    wanted = tuple(dict.fromkeys(person_ids))
+    kept = {s.person_id: s for s in tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.JUSTERARE)}
+    for person_id, signatar in kept.items():
+        if person_id not in wanted:
+            tx.remove(signatar)
+    for ordning, person_id in enumerate(wanted):
+        new = Signatar(justering_id=justering_id, person_id=person_id, roll=Signatarroll.JUSTERARE)
+        tx.put(kept.get(person_id, new).model_copy(update={"ordning": ordning}))
+
+
+def add_signatar(
+    kansli: Kansli, justering_id: UUID, person_id: UUID, roll: Signatarroll, paragraf_ids: Sequence[UUID] = ()
+) -> Outcome[Signatar]:
+    """Let one more sign, all the §§ or some of them.
+
+    Raises:
+        UserError: when the justering is done.
+    """
+    sammantrade_id = sammantrade_of(kansli, Justering, justering_id)
+    with kansli.act("add_signatar", "ny undertecknare", sammantrade_id=sammantrade_id) as tx:
+        _refuse_done(tx, justering_id)
+        same = tx.all(Signatar, justering_id=justering_id, roll=roll)
+        signatar = Signatar(
+            justering_id=justering_id,
+            person_id=person_id,
+            roll=roll,
+            ordning=next_ordning(same),
+            paragraf_ids=tuple(paragraf_ids),
+        )
+        tx.add(signatar)
+        tx.sentence = f"{tx.get(Person, person_id).namn}: undertecknar protokollet"
+    return tx.outcome(signatar)
+
+
+def update_signatar(kansli: Kansli, signatar_id: UUID, **changes: object) -> Outcome[Signatar]:
+    """Change who signs, in what role or for which §§.
+
+    Raises:
+        UserError: when the justering is done.
+    """
+    sammantrade_id = sammantrade_of(kansli, Signatar, signatar_id)
+    with kansli.act("update_signatar", "ändrad undertecknare", sammantrade_id=sammantrade_id) as tx:
+        signatar = tx.change(Signatar, signatar_id, **changes)
+        _refuse_done(tx, signatar.justering_id)
+        tx.sentence = f"{tx.get(Person, signatar.person_id).namn}: ändrad undertecknare"
+    return tx.outcome(signatar)
+
+
+def set_signatarstatus(
+    kansli: Kansli, signatar_id: UUID, status: Signatarstatus, undertecknat_date: date | None = None
+) -> Outcome[Signatar]:
+    """Note how far a signatory has come; who has signed did so on the given day, else today.
+
+    Raises:
+        UserError: when the justering is done.
+    """
+    sammantrade_id = sammantrade_of(kansli, Signatar, signatar_id)
+    with kansli.act("set_signatarstatus", _STATUS_WORDS[status], sammantrade_id=sammantrade_id) as tx:
+        day = (undertecknat_date or tx.at.date()) if status is Signatarstatus.UNDERTECKNAT else None
+        signatar = tx.change(Signatar, signatar_id, status=status, undertecknat_date=day)
+        _refuse_done(tx, signatar.justering_id)
+        tx.sentence = f"{tx.get(Person, signatar.person_id).namn}: {_STATUS_WORDS[status]}"
+    return tx.outcome(signatar)
+
+
+def remove_signatar(kansli: Kansli, signatar_id: UUID) -> Outcome[None]:
+    """Let somebody not sign after all.
+
+    Raises:
+        UserError: when the justering is done.
+    """
+    sammantrade_id = sammantrade_of(kansli, Signatar, signatar_id)
+    with kansli.act("remove_signatar", "undertecknare borttagen", sammantrade_id=sammantrade_id) as tx:
+        signatar = tx.get(Signatar, signatar_id)
+        _refuse_done(tx, signatar.justering_id)
+        tx.sentence = f"{tx.get(Person, signatar.person_id).namn}: undertecknar inte protokollet"
+        tx.remove(signatar)
+    return tx.outcome(None)
+
+
+# --- remarks --------------------------------------------------------------------------------------------------------
+def add_anmarkning(
+    kansli: Kansli, justering_id: UUID, person_id: UUID, text: str, paragraf_id: UUID | None = None
+) -> Outcome[Anmarkning]:
+    """Note what a signatory remarked on a §, or on the whole protokoll.
+
+    Raises:
+        UserError: when the remark is empty.
+    """
+    if not text.strip():
+        raise UserError("Anmärkningen saknar text. Skriv vad som anmärks på.")
+    remark = Anmarkning(justering_id=justering_id, person_id=person_id, text=text, paragraf_id=paragraf_id)
+    sammantrade_id = sammantrade_of(kansli, Justering, justering_id)
+    with kansli.act("add_anmarkning", "Anmärkning vid justering", sammantrade_id=sammantrade_id) as tx:
+        tx.add(remark)
+    return tx.outcome(remark)
+
+
+def update_anmarkning(kansli: Kansli, anmarkning_id: UUID, **changes: object) -> Outcome[Anmarkning]:
+    """Word a remark, note that it is dealt with, or let a lasting disagreement be printed."""
+    sammantrade_id = sammantrade_of(kansli, Anmarkning, anmarkning_id)
+    sentence = "Anmärkning hanterad" if changes == {"ar_hanterad": True} else "Ändrad anmärkning"
+    field = typed_field("anmarkning", anmarkning_id, changes)
+    with kansli.act("update_anmarkning", sentence, sammantrade_id=sammantrade_id, field=field) as tx:
+        remark = tx.change(Anmarkning, anmarkning_id, **changes)
+    return tx.outcome(remark)
+
+
+def remove_anmarkning(kansli: Kansli, anmarkning_id: UUID) -> Outcome[None]:
+    """Take a remark away that was entered by mistake."""
+    sammantrade_id = sammantrade_of(kansli, Anmarkning, anmarkning_id)
+    with kansli.act("remove_anmarkning", "Anmärkning borttagen", sammantrade_id=sammantrade_id) as tx:
+        tx.remove(Anmarkning, anmarkning_id)
+    return tx.outcome(None)
+
+
+def _refuse_done(tx: Transaction, justering_id: UUID) -> None:
+    if tx.get(Justering, justering_id).justerad_date is not None:
+        raise UserError("Justeringen är klar och dess undertecknare kan inte ändras.")
