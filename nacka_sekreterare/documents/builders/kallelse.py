@@ -17,8 +17,6 @@ from nacka_sekreterare.documents.model import (
     Facts,
     Group,
     Heading,
-    Roster,
-    RosterEntry,
     Text,
     TextRole,
     paragraph,
@@ -34,7 +32,6 @@ SEKRETESS_BILAGA = "Handling som omfattas av sekretess"
 _SENT_WORDS = {
     Utsandning.UTSAND: "utsänd",
     Utsandning.DUKAS: "dukas på sammanträdet",
-    Utsandning.SEKRETESS: "sekretess, lämnas ut i särskild ordning",
 }
 
 
@@ -154,9 +151,10 @@ def _bilagor(akt: Akt, arende: Arende) -> Iterator[Block]:
     bilagor = [bilaga for bilaga in akt.bilagor if bilaga.arende_id == arende.id and bilaga.slag in kinds]
     if bilagor:
         yield Heading(akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor)))
-        yield Roster(tuple(_bilaga(bilaga) for bilaga in bilagor))
+        yield paragraph("\n".join(_bilaga(bilaga) for bilaga in bilagor))
 
 
-def _bilaga(bilaga: Bilaga) -> RosterEntry:
-    is_secret = bilaga.utsandning is Utsandning.SEKRETESS
-    return RosterEntry(SEKRETESS_BILAGA if is_secret else bilaga.namn, _SENT_WORDS[bilaga.utsandning])
+def _bilaga(bilaga: Bilaga) -> str:
+    if bilaga.utsandning is Utsandning.SEKRETESS:
+        return f"{SEKRETESS_BILAGA} (lämnas ut i särskild ordning)"
+    return f"{bilaga.namn} ({_SENT_WORDS[bilaga.utsandning]})"

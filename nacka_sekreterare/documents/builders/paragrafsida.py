@@ -7,8 +7,6 @@ from nacka_sekreterare.documents.model import (
     Block,
     Group,
     Heading,
-    Roster,
-    RosterEntry,
     Text,
     paragraph,
 )
@@ -49,8 +47,8 @@ def build_paragraf(akt: Akt, arende: Arende, *, is_utdrag: bool = False) -> tupl
 def _section(akt: Akt, arende: Arende, slag: Avsnittsslag, *, is_utdrag: bool) -> tuple[int, tuple[Block, ...]]:
     """How many items a section has, and its blocks without the heading."""
     if slag is Avsnittsslag.BILAGOR:
-        entries = tuple(_bilagor(akt, arende, is_utdrag=is_utdrag))
-        return len(entries), (Roster(entries),) if entries else ()
+        names = tuple(_bilagor(akt, arende, is_utdrag=is_utdrag))
+        return len(names), (paragraph("\n".join(names)),) if names else ()
     if slag is Avsnittsslag.BESLUT:
         texts = [punkt.beslut for punkt in akt.beslutspunkter_of(arende.id) if not punkt.beslut.is_empty]
         return 1, build_forslag(texts) if texts else ()
@@ -58,13 +56,14 @@ def _section(akt: Akt, arende: Arende, slag: Avsnittsslag, *, is_utdrag: bool) -
     return max(len(texts), 1), tuple(Text(text) for text in texts)
 
 
-def _bilagor(akt: Akt, arende: Arende, *, is_utdrag: bool) -> Iterator[RosterEntry]:
+def _bilagor(akt: Akt, arende: Arende, *, is_utdrag: bool) -> Iterator[str]:
     kinds = {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}
     for bilaga in akt.bilagor:
         if bilaga.arende_id == arende.id and bilaga.slag in kinds:
             is_secret = bilaga.utsandning is Utsandning.SEKRETESS
             is_hidden = is_secret and is_utdrag and not arende.ar_sekretess
-            yield RosterEntry(SEKRETESS_BILAGA if is_hidden else bilaga.namn, "sekretess" if is_secret else "")
+            name = f"{bilaga.namn} (sekretess)" if is_secret else bilaga.namn
+            yield SEKRETESS_BILAGA if is_hidden else name
 
 
 def _anmarkningar(akt: Akt, arende: Arende) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The protokoll of one justering: front page, närvarolista, contents, and its §§ in number order (KL 5:65–67).
+"""The protokoll of one justering: front page, bevis, contents, närvarolista, and its §§ in number order (KL 5:65–67).
 
 An omedelbar justering gives a protokoll of its own. In the main one its §§ stand in full or as a placeholder, as the
 organ has set, so that no § number is missing.
@@ -55,15 +55,18 @@ def build_protokoll(
 
 def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
     settings = akt.organ.installningar
+    arenden = arenden_of_protokoll(akt, justering)
+    has_contents = settings.innehallsforteckning and len(arenden) > 1
     yield from build_front_page(akt, justering)
+    if has_contents:
+        yield PageBreak()
     if settings.anslag_i_protokollet:
         yield from build_bevis(akt, justering)
-    yield PageBreak()
-    yield from build_roster(akt)
-    arenden = arenden_of_protokoll(akt, justering)
-    if settings.innehallsforteckning and len(arenden) > 1:
+    if has_contents:
         yield Heading("Innehåll", level=2)
         yield Contents(tuple(_entry(akt, arende) for arende in arenden))
+    yield PageBreak()
+    yield from build_roster(akt)
     yield PageBreak()
     for arende in arenden:
         yield from _paragraf(akt, arende, justering)

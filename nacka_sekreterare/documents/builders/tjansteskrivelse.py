@@ -4,7 +4,7 @@ from datetime import datetime
 
 from nacka_sekreterare.documents.builders.forslag import build_forslag
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
-from nacka_sekreterare.documents.model import Block, Document, Fact, Facts, Heading, Roster, RosterEntry, Text
+from nacka_sekreterare.documents.model import Block, Document, Fact, Facts, Heading, Text, paragraph
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag
@@ -34,7 +34,7 @@ def build_tjansteskrivelse(akt: Akt, arende: Arende, *, created_at: datetime) ->
     bilagor = [b for b in akt.bilagor if b.arende_id == arende.id and b.slag is Bilageslag.BILAGA]
     if bilagor:
         heading = akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor))
-        blocks += [Heading(heading, level=2), Roster(tuple(RosterEntry(bilaga.namn) for bilaga in bilagor))]
+        blocks += [Heading(heading, level=2), paragraph("\n".join(bilaga.namn for bilaga in bilagor))]
     return Document(
         title=title(akt, "Tjänsteskrivelse", arende.dnr),
         author=author(akt),

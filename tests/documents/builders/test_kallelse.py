@@ -52,8 +52,8 @@ def test_what_a_higher_organ_is_asked_to_decide_stands_indented() -> None:
 
 def test_each_bilaga_says_how_it_reaches_the_members() -> None:
     text = text_of(as_planned(make_akt()))
-    assert "Motion Skapa seniorboenden.pdf    utsänd" in text
-    assert "Jämförelse av avgifter.pdf    dukas på sammanträdet" in text
+    assert "Motion Skapa seniorboenden.pdf (utsänd)" in text
+    assert "Jämförelse av avgifter.pdf (dukas på sammanträdet)" in text
 
 
 def test_the_kallelse_says_nothing_of_what_happened_at_the_sammantrade() -> None:
