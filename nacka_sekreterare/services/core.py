@@ -240,6 +240,8 @@ class Kansli:
             try:
                 yield tx
                 session.flush()
+                if tx.erases:
+                    self.store.expect_scrub()
                 session.commit()
             except BaseException:
                 session.rollback()
@@ -248,7 +250,7 @@ class Kansli:
             finally:
                 self._current = None
         if tx.erases:
-            self.store.empty_journal()
+            self.store.scrub()
 
     def _join(self, outer: Transaction, step: NewStep) -> Iterator[Transaction]:
         outer.is_barrier = outer.is_barrier or step.is_barrier

@@ -47,6 +47,11 @@ class StorePaths(Value):
         return self.folder / "nacka.lock"
 
     @property
+    def scrub_mark(self) -> Path:
+        """Is there as long as something erased may still leave traces in the database file."""
+        return self.folder / "nacka.rensas"
+
+    @property
     def bilagor(self) -> Path:
         """Kept files by their SHA-256."""
         return self.folder / "bilagor"
@@ -103,13 +108,24 @@ class Store:
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             yield session
 
-    def empty_journal(self) -> bool:
-        """Move all that is committed into the database and cut the WAL to nothing: erased text leaves no trace there.
+    def expect_scrub(self) -> None:
+        """Note on disk, before the commit, that an act erases something: a crash does not forget to scrub."""
+        self.paths.scrub_mark.touch(mode=0o600)
 
-        False when somebody is reading; then it happens when the store is closed.
+    def scrub(self) -> bool:
+        """Write the database anew and cut its WAL to nothing, so that what was erased leaves no trace in either.
+
+        secure_delete alone does not do: when SQLite moves rows between pages, copies stay in the gaps. False when
+        somebody is reading or the disk is full; then it is done when the store is opened the next time.
         """
-        with told_in_swedish(self.paths.database), closing(_connect(self.paths.database, is_writer=True)) as connection:
-            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        with closing(_connect(self.paths.database, is_writer=True)) as connection:
+            try:
+                connection.execute("VACUUM")
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            except sqlite3.OperationalError:
+                return False
+        if not busy:
+            self.paths.scrub_mark.unlink(missing_ok=True)
         return not busy
 
     def close(self) -> None:
@@ -138,7 +154,10 @@ def open_store(
                 _prepare(paths, migrations, now)
             elif _needs_preparing(paths, migrations):
                 _prepare_alone(paths, migrations, now)
-        return Store(paths, tables, lock)
+        store = Store(paths, tables, lock)
+        if lock is not None and paths.scrub_mark.exists():
+            store.scrub()
+        return store
     except BaseException:
         if lock is not None:
             lock.release()

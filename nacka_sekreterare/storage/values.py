@@ -13,7 +13,9 @@ from nacka_sekreterare.storage.tables import KeyedRow, Tables
 
 E = TypeVar("E", bound=Entity)
 
-_HELD: Final = "Någons närvaro ändras vid paragrafen, så den kan inte tas bort. Flytta eller ta bort den ändringen först."
+_HELD: Final = (
+    "Någons närvaro ändras vid paragrafen, så den kan inte tas bort. Flytta eller ta bort den ändringen först."
+)
 
 
 class NoSuchValueError(UserError, LookupError):

@@ -178,3 +178,37 @@ def test_a_folder_that_is_a_file_is_told_of(opener, folder):
 def test_the_store_is_on_the_folder_that_was_asked_for(store, folder):
     assert store.paths.database == Path(folder) / "nacka.sqlite"
     assert store.paths.logs.parent == folder
+
+
+def _bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_scrubbing_leaves_nothing_of_what_was_removed(store, folder):
+    _add_person(store, "Hemlige Herman")
+    with store.writing() as session:
+        tx = ValueSession(session)
+        tx.remove(tx.all(Person)[0])
+        session.commit()
+    assert b"Hemlige" in _bytes_of(folder)
+    store.expect_scrub()
+    assert store.scrub()
+    assert b"Hemlige" not in _bytes_of(folder)
+    assert not store.paths.scrub_mark.exists()
+
+
+def test_a_scrub_that_a_reader_hinders_is_done_at_the_next_opening(store, opener, folder, monkeypatch):
+    monkeypatch.setattr("nacka_sekreterare.storage.database._BUSY_TIMEOUT_MS", 0)
+    _add_person(store, "Hemlige Herman")
+    with store.writing() as session:
+        tx = ValueSession(session)
+        tx.remove(tx.all(Person)[0])
+        session.commit()
+    store.expect_scrub()
+    with store.reading() as session:
+        assert equal_values(session, Person) == ()
+        assert not store.scrub()
+    store.close()
+    opener()
+    assert b"Hemlige" not in _bytes_of(folder)
+    assert not store.paths.scrub_mark.exists()
