@@ -27,7 +27,7 @@ class _Look(Value):
 
     is_styled: bool
     is_bold: bool
-    has_gap_after: bool
+    gaps_after: tuple[bool, ...]
     knows: bool
 
 
@@ -60,10 +60,11 @@ def _is_known(stycke: Stycke) -> bool:
 def _look(stycken: Sequence[Stycke], known: Sequence[int]) -> _Look:
     heads = [stycken[index] for index in known]
     after = [stycken[index + 1].has_gap_before for index in known if index + 1 < len(stycken)]
+    usual = tuple(gap for gap in (True, False) if after.count(gap) * 3 >= len(after))
     return _Look(
         is_styled=sum(stycke.heading > 0 for stycke in heads) * 2 > len(heads),
         is_bold=sum(stycke.is_bold for stycke in heads) * 2 > len(heads),
-        has_gap_after=sum(after) * 2 > len(after),
+        gaps_after=usual,
         knows=len(heads) >= 2,
     )
 
@@ -77,10 +78,10 @@ def _is_alike(stycken: Sequence[Stycke], index: int, look: _Look) -> bool:
     if look.is_bold:
         return stycke.is_bold
     after = stycken[index + 1]
-    opens_text = not after.marker and len(after.text) > 60 and bool(re.search(r"[.:]", after.text))
+    opens_text = not after.marker and len(after.text) > 25 and bool(re.search(r"[.:](?:\s|$)|\batt$", after.text))
     follows_heading = index > 0 and _is_known(stycken[index - 1])
     has_room = stycke.has_gap_before or follows_heading
-    return look.knows and has_room and opens_text and (after.has_gap_before == look.has_gap_after or follows_heading)
+    return look.knows and has_room and opens_text and (after.has_gap_before in look.gaps_after or follows_heading)
 
 
 def _has_shape(stycke: Stycke) -> bool:

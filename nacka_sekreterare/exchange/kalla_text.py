@@ -9,6 +9,7 @@ from nacka_sekreterare.exchange.rader import Rad, is_contents_line, join_lines, 
 from nacka_sekreterare.exchange.tabeller import explode_rows
 
 _LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,})\s*")
+_LONE_SPACE = re.compile(r"^ (?=\S)")  # what is left of a form feed where text was taken out of a PDF
 _SOFT_BREAKS = re.compile(r"[\u2028\u000b\u0085]")
 MAXIMUM_CHARACTERS = 20_000_000
 
@@ -35,6 +36,7 @@ def read_text(text: str) -> Kalltext:
     for raw in text.split("\n"):
         if raw.startswith("\f"):
             page, has_gap = page + 1, True
+        has_gap = has_gap or bool(_LONE_SPACE.match(raw))
         for part in soft_lines(raw):
             line = squeeze_line(part)
             if line:

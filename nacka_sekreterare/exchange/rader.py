@@ -8,6 +8,7 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.diarienummer import is_diarienummer, labelled_diarienummer, split_diarienummer
 from nacka_sekreterare.exchange.etiketter import is_known_heading, looks_like_label, match_proposal_label
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, make_stycke, split_marker, squeeze
+from nacka_sekreterare.exchange.undertecknare import is_title
 
 _PAGE_NUMBER = re.compile(
     r"^(?:sid(?:a|an|nr)?\.?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s?\d{1,3})$|^sid(?:a|an|nr)?\.?\s*:?\s*\d{1,4}$",
@@ -23,6 +24,7 @@ _FACT_LINE = re.compile(
 _LEANS_ON = re.compile(
     r"(?:^|\s)(?:i|på|av|för|till|och|med|att|om|som|en|ett|den|det|de|vid|från|under|enligt|samt|eller|kring|mellan|genom|inom|senast|kl\.?)$"
 )
+_NAME_ALONE = re.compile(r"^(?:[A-ZÅÄÖ][\wåäöé-]+\s+){1,3}[A-ZÅÄÖ][\wåäöé-]+$")
 _KEEP_HYPHEN_BEFORE = re.compile(
     r"^(?:och|eller|samt|till|respektive|resp\.?|&|men|alternativt|inklusive|/)(?!\w)", re.IGNORECASE
 )
@@ -166,6 +168,8 @@ def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
         return right[0].islower() and not _ENDS_SENTENCE.search(left) and not right.startswith("att ") and length > 25
     if _is_rubrik_tail(lines, left, right):
         return True
+    if is_lower and len(lines) == 1 and _NAME_ALONE.match(left) and is_title(right):
+        return False
     if is_lower:
         return not _ENDS_SENTENCE.search(left) or is_full or bool(re.search(r"\b\w{1,3}\.$", left))
     if _LEANS_ON.search(left) and len(lines) > 1:

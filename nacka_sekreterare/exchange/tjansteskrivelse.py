@@ -12,12 +12,12 @@ from nacka_sekreterare.exchange.diarienummer import is_label, labelled_diarienum
 from nacka_sekreterare.exchange.etiketter import match_proposal_label
 from nacka_sekreterare.exchange.forslag import Forslag, read_forslag
 from nacka_sekreterare.exchange.kalla import kalla_from_text, read_kalla
-from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke
+from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, words
 from nacka_sekreterare.exchange.organnamn import is_organ_line, organ_inside
 from nacka_sekreterare.exchange.redovisning import strings_of, unaccounted
 from nacka_sekreterare.exchange.skrivelsehuvud import is_head_line, rubrik_lines
 from nacka_sekreterare.exchange.tidpunkter import find_dates
-from nacka_sekreterare.exchange.undertecknare import Undertecknare, read_undertecknare, signature_start
+from nacka_sekreterare.exchange.undertecknare import Undertecknare, read_undertecknare, side_by_side, signature_start
 
 _ATTACHMENTS = re.compile(
     r"^(?:bilag(?:a|or)|handlingar(?:\s+i\s+ärendet)?|beslutsunderlag|underlag(?:\s+för\s+beslut)?)\b", re.IGNORECASE
@@ -59,7 +59,7 @@ def read_tjansteskrivelse_text(text: str) -> Tjansteskrivelse:
 
 def tjansteskrivelse_from_kalla(kalla: Kalltext) -> Tjansteskrivelse:
     """Understands the paragraphs of a tjänsteskrivelse. Raises UserError when it has neither a known part nor a heading."""
-    body = kalla.body
+    body = side_by_side(kalla.body)
     end = signature_start(body)
     headings = find_headings(body[:end])
     first = headings[0].index if headings else end
@@ -92,6 +92,8 @@ def _read(
     signers = read_undertecknare(body[end:])
     title, own_dnr = split_diarienummer(" ".join(stycke.text for stycke in rubrik))
     unread = [stycke.whole for stycke in body[:first] if stycke not in rubrik and not is_head_line(stycke)]
+    signed = set(words(strings_of([signer.model_dump() for signer in signers])))
+    unread.extend(stycke.whole for stycke in body[end:] if not signed.issuperset(words([stycke.whole])))
     return (
         Tjansteskrivelse(
             organ=organ,

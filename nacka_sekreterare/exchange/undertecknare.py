@@ -73,8 +73,30 @@ def _is_name_line(stycke: Stycke) -> bool:
 
 
 def _is_title_line(stycke: Stycke) -> bool:
-    text = stycke.text.strip()
-    return not stycke.marker and len(text) < 120 and bool(_TITLE.search(text)) and not text.endswith(".")
+    return not stycke.marker and is_title(stycke.text.strip())
+
+
+def is_title(text: str) -> bool:
+    """True for a line that names someone's work, "miljöchef"."""
+    return len(text) < 120 and bool(_TITLE.search(text)) and not text.endswith(".")
+
+
+def side_by_side(stycken: Sequence[Stycke]) -> list[Stycke]:
+    """Name blocks in table rows (names in one row, titles in the next) as lines with columns, like those of a text."""
+    joined: list[Stycke] = []
+    for stycke in stycken:
+        last = joined[-1] if joined else None
+        is_same_row = last is not None and stycke.row and last.row == stycke.row and last.cell != stycke.cell
+        if last is not None and is_same_row and _are_alike(last, stycke):
+            joined[-1] = last.model_copy(update={"text": f"{last.text}\t{stycke.text}", "cell": stycke.cell})
+        else:
+            joined.append(stycke)
+    return joined
+
+
+def _are_alike(one: Stycke, other: Stycke) -> bool:
+    are_names = _is_name_line(one) and _is_name_line(other)
+    return are_names or (_is_title_line(one) and _is_title_line(other)) or bool(_UNIT.search(one.text) and _UNIT.search(other.text))
 
 
 def read_undertecknare(stycken: Sequence[Stycke]) -> tuple[Undertecknare, ...]:
