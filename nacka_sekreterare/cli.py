@@ -8,15 +8,18 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
+from uuid import UUID
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.frister import frister
-from nacka_sekreterare.services import exempel, export, inlasning, sammantrade, utbyte
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.services import exempel, export, inlasning, utbyte
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.oversikt import list_oversikt
 
 Json = Mapping[str, object] | Sequence[Mapping[str, object]]
 OpenKansli = Callable[[Path | None, bool], AbstractContextManager[Kansli]]
@@ -80,31 +83,44 @@ class Commands:
         """Store an exchange file, or a kallelse as a new sammanträde."""
         with self._kansli(writable=True) as kansli:
             if self._chosen.fil.suffix.lower() == ".json":
-                return {"id": str(utbyte.import_utbytesfil(kansli, self._chosen.fil).value.id)}
-            order = inlasning.Inlasning(fil=self._chosen.fil, organ=self._chosen.organ, datum=self._chosen.datum)
-            return {"id": str(inlasning.store_kallelse(kansli, order).value.id)}
+                return {"id": str(utbyte.import_sammantrade(kansli, self._chosen.fil).value.id)}
+            kallelse = self._corrected(inlasning.read_kallelse(self._chosen.fil))
+            organ = inlasning.find_or_create_organ(kansli, kallelse.organ or "")
+            return {"id": str(inlasning.store_kallelse(kansli, kallelse, organ.id, self._chosen.fil).value.id)}
+
+    def _corrected(self, kallelse: inlasning.Kallelse) -> inlasning.Kallelse:
+        """What was read, with the organ and the day that the user gave. Raises UserError when one is still missing."""
+        organ = self._chosen.organ or kallelse.organ
+        datum = _a_date(self._chosen.datum) or kallelse.datum
+        if not organ or datum is None:
+            missing = "organ" if not organ else "datum"
+            raise UserError(f"Kallelsen säger inget om {missing}. Ange det med --{missing}.")
+        return kallelse.model_copy(update={"organ": organ, "datum": datum})
 
     def lista(self) -> Json:
         """The sammanträden with their § ranges and states."""
         with self._kansli(writable=False) as kansli:
-            rows = sammantrade.list_sammantraden(kansli, kansli.clock().date())
+            rows = list_oversikt(kansli, kansli.clock().date())
         return [row.model_dump(mode="json") for row in rows]
 
     def exportera(self) -> Json:
         """Write documents, or the whole sammanträde as an exchange file."""
         chosen = self._chosen
         with self._kansli(writable=False) as kansli:
-            sammantrade_id = sammantrade.find_sammantrade(kansli, chosen.id)
+            sammantrade_id = _find_sammantrade(kansli, chosen.id)
             if chosen.format == "json":
-                files = (utbyte.export_utbytesfil(kansli, sammantrade_id, chosen.ut),)
-            else:
-                order = export.Exportorder(
-                    sammantrade_id=sammantrade_id,
-                    dokument=chosen.dokument,
-                    format=chosen.format,
-                    paragrafer=tuple(chosen.paragraf),
-                    justering=chosen.justering,
-                )
+                return [utbyte.export_utbytesfil(kansli, sammantrade_id, chosen.ut).model_dump(mode="json")]
+            order = export.Exportorder(
+                sammantrade_id=sammantrade_id,
+                dokument=chosen.dokument or export.ALLT,
+                format=chosen.format,
+                paragrafer=tuple(chosen.paragraf),
+                justering=chosen.justering,
+            )
+            must_write = export.fixes_numbers(kansli, order)
+            files = () if must_write else export.export_dokument(kansli, order, chosen.ut)
+        if must_write:
+            with self._kansli(writable=True) as kansli:
                 files = export.export_dokument(kansli, order, chosen.ut)
         return [fil.model_dump(mode="json") for fil in files]
 
@@ -114,8 +130,17 @@ class Commands:
         return frister(
             sammantrade_date=_a_date(chosen.sammantrade),
             justerad_date=_a_date(chosen.justerat),
-            anslagen_date=_a_date(chosen.anslaget),
+            anslaget_date=_a_date(chosen.anslaget),
         ).model_dump(mode="json")
+
+
+def _find_sammantrade(kansli: Kansli, text: str) -> UUID:
+    """The sammanträde with that id. Raises UserError."""
+    with suppress(ValueError):
+        wanted = UUID(text)
+        if kansli.find(Sammantrade, wanted) is not None:
+            return wanted
+    raise UserError(f"Det finns inget sammanträde med id {text}. Kommandot lista visar vilka som finns.")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -161,8 +186,8 @@ def _build_parser() -> argparse.ArgumentParser:
     command("lista", "visa sammanträdena")
     exportera = command("exportera", "skriv dokument till en katalog")
     exportera.add_argument("id")
-    exportera.add_argument("--dokument", choices=export.DOKUMENT)
-    exportera.add_argument("--format", choices=export.FORMAT, default="pdf")
+    exportera.add_argument("--dokument", choices=(*export.DOKUMENT, export.ALLT))
+    exportera.add_argument("--format", choices=(*export.FORMAT, "json"), default="pdf")
     exportera.add_argument("--ut", type=Path, metavar="KATALOG", required=True)
     exportera.add_argument("--paragraf", type=int, action="extend", nargs="+", default=[], metavar="N")
     exportera.add_argument("--justering", type=int, metavar="N")

@@ -7,6 +7,7 @@ is refused, and so is one whose fixed § numbers are taken: neither can be merge
 from pathlib import Path
 from uuid import UUID
 
+from nacka_sekreterare.documents.filnamn import ascii_name
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
@@ -15,8 +16,10 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.exchange.utbyte import Utbytesfil, read_utbytesfil, write_utbytesfil
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.export import Exportfil
 from nacka_sekreterare.storage.queries.akt import load_akt
 from nacka_sekreterare.storage.queries.paragraf import read_serie
+from nacka_sekreterare.system.files import make_folder, read_bytes, write_bytes
 
 _SHARED = ("personer", "mandat")
 _DERIVED = ("nummer",)
@@ -31,6 +34,16 @@ def export_sammantrade(kansli: Kansli, sammantrade_id: UUID) -> bytes:
     return write_utbytesfil(Utbytesfil(akt=akt, filer=filer))
 
 
+def export_utbytesfil(kansli: Kansli, sammantrade_id: UUID, folder: Path) -> Exportfil:
+    """Write the exchange file of a sammanträde into a folder. Raises UserError."""
+    sammantrade = kansli.get(Sammantrade, sammantrade_id)
+    organ = kansli.get(Organ, sammantrade.organ_id)
+    path = folder / f"{ascii_name(organ.namn) or 'organ'}-{sammantrade.datum.isoformat()}.json"
+    make_folder(folder)
+    write_bytes(path, export_sammantrade(kansli, sammantrade_id))
+    return Exportfil(dokument="sammantrade", format="json", fil=str(path))
+
+
 def import_sammantrade(kansli: Kansli, path: Path) -> Outcome[Sammantrade]:
     """Store the sammanträde of an exchange file.
 
@@ -38,11 +51,7 @@ def import_sammantrade(kansli: Kansli, path: Path) -> Outcome[Sammantrade]:
         UserError: when the file cannot be read or is wrong, when the sammanträde is there already, or when a fixed
             § number of it is taken.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"Filen {path.name} kan inte öppnas. Kontrollera att den finns och försök igen.") from error
-    fil = read_utbytesfil(data)
+    fil = read_utbytesfil(read_bytes(path))
     akt = fil.akt
     sentence = f"{akt.organ.namn} {akt.sammantrade.datum.isoformat()}: inläst från en utbytesfil"
     with kansli.act("import_sammantrade", sentence, sammantrade_id=akt.sammantrade.id) as tx:
@@ -64,9 +73,9 @@ def _refuse_collisions(tx: Transaction, akt: Akt) -> None:
         return
     serie = read_serie(tx.session, organ, sammantrade.datum.year)
     taken = {place.nummer for place in serie if place.nummer is not None}
-    colliding = taken & {paragraf.nummer for paragraf in akt.paragrafer if paragraf.nummer is not None}
+    colliding = [paragraf.nummer for paragraf in akt.paragrafer if paragraf.nummer and paragraf.nummer in taken]
     if colliding:
-        numbers = format_range((number for number in colliding if number is not None), sign=True)
+        numbers = format_range(colliding, sign=True)
         raise UserError(
             f"{numbers} i filen används redan av ett annat sammanträde i {organ.namn}. Kontrollera att det är rätt fil."
         )

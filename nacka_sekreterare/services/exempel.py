@@ -1,0 +1,337 @@
+"""The example: a made-up organ whose sammanträde uses everything, played through the same services as the secretary's.
+
+What is read lies in resources/exempel; what happens is the list of acts below. The sammanträde is over and anslaget;
+the next one is planned, for trying the program on. The days follow from today, so that the example is never old.
+"""
+
+import tomllib
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from uuid import UUID, uuid5
+
+from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.person import Mandatroll
+from nacka_sekreterare.domain.sammantrade import Ajournering
+from nacka_sekreterare.domain.text import plain_text
+from nacka_sekreterare.domain.votering import Rost, Rostval, Votering
+from nacka_sekreterare.domain.yrkande import Yrkandeslag
+from nacka_sekreterare.services import anslag as anslag_acts
+from nacka_sekreterare.services import (
+    arende,
+    avsnitt,
+    beslut,
+    expediering,
+    forhinder,
+    inlasning,
+    jav,
+    justering,
+    meningsyttring,
+    minnesanteckning,
+    narvaro,
+    paragraf,
+    person,
+    sammantrade,
+    standardakt,
+    votering,
+    yrkande,
+)
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.export import files_for_justering
+from nacka_sekreterare.services.narvarolinje import Tidpunkt
+from nacka_sekreterare.services.organ import create_organ
+from nacka_sekreterare.services.overflyttning import move_to_sammantrade
+from nacka_sekreterare.system.resources import resource
+
+_NAMESPACE: Final = UUID("6f1ad9c4-51f0-4a5e-9a1e-5b6c1a9d0c11")
+_ORGAN: Final = uuid5(_NAMESPACE, "organ")
+_FIRST_NUMBER: Final = 33
+_MONTHS: Final = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def store_exempel(kansli: Kansli) -> UUID:
+    """Put the example in the store, once; the id of the sammanträde that is over."""
+    if kansli.find(Organ, _ORGAN) is None:
+        return _Exempel(kansli).play()
+    known = sammantrade.list_sammantraden(kansli, _ORGAN)
+    return min(known, key=lambda one: one.datum).id
+
+
+class _Exempel:
+    """One playing of the example."""
+
+    def __init__(self, kansli: Kansli) -> None:
+        self._kansli = kansli
+        today = kansli.clock().date()
+        self._day = _wednesday_before(today - timedelta(days=6))
+        self._people: dict[str, UUID] = {}
+        self._id = _ORGAN  # of the sammanträde, once it is made
+        self._arenden: dict[str, UUID] = {}
+
+    def play(self) -> UUID:
+        """Everything, from the organ to the anslag, and the next sammanträde planned."""
+        self._make_organ()
+        self._prepare()
+        self._open()
+        self._common_matters()
+        self._motion()
+        self._upphandling()
+        self._bidrag_and_taxa()
+        self._closed_matters()
+        self._end()
+        self._approve()
+        self._plan_next()
+        return self._id
+
+    # --- before the meeting -----------------------------------------------------------------------------------------
+    def _make_organ(self) -> None:
+        data = _read_toml()
+        habits = {**data["installningar"], "forsta_nummer": {self._day.year: _FIRST_NUMBER}}
+        create_organ(self._kansli, **data["organ"], id=_ORGAN, installningar=habits)
+        for short, (namn, parti, roll) in data["personer"].items():
+            self._people[short] = self._add_person(namn, Mandatroll(roll), parti=parti)
+        for short, (namn, titel, enhet, roll) in data["tjanstepersoner"].items():
+            self._people[short] = self._add_person(namn, Mandatroll(roll), titel=titel, enhet=enhet)
+
+    def _add_person(self, namn: str, roll: Mandatroll, parti: str = "", **details: str) -> UUID:
+        added = person.create_person_with_mandat(self._kansli, _ORGAN, namn, roll, parti=parti, **details)  # type: ignore[arg-type]
+        return added.value.person_id
+
+    def _prepare(self) -> None:
+        """The kallelse is read in, a tjänsteskrivelse fills the motion, förhinder come in, the kallelse is sent."""
+        kallelse = inlasning.read_kallelse_text(self._text("kallelse.txt"))
+        stored = inlasning.store_kallelse(self._kansli, kallelse, _ORGAN).value
+        self._id = stored.id
+        self._arenden = {one.rubrik: one.id for one in sammantrade.load_akt(self._kansli, self._id).arenden}
+        skrivelse = inlasning.read_tjansteskrivelse_text(self._text("tjansteskrivelse.txt"))
+        motion = self._arende("Motion")
+        inlasning.fill_arende(self._kansli, motion, skrivelse)
+        for rubrik, text in _DESCRIPTIONS:
+            avsnitt.set_avsnitt(self._kansli, self._arende(rubrik), Avsnittsslag.BESKRIVNING, plain_text(text))
+        for rubrik, receivers in _RECEIVERS:
+            for mottagare in receivers:
+                expediering.add_expediering(self._kansli, self._arende(rubrik), mottagare)
+        insats = self._arende("Insats")
+        lagrum = "26 kap. 1 § offentlighets- och sekretesslagen"
+        arende.update_arende(
+            self._kansli, insats, ar_sekretess=True, ar_stangt=True, ar_myndighetsutovning=True, sekretess_lagrum=lagrum
+        )
+        forhinder.set_forhinder(
+            self._kansli, self._id, self._people["birger"], inkallad_person_id=self._people["doris"]
+        )
+        jav.add_jav(
+            self._kansli, self._arende("Verksamhetsbidrag"), self._people["greta"], "Ledamot i föreningens styrelse"
+        )
+        sammantrade.mark_kallat(self._kansli, self._id, datetime.combine(self._day - timedelta(days=8), time(14, 5)))
+
+    # --- the meeting ------------------------------------------------------------------------------------------------
+    def _open(self) -> None:
+        sammantrade.open_sammantrade(self._kansli, self._id, self._at(18, 2))
+        narvaro.upprop(self._kansli, self._id)
+        narvaro.set_distans(self._kansli, self._id, self._people["torvald"], ar_pa_distans=True)
+        self._standard("Närvaro", 18, 4)
+        day = self._day + timedelta(days=6)
+        chosen = [self._people["samira"]]
+        at = self._at(18, 5)
+        standardakt.decide_val_av_justerare(
+            self._kansli, self._arende("Justering"), chosen, "Kommunkansliet", day, "13:00", at=at
+        )
+        extra = arende.add_extra_arende(
+            self._kansli,
+            self._id,
+            "Öppettider i träffpunkterna under sommaren",
+            dnr=f"ÄLN {self._day.year}/94",
+            typ=Arendetyp.BESLUT,
+            forslag=[
+                plain_text("Träffpunkterna håller öppet 9–15 från juni till augusti."),
+                plain_text("Äldreenheten får i uppdrag att redovisa antalet besök i oktober."),
+            ],
+        ).value
+        self._arenden["Öppettider"] = extra.id
+        self._standard("Fastställande", 18, 8)
+        self._standard("Anmälan av jäv", 18, 9)
+
+    def _common_matters(self) -> None:
+        beslut.decide_enligt_forslag(self._kansli, self._arende("Ekonomisk"), at=self._at(18, 14))
+        minnesanteckning.set_minnesanteckning(
+            self._kansli, self._arende("Ekonomisk"), "Fråga ekonomen om posten för hemtjänst före nästa månad."
+        )
+
+    def _motion(self) -> None:
+        """Three yrkanden, an öppen votering, two who reserve themselves; Odd Myrhage comes in the middle of it all."""
+        motion = self._arende("Motion")
+        moved = (
+            (Yrkandeslag.ATERREMISS, ["samira"], "för att utreda en kommunal ägarroll"),
+            (Yrkandeslag.BIFALL, ["greta", "ylva"], "till förvaltningens förslag"),
+            (Yrkandeslag.AVSLAG, ["ingela"], ""),
+        )
+        for slag, names, text in moved:
+            yrkande.add_yrkande(self._kansli, motion, slag, self._ids(names), plain_text(text))
+        roster = {"greta": "ja", "viktor": "ja", "torvald": "ja", "doris": "ja", "ylva": "ja", "elof": "ja"}
+        roster |= {"samira": "nej", "majlis": "nej", "kalle": "nej", "ingela": "nej", "odd": "avstar"}
+        cast = tuple(Rost(person_id=self._people[name], val=Rostval(val)) for name, val in roster.items())
+        votering.add_votering(
+            self._kansli,
+            Votering(
+                arende_id=motion,
+                ordning=0,
+                ja_betyder="bifall till förvaltningens förslag",
+                nej_betyder="bifall till motionen",
+                roster=cast,
+            ),
+        )
+        beslut.decide_enligt_forslag(self._kansli, motion, at=self._at(18, 48))
+        meningsyttring.add_meningsyttring(
+            self._kansli,
+            motion,
+            Meningsslag.RESERVATION,
+            self._ids(["ingela"]),
+            till_forman_for_eget=True,
+            motiveringsstatus=Motiveringsstatus.INKOMMEN,
+            text=plain_text("Kommunen behöver egna seniorbostäder i alla kommundelar, inte bara där marken är dyrast."),
+        )
+        meningsyttring.add_meningsyttring(
+            self._kansli,
+            motion,
+            Meningsslag.SARSKILT_YTTRANDE,
+            self._ids(["odd"]),
+            text=plain_text("Frågan bör prövas på nytt när de två nya husen har tagits i bruk."),
+        )
+
+    def _upphandling(self) -> None:
+        """Justerad at the meeting itself, on a paper of its own."""
+        upphandling = self._arende("Direktupphandling")
+        beslut.decide_enligt_forslag(self._kansli, upphandling, at=self._at(18, 55))
+        immediate = justering.justera_omedelbart(self._kansli, [upphandling]).value
+        self._complete(immediate, self._day, up_after=1)
+        pause = Ajournering(sammantrade_id=self._id, fran_at=self._at(18, 58), till_at=self._at(19, 8))
+        sammantrade.add_ajournering(self._kansli, pause)
+
+    def _bidrag_and_taxa(self) -> None:
+        """The ordförande is jävig and the 1:e vice presides; then one decision is changed and one sent back."""
+        bidrag = self._arende("Verksamhetsbidrag")
+        paragraf.set_ordforande(self._kansli, bidrag, self._people["viktor"])
+        lower = plain_text(
+            "Äldrenämnden bifaller delvis Pensionärsföreningen Svalans ansökan om verksamhetsbidrag med 60 000 kronor "
+            f"för {self._day.year}."
+        )
+        beslut.decide_andrat(self._kansli, bidrag, lower, at=self._at(19, 15))
+        beslut.decide_enligt_forslag(self._kansli, self._arende("Överenskommelse"), at=self._at(19, 19))
+        reason = plain_text("Förvaltningen ska belysa hur höjningen påverkar dem som har låg pension.")
+        beslut.aterremittera(self._kansli, self._arende("Avgifter"), reason, at=self._at(19, 26))
+        leaving = Tidpunkt(paragraf_id=self._paragraf("Insats"), klockslag_at=self._at(19, 27))
+        narvaro.record_avgang(
+            self._kansli, self._id, self._people["kalle"], leaving, ersattare_id=self._people["fatima"]
+        )
+
+    def _closed_matters(self) -> None:
+        beslut.decide_enligt_forslag(self._kansli, self._arende("Insats"), at=self._at(19, 34))
+        beslut.utga(self._kansli, self._arende("Yttrande"), at=self._at(19, 35))
+        beslut.bordlagg(self._kansli, self._arende("Riktlinjer"), at=self._at(19, 38))
+        beslut.decide_enligt_forslag(self._kansli, self._arende("Öppettider"), at=self._at(19, 44))
+        for rubrik, minute in (("Information", 52), ("Anmälan av delegation", 54), ("Anmälningar", 55)):
+            beslut.anteckna(self._kansli, self._arende(rubrik), at=self._at(19, minute))
+        beslut.anteckna(self._kansli, self._arende("Övriga"), at=self._at(19, 56))
+
+    def _end(self) -> None:
+        sammantrade.close_sammantrade(self._kansli, self._id, self._at(19, 57))
+
+    # --- afterwards -------------------------------------------------------------------------------------------------
+    def _approve(self) -> None:
+        main = next(j for j in sammantrade.load_akt(self._kansli, self._id).justeringar if not j.ar_omedelbar)
+        self._complete(main, self._day + timedelta(days=5), up_after=1)
+
+    def _complete(self, one: Justering, day: date, *, up_after: int) -> None:
+        justering.complete_justering(self._kansli, one.id, day, files_for_justering(self._kansli, one.id))
+        akt = sammantrade.load_akt(self._kansli, self._id)
+        notice = next((a for a in akt.anslag if a.justering_id == one.id), None)
+        if notice is None:
+            notice = anslag_acts.add_anslag(self._kansli, one.id).value
+        anslag_acts.register_uppsatt(self._kansli, notice.id, day + timedelta(days=up_after))
+
+    def _plan_next(self) -> None:
+        day = self._day + timedelta(days=28)
+        following = sammantrade.create_sammantrade(self._kansli, _ORGAN, day).value
+        moved = [self._arende("Riktlinjer"), self._arende("Avgifter")]
+        move_to_sammantrade(self._kansli, moved, following.id)
+
+    # --- private ----------------------------------------------------------------------------------------------------
+    def _standard(self, rubrik: str, hour: int, minute: int) -> None:
+        standardakt.decide_standardakt(self._kansli, self._arende(rubrik), at=self._at(hour, minute))
+
+    def _arende(self, beginning: str) -> UUID:
+        return next(key for rubrik, key in self._arenden.items() if rubrik.startswith(beginning))
+
+    def _paragraf(self, beginning: str) -> UUID:
+        found = sammantrade.load_akt(self._kansli, self._id).paragraf_of(self._arende(beginning))
+        assert found is not None
+        return found.id
+
+    def _ids(self, names: list[str]) -> list[UUID]:
+        return [self._people[name] for name in names]
+
+    def _at(self, hour: int, minute: int) -> datetime:
+        return datetime.combine(self._day, time(hour, minute))
+
+    def _text(self, name: str) -> str:
+        before = self._day.replace(day=1) - timedelta(days=1)
+        return (
+            resource("exempel", name)
+            .read_text(encoding="utf-8")
+            .format(
+                datum=_long(self._day),
+                manad=f"{_MONTHS[before.month - 1]} {before.year}",
+                ar=self._day.year,
+                forra=self._day.year - 1,
+                bevakning=_long(self._day + timedelta(days=180)),
+                skrivelsedatum=(self._day - timedelta(days=20)).isoformat(),
+            )
+        )
+
+
+_DESCRIPTIONS: Final = (
+    ("Närvaro", "Ordföranden förklarar sammanträdet öppnat och upprop förrättas."),
+    (
+        "Ekonomisk",
+        "Äldrenämndens ackumulerade utfall visar ett överskott på 7 miljoner kronor. Prognosen för helåret är noll.",
+    ),
+    (
+        "Verksamhetsbidrag",
+        "Pensionärsföreningen Svalan ansöker om 120 000 kronor för öppen verksamhet i tre kommundelar.",
+    ),
+    ("Avgifter", "Förvaltningen föreslår att avgiften höjs från 200 till 250 kronor i månaden."),
+    ("Information", "Enhetschefen berättar om sommarens bemanning och om väntetiden till särskilt boende."),
+)
+_RECEIVERS: Final = (
+    ("Motion", ("Kommunfullmäktige",)),
+    ("Direktupphandling", ("Upphandlingsenheten", "Äldreenheten")),
+    ("Verksamhetsbidrag", ("Pensionärsföreningen Svalan",)),
+    ("Överenskommelse", ("Kommunstyrelsen",)),
+)
+
+
+def _read_toml() -> dict[str, Any]:
+    return tomllib.loads(resource("exempel", "exempel.toml").read_text(encoding="utf-8"))
+
+
+def _wednesday_before(day: date) -> date:
+    return day - timedelta(days=(day.weekday() - 2) % 7)
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

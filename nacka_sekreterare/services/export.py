@@ -1,0 +1,241 @@
+"""Giving out documents: which files an order means, what is in them, and writing them to a folder.
+
+An order is first prepared into frozen jobs (with the store), which can then be rendered and written in a worker
+(without it). The exact files that were justerade are given out as they are, never made again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from nacka_sekreterare.documents.backends import render
+from nacka_sekreterare.documents.builders.anslag import build_anslag
+from nacka_sekreterare.documents.builders.kallelse import build_kallelse
+from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
+from nacka_sekreterare.documents.builders.protokoll import build_protokoll
+from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
+from nacka_sekreterare.documents.builders.utdrag import build_utdrag
+from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
+from nacka_sekreterare.documents.model import Document, Format
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.bilaga import Bilageslag
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.paragraf import give_out_utdrag
+from nacka_sekreterare.services.sammantrade import load_akt
+from nacka_sekreterare.system.files import make_folder, write_bytes
+
+ALLT: Final = "allt"
+DOKUMENT: Final = tuple(
+    slag.value for slag in Dokumentslag if slag not in (Dokumentslag.HANDLINGAR, Dokumentslag.VOTERINGSLISTA)
+)
+FORMAT: Final = MappingProxyType({"pdf": Format.PDF, "docx": Format.DOCX, "text": Format.TEXT})
+
+
+class Exportorder(Value):
+    """What to give out. `paragrafer` are § numbers; `justering` counts from 1, the main one."""
+
+    sammantrade_id: UUID
+    dokument: str = ALLT
+    format: str = "pdf"
+    paragrafer: tuple[int, ...] = ()
+    justering: int | None = None
+    sekretess_ingar: bool = False
+
+
+class Exportfil(Value):
+    """A file that was written."""
+
+    dokument: str
+    format: str
+    fil: str
+
+
+@dataclass(frozen=True)
+class Exportjobb:
+    """One file to come: its name, and a document to render or the kept bytes of a justerad file."""
+
+    slag: Dokumentslag
+    format: str
+    name: str
+    content: Document | bytes
+
+    def render(self) -> bytes:
+        """The file's bytes. Raises UserError when a character has no font."""
+        return self.content if isinstance(self.content, bytes) else render(self.content, FORMAT[self.format])
+
+    def write(self, folder: Path) -> Exportfil:
+        """Write the file into the folder, whole or not at all. Raises UserError."""
+        make_folder(folder)
+        path = folder / self.name
+        write_bytes(path, self.render())
+        return Exportfil(dokument=self.slag.value, format=self.format, fil=str(path))
+
+
+def export_dokument(kansli: Kansli, order: Exportorder, folder: Path) -> tuple[Exportfil, ...]:
+    """Write what an order means into a folder, which is made when it is missing. Raises UserError."""
+    return tuple(jobb.write(folder) for jobb in prepare_export(kansli, order))
+
+
+def fixes_numbers(kansli: Kansli, order: Exportorder) -> bool:
+    """Whether giving this out fixes § numbers: an utdrag of a § whose number is still provisional."""
+    akt = load_akt(kansli, order.sammantrade_id)
+    return order.dokument == Dokumentslag.UTDRAG and bool(_provisional(akt, _chosen(akt, order)))
+
+
+def prepare_export(kansli: Kansli, order: Exportorder) -> tuple[Exportjobb, ...]:
+    """The files that an order means, as frozen jobs; an utdrag first fixes the numbers of its §§.
+
+    Raises:
+        UserError: unknown §§ or justering, or a document whose ground is missing.
+    """
+    akt = load_akt(kansli, order.sammantrade_id)
+    if order.dokument == Dokumentslag.UTDRAG:
+        chosen = _chosen(akt, order)
+        if not chosen:
+            raise UserError("Ange vilka paragrafer utdraget ska innehålla, till exempel --paragraf 37.")
+        if _provisional(akt, chosen):
+            give_out_utdrag(kansli, [arende.id for arende in chosen])
+            akt = load_akt(kansli, order.sammantrade_id)
+    maker = _Maker(kansli, akt, order)
+    wanted = maker.everything if order.dokument == ALLT else (Dokumentslag(order.dokument),)
+    return tuple(jobb for slag in wanted for jobb in maker.jobs(slag))
+
+
+def files_for_justering(kansli: Kansli, justering_id: UUID) -> tuple[tuple[str, bytes], ...]:
+    """The exact files to be signed, as (name, bytes) in PDF and DOCX: what complete_justering keeps."""
+    sammantrade_id = kansli.get(Justering, justering_id).sammantrade_id
+    akt = load_akt(kansli, sammantrade_id)
+    justering = next(one for one in akt.justeringar if one.id == justering_id)
+    document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone(), is_for_signing=True)
+    nummer = akt.nummer_of_justering(justering)
+    formats = (Format.PDF, Format.DOCX)
+    return tuple((file_name(akt, Dokumentslag.PROTOKOLL, one.value, nummer), render(document, one)) for one in formats)
+
+
+class _Maker:
+    """Makes the jobs of one order."""
+
+    def __init__(self, kansli: Kansli, akt: Akt, order: Exportorder) -> None:
+        self._kansli = kansli
+        self._akt = akt
+        self._order = order
+        self._at = kansli.clock().astimezone()
+        self._makers: dict[Dokumentslag, Callable[[], Iterator[Exportjobb]]] = {
+            Dokumentslag.KALLELSE: self._kallelse,
+            Dokumentslag.NARVAROLISTA: self._narvarolista,
+            Dokumentslag.PROTOKOLL: self._protokoll,
+            Dokumentslag.UTDRAG: self._utdrag,
+            Dokumentslag.ANSLAG: self._anslag,
+            Dokumentslag.TJANSTESKRIVELSE: self._tjansteskrivelser,
+        }
+        self.everything = tuple(self._makers)
+
+    def jobs(self, slag: Dokumentslag) -> Iterator[Exportjobb]:
+        """The files of one kind."""
+        return self._makers[slag]()
+
+    def _job(
+        self, slag: Dokumentslag, content: Document | bytes, nummer: Iterable[int] = (), tillagg: str = ""
+    ) -> Exportjobb:
+        suffix = FORMAT[self._order.format].value
+        name = file_name(self._akt, slag, suffix, nummer, tillagg=tillagg)
+        return Exportjobb(slag=slag, format=self._order.format, name=name, content=content)
+
+    def _kallelse(self) -> Iterator[Exportjobb]:
+        yield self._job(Dokumentslag.KALLELSE, build_kallelse(self._akt, created_at=self._at))
+
+    def _narvarolista(self) -> Iterator[Exportjobb]:
+        yield self._job(Dokumentslag.NARVAROLISTA, build_narvarolista(self._akt, created_at=self._at))
+
+    def _protokoll(self) -> Iterator[Exportjobb]:
+        justeringar = self._justeringar()
+        for justering in justeringar:
+            kept = self._kept_file(justering)
+            document = kept or build_protokoll(self._akt, justering, created_at=self._at)
+            nummer = self._akt.nummer_of_justering(justering)
+            yield self._job(Dokumentslag.PROTOKOLL, document, nummer)
+        if not justeringar:
+            yield self._job(Dokumentslag.PROTOKOLL, build_protokoll(self._akt, None, created_at=self._at))
+
+    def _kept_file(self, justering: Justering) -> bytes | None:
+        """The exact file that was justerad in this format, if it is kept."""
+        suffix = f".{FORMAT[self._order.format].value}"
+        for bilaga in self._akt.bilagor:
+            is_justerad = bilaga.justering_id == justering.id and bilaga.slag is Bilageslag.JUSTERAT
+            if is_justerad and bilaga.namn.casefold().endswith(suffix):
+                return self._kansli.store.bilagor.read(bilaga.sha256)
+        return None
+
+    def _utdrag(self) -> Iterator[Exportjobb]:
+        chosen = _chosen(self._akt, self._order)
+        together = (chosen,) if chosen else tuple((arende,) for arende in self._to_send())
+        for arenden in together:
+            document = build_utdrag(
+                self._akt,
+                [arende.id for arende in arenden],
+                created_at=self._at,
+                sekretess_ingar=self._order.sekretess_ingar,
+            )
+            nummer = [number for arende in arenden if (number := self._akt.nummer_of(arende.id)) is not None]
+            yield self._job(Dokumentslag.UTDRAG, document, nummer)
+
+    def _to_send(self) -> tuple[Arende, ...]:
+        """The §§ that somebody is to get: fixed, open, and with a recipient."""
+        recipients = {expediering.arende_id for expediering in self._akt.expedieringar}
+        sendable = [a for a in self._akt.numrerade_arenden if a.id in recipients and not a.ar_sekretess]
+        provisional = {arende.id for arende in _provisional(self._akt, sendable)}
+        return tuple(arende for arende in sendable if arende.id not in provisional)
+
+    def _anslag(self) -> Iterator[Exportjobb]:
+        is_everything = self._order.dokument == ALLT
+        for justering in self._justeringar():
+            if is_everything and justering.justerad_date is None:
+                continue  # nothing to announce yet
+            nummer = self._akt.nummer_of_justering(justering)
+            yield self._job(Dokumentslag.ANSLAG, build_anslag(self._akt, justering, created_at=self._at), nummer)
+
+    def _tjansteskrivelser(self) -> Iterator[Exportjobb]:
+        chosen = _chosen(self._akt, self._order)
+        written = {avsnitt.arende_id for avsnitt in self._akt.avsnitt}
+        for index, arende in enumerate(self._akt.arenden):
+            is_sent = not arende.ar_sekretess and arende.id in written and self._has_forslag(arende)
+            if arende in chosen or (not chosen and is_sent):
+                nummer = self._akt.nummer_of(arende.id)
+                tillagg = arende.dnr or (f"punkt {index + 1}" if nummer is None else "")
+                document = build_tjansteskrivelse(self._akt, arende, created_at=self._at)
+                yield self._job(Dokumentslag.TJANSTESKRIVELSE, document, () if nummer is None else (nummer,), tillagg)
+
+    def _has_forslag(self, arende: Arende) -> bool:
+        return any(not punkt.forslag.is_empty for punkt in self._akt.beslutspunkter_of(arende.id))
+
+    def _justeringar(self) -> tuple[Justering, ...]:
+        wanted = self._order.justering
+        if wanted is None:
+            with_paragrafer = [j for j in self._akt.justeringar if self._akt.arenden_of_justering(j)]
+            return tuple(with_paragrafer or self._akt.justeringar[:1])
+        found = tuple(justering for justering in self._akt.justeringar if justering.ordning == wanted - 1)
+        if not found:
+            count = len(self._akt.justeringar)
+            raise UserError(f"Justering {wanted} finns inte. Sammanträdet har {count}, räknade från 1.")
+        return found
+
+
+def _chosen(akt: Akt, order: Exportorder) -> tuple[Arende, ...]:
+    unknown = set(order.paragrafer) - set(akt.paragrafnummer)
+    if unknown:
+        known = format_range(akt.paragrafnummer, sign=True) or "inga paragrafer"
+        raise UserError(f"{format_range(unknown, sign=True)} finns inte på sammanträdet, som har {known}.")
+    return tuple(arende for arende in akt.numrerade_arenden if akt.nummer_of(arende.id) in order.paragrafer)
+
+
+def _provisional(akt: Akt, arenden: Iterable[Arende]) -> tuple[Arende, ...]:
+    unfixed = {paragraf.arende_id for paragraf in akt.paragrafer if paragraf.nummer is None}
+    return tuple(arende for arende in arenden if arende.id in unfixed)

@@ -1,0 +1,242 @@
+"""Taking in what others have written: a kallelse becomes a sammanträde, a tjänsteskrivelse fills an ärende.
+
+Reading and storing are two steps, so that the secretary can see what was understood and correct it in between.
+The original file is always kept.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt, Avsnittsslag, Standardakt
+from nacka_sekreterare.domain.beslut import Beslutspunkt
+from nacka_sekreterare.domain.bevakning import Bevakning
+from nacka_sekreterare.domain.bilaga import Bilageslag
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.organ import Organ, Organtyp
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.domain.text import FormattedText, plain_text
+from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.exchange.forslag import Forslag
+from nacka_sekreterare.exchange.kallelse import Kallelse, Punkt, read_kallelse, read_kallelse_text
+from nacka_sekreterare.exchange.tjansteskrivelse import (
+    Tjansteskrivelse,
+    read_tjansteskrivelse,
+    read_tjansteskrivelse_text,
+)
+from nacka_sekreterare.services.arende import add_arende
+from nacka_sekreterare.services.bilaga import add_bilaga
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.organ import create_organ, list_organ
+from nacka_sekreterare.services.sammantrade import create_sammantrade
+from nacka_sekreterare.system.files import read_bytes
+
+__all__ = [
+    "Forslag",
+    "Kallelse",
+    "Punkt",
+    "Tjansteskrivelse",
+    "fill_arende",
+    "find_or_create_organ",
+    "read_kallelse",
+    "read_kallelse_text",
+    "read_tjansteskrivelse",
+    "read_tjansteskrivelse_text",
+    "store_kallelse",
+]
+
+
+class Slag(Value):
+    """What a point is, as its rubrik tells."""
+
+    typ: Arendetyp
+    standardakt: Standardakt = Standardakt.INGEN
+    takes_paragraf: bool | None = None  # None: as the organ has set
+
+
+# The first pattern that matches the rubrik of a point without a proposal says what the point is.
+_SLAG: Final = (
+    (r"^(mötes|sammanträdes|praktisk)\w*\s*info", Slag(typ=Arendetyp.FORMALIA, takes_paragraf=False)),
+    (r"jäv", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.ANMALAN_AV_JAV)),
+    (r"^(upprop|närvaro)", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.UPPROP)),
+    (r"^(val av )?juster", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.VAL_AV_JUSTERARE)),
+    (
+        r"(fastställ|godkänn)\w*.*(föredragningslist|dagordning|ärendelist)|^(föredragningslista|dagordning)",
+        Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.FASTSTALLANDE),
+    ),
+    (r"delegation", Slag(typ=Arendetyp.DELEGATION)),
+    (r"^(anmälning|anmälda|meddeland|delgivning)", Slag(typ=Arendetyp.ANMALAN)),
+    (r"^(övrig|väckta)", Slag(typ=Arendetyp.OVRIGT)),
+    (r"information|rapport från|aktuellt", Slag(typ=Arendetyp.INFORMATION)),
+    (r"öppn|avslut", Slag(typ=Arendetyp.FORMALIA)),
+)
+_AVSNITT: Final[Mapping[str, Avsnittsslag]] = MappingProxyType(
+    {
+        "sammanfattning": Avsnittsslag.BESKRIVNING,
+        "ärende": Avsnittsslag.BESKRIVNING,
+        "beskrivning": Avsnittsslag.BESKRIVNING,
+        "bakgrund": Avsnittsslag.BESKRIVNING,
+        "ekonomisk": Avsnittsslag.EKONOMI,
+        "konsekvenser för barn": Avsnittsslag.BARN,
+        "barn": Avsnittsslag.BARN,
+        "beslutsunderlag": Avsnittsslag.UNDERLAG,
+        "handlingar": Avsnittsslag.UNDERLAG,
+        "bilag": Avsnittsslag.UNDERLAG,
+        "tidigare": Avsnittsslag.TIDIGARE,
+        "ärendets tidigare": Avsnittsslag.TIDIGARE,
+    }
+)
+
+
+def store_kallelse(
+    kansli: Kansli, kallelse: Kallelse, organ_id: UUID, original: Path | None = None
+) -> Outcome[Sammantrade]:
+    """Make a sammanträde of what a kallelse says: its points as they stand, in its own order.
+
+    Raises:
+        UserError: when the kallelse has no date.
+    """
+    if kallelse.datum is None:
+        raise UserError("Kallelsen saknar sammanträdesdag. Ange dagen och försök igen.")
+    with kansli.act("store_kallelse", "Kallelse inläst") as tx:
+        organ = tx.get(Organ, organ_id)
+        sammantrade = create_sammantrade(
+            kansli,
+            organ_id,
+            kallelse.datum,
+            tid=kallelse.tid,
+            plats=kallelse.plats,
+            endast_pa_plats=kallelse.endast_pa_plats,
+            with_standing_points=False,
+        ).value
+        for index, punkt in enumerate(kallelse.punkter):
+            _store_punkt(kansli, tx, sammantrade.id, punkt, index)
+        if original is not None:
+            _keep_original(kansli, sammantrade.id, original, Bilageslag.INLAST_KALLELSE)
+        tx.sentence = f"{organ.namn}: kallelsen till {kallelse.datum.isoformat()} inläst"
+    return tx.outcome(sammantrade)
+
+
+def fill_arende(
+    kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None
+) -> Outcome[Arende]:
+    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, and the file itself.
+
+    What the secretary has already written is never overwritten.
+    """
+    with kansli.act("fill_arende", "Tjänsteskrivelse inläst") as tx:
+        arende = tx.get(Arende, arende_id)
+        if skrivelse.dnr and not arende.dnr:
+            arende = tx.change(Arende, arende_id, dnr=skrivelse.dnr)
+        if not any(not punkt.forslag.is_empty for punkt in tx.all(Beslutspunkt, arende_id=arende_id)):
+            _replace_forslag(tx, arende_id, skrivelse.forslag_till_beslut or ())
+        _add_avsnitt(tx, arende_id, skrivelse)
+        if original is not None:
+            _keep_original(kansli, arende.sammantrade_id, original, Bilageslag.TJANSTESKRIVELSE, arende_id)
+        tx.sentence = f"{arende.rubrik}: tjänsteskrivelsen inläst"
+    return tx.outcome(arende)
+
+
+def find_or_create_organ(kansli: Kansli, namn: str) -> Organ:
+    """The organ of that name, without regard to case; a new one with Nacka's habits when there is none."""
+    wanted = " ".join(namn.split()).casefold()
+    known = next((organ for organ in list_organ(kansli) if organ.namn.casefold() == wanted), None)
+    if known is not None:
+        return known
+    return create_organ(kansli, " ".join(namn.split()), typ=_organtyp(wanted), kortform=_kortform(wanted)).value
+
+
+def slag_of(punkt: Punkt) -> Slag:
+    """What a point is: a standing point, information, or something to decide."""
+    if not punkt.forslag_till_beslut:
+        for pattern, slag in _SLAG:
+            if re.search(pattern, punkt.rubrik, re.IGNORECASE):
+                return slag
+    return Slag(typ=Arendetyp.BESLUT)
+
+
+def _store_punkt(kansli: Kansli, tx: Transaction, sammantrade_id: UUID, punkt: Punkt, index: int) -> None:
+    slag = slag_of(punkt)
+    arende = add_arende(
+        kansli,
+        sammantrade_id,
+        punkt.rubrik,
+        typ=slag.typ,
+        index=index,
+        takes_paragraf=slag.takes_paragraf,
+        standardakt=slag.standardakt,
+        dnr=punkt.dnr or "",
+        nummer_text="" if punkt.nr == str(index + 1) else punkt.nr,
+        justeras_omedelbart=punkt.omedelbar_justering,
+    ).value
+    _replace_forslag(tx, arende.id, punkt.forslag_till_beslut or ())
+    if punkt.text:
+        text = plain_text(punkt.text)
+        tx.add(Avsnitt(arende_id=arende.id, ordning=0, slag=Avsnittsslag.BESKRIVNING, text=text))
+    if punkt.bevakning is not None:
+        tx.add(Bevakning(arende_id=arende.id, datum=punkt.bevakning, text=_deadline_sentence(punkt)))
+
+
+def _replace_forslag(tx: Transaction, arende_id: UUID, forslag: tuple[Forslag, ...]) -> None:
+    if not forslag:
+        return
+    for old in tx.all(Beslutspunkt, arende_id=arende_id):
+        tx.remove_tree(old)
+    for ordning, one in enumerate(forslag):
+        text = formatted_forslag(one)
+        tx.add(Beslutspunkt(arende_id=arende_id, ordning=ordning, forslag=text, mottagare=one.mottagare or ""))
+
+
+def formatted_forslag(forslag: Forslag) -> FormattedText:
+    """A proposal as text: what a higher organ is asked to decide stands indented under it."""
+    return plain_text(forslag.text) + plain_text("\n".join(forslag.punkter), indent=1)
+
+
+def _add_avsnitt(tx: Transaction, arende_id: UUID, skrivelse: Tjansteskrivelse) -> None:
+    written = tx.all(Avsnitt, arende_id=arende_id)
+    taken: set[Avsnittsslag | None] = {avsnitt.slag for avsnitt in written}
+    ordning = max((avsnitt.ordning for avsnitt in written), default=-1) + 1
+    for part in skrivelse.avsnitt:
+        if part.rubrik.casefold().startswith("förslag till beslut"):
+            continue
+        slag = _avsnittsslag(part.rubrik)
+        own_slag = None if slag in taken else slag
+        taken.add(slag)
+        text = plain_text(part.text)
+        tx.add(Avsnitt(arende_id=arende_id, ordning=ordning, slag=own_slag, rubrik=part.rubrik, text=text))
+        ordning += 1
+
+
+def _avsnittsslag(rubrik: str) -> Avsnittsslag | None:
+    lowered = rubrik.casefold()
+    return next((slag for start, slag in _AVSNITT.items() if lowered.startswith(start)), None)
+
+
+def _deadline_sentence(punkt: Punkt) -> str:
+    sentences = re.split(r"(?<=[.!?])\s+", " ".join(one.text for one in punkt.forslag_till_beslut or ()))
+    return next((sentence for sentence in sentences if "senast" in sentence.casefold()), punkt.rubrik)
+
+
+def _keep_original(
+    kansli: Kansli, sammantrade_id: UUID, original: Path, slag: Bilageslag, arende_id: UUID | None = None
+) -> None:
+    add_bilaga(kansli, sammantrade_id, original.name, read_bytes(original), slag=slag, arende_id=arende_id)
+
+
+def _organtyp(namn: str) -> Organtyp:
+    ends = {
+        "fullmäktige": Organtyp.FULLMAKTIGE,
+        "styrelsen": Organtyp.STYRELSE,
+        "utskottet": Organtyp.UTSKOTT,
+        "utskott": Organtyp.UTSKOTT,
+        "rådet": Organtyp.RAD,
+    }
+    return next((typ for end, typ in ends.items() if namn.endswith(end)), Organtyp.NAMND)
+
+
+def _kortform(namn: str) -> str:
+    ends = ("kommunfullmäktige", "fullmäktige", "kommunstyrelsen", "styrelsen", "utskottet", "rådet", "nämnden")
+    return next((end for end in ends if namn.endswith(end)), "nämnden")
