@@ -166,7 +166,7 @@ def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
     if after.has_gap_before:
         length = sum(len(line.text) for line in lines)
         return right[0].islower() and not _ENDS_SENTENCE.search(left) and not right.startswith("att ") and length > 25
-    if _is_rubrik_tail(lines, left, right):
+    if _is_rubrik_tail(lines, left, right) or _is_inside_parentheses(lines, right):
         return True
     if is_lower and len(lines) == 1 and _NAME_ALONE.match(left) and is_title(right):
         return False
@@ -177,6 +177,12 @@ def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
     if before.style != after.style or (is_diarienummer(right) and not left.endswith("(")):
         return False
     return is_full
+
+
+def _is_inside_parentheses(lines: Sequence[Rad], right: str) -> bool:
+    """ "(ÄLN" at a line end and "2022/62)" on the next line."""
+    whole = " ".join(line.text for line in lines)
+    return len(lines) < 5 and whole.count("(") > whole.count(")") and ")" in right[:80]
 
 
 def _is_rubrik_tail(lines: Sequence[Rad], left: str, right: str) -> bool:
