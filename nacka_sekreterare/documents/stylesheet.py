@@ -151,6 +151,8 @@ class StyleSheet:
     signature_space_pt: float = 40
     signature_width_mm: float = 78
     block_gap_pt: float = 8
+    whole_table_rows: int = 15
+    """A table of at most so many rows, such as the votes of eleven ledamöter, stays on one page."""
 
     def heading(self, level: int) -> TypeStyle:
         """The style of a heading of a level from 1 to 4."""

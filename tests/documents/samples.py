@@ -48,9 +48,7 @@ def document(*blocks: Block, mark: Mark | None = None) -> Document:
 def items(*texts: str, is_ordered: bool = False, levels: tuple[int, ...] = ()) -> ItemList:
     places = levels or (0,) * len(texts)
     return ItemList(
-        items=tuple(
-            ListItem(runs=(Run(text=text),), level=level) for text, level in zip(texts, places, strict=True)
-        ),
+        items=tuple(ListItem(runs=(Run(text=text),), level=level) for text, level in zip(texts, places, strict=True)),
         is_ordered=is_ordered,
     )
 
@@ -58,7 +56,8 @@ def items(*texts: str, is_ordered: bool = False, levels: tuple[int, ...] = ()) -
 def votering(voters: int = 11) -> DataTable:
     names = ("Petra Ohlin", "Eva Lindh", "Nadja Berg", "Tor Wiik (distans)", "Siv Ek", "Jan Holm, för Ulf Ask")
     rows = tuple(
-        (f"{names[i % 6]} {i + 1}", "MLCKS"[i % 5], "X" if i % 3 else "", "" if i % 3 else "X", "") for i in range(voters)
+        (f"{names[i % 6]} {i + 1}", "MLCKS"[i % 5], "X" if i % 3 else "", "" if i % 3 else "X", "")
+        for i in range(voters)
     )
     center = Alignment.CENTER
     return DataTable(
@@ -109,7 +108,10 @@ def narvarolista() -> tuple[Block, ...]:
         Heading("Närvarolista", 2, anchor="narvaro"),
         Heading("Beslutande", 3),
         Roster(
-            tuple(RosterEntry(f"Namn Efternamnsson {i} (S)", "tjänstgör för Ulf Ask (M), §§ 34–41" * (i % 3)) for i in range(7))
+            tuple(
+                RosterEntry(f"Namn Efternamnsson {i} (S)", "tjänstgör för Ulf Ask (M), §§ 34–41" * (i % 3))
+                for i in range(7)
+            )
         ),
         Heading("Övriga", 3),
         Roster((RosterEntry("Åsa Öberg, äldredirektör"), RosterEntry("Stéphane Łukasz Żółw", "§§ 35–36"))),
@@ -145,17 +147,44 @@ def paragraf(number: int, *, words: int = 4) -> tuple[Block, ...]:
 def everything() -> Document:
     mixed = FormattedText(
         blocks=(
-            Passage(runs=(Run(text="Nämnden "), Run(text="uttalar", bold=True), Run(text=" med "), Run(text="kraft", italic=True), Run(text=" följande:\nny rad."))),
-            items("Första punkten " * 12, "Andra punkten", "Under den andra", "Också under", "Tredje", is_ordered=True, levels=(0, 0, 1, 1, 0)),
+            Passage(
+                runs=(
+                    Run(text="Nämnden "),
+                    Run(text="uttalar", bold=True),
+                    Run(text=" med "),
+                    Run(text="kraft", italic=True),
+                    Run(text=" följande:\nny rad."),
+                )
+            ),
+            items(
+                "Första punkten " * 12,
+                "Andra punkten",
+                "Under den andra",
+                "Också under",
+                "Tredje",
+                is_ordered=True,
+                levels=(0, 0, 1, 1, 0),
+            ),
             items("En punkt", "Ännu en", "Inuti", levels=(0, 0, 1)),
             Passage(runs=(Run(text="Börjar om:"),)),
             items("Ett", "Två", is_ordered=True),
-            TextTable(rows=(((Run(text="År"),), (Run(text="Belopp"),)), ((Run(text="2026"),), (Run(text="12 mnkr", bold=True),)))),
+            TextTable(
+                rows=(
+                    ((Run(text="År"),), (Run(text="Belopp"),)),
+                    ((Run(text="2026"),), (Run(text="12 mnkr", bold=True),)),
+                )
+            ),
         )
     )
-    hostile = "<b>&amp; </para> \"citat\" & <i> \u201d\u2019 \u2192 \u2611 Łódź \u0416 \u03a9 \u2264 a\u030a\xad x\u200by \u2028radbyte"
+    hostile = '<b>&amp; </para> "citat" & <i> \u201d\u2019 \u2192 \u2611 Łódź \u0416 \u03a9 \u2264 a\u030a\xad'
+    hostile += " x\u200by \u2028radbyte vård- och omsorg"
     entries = tuple(
-        ContentsEntry("Motion – Skapa seniorboenden i alla kommundelar" + " med ett mycket långt namn" * (n % 2), f"par-{n}", f"§ {n}", "ÄLN 2025/226")
+        ContentsEntry(
+            "Motion – Skapa seniorboenden i alla kommundelar" + " med ett mycket långt namn" * (n % 2),
+            f"par-{n}",
+            f"§ {n}",
+            "ÄLN 2025/226",
+        )
         for n in range(33, 39)
     )
     return Document(

@@ -1,4 +1,4 @@
-"""A document as plain text: what goes to the clipboard, and the proof of which words stand in which order in the others."""
+"""A document as plain text: what goes to the clipboard, and the proof of which words stand in which order."""
 
 from collections.abc import Iterator
 from typing import assert_never

@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from nacka_sekreterare.documents.model import CrossReference, Document, Heading, flat_blocks
+from nacka_sekreterare.documents.model import (
+    Block,
+    CrossReference,
+    DataTable,
+    Document,
+    Heading,
+    SignatureBlock,
+    Text,
+    flat_blocks,
+)
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, Run, TextTable
 
 PageOf = Callable[[str], int]
@@ -115,3 +124,8 @@ def outline_levels(document: Document) -> Iterator[int]:
     for heading in headings:
         previous = min(heading.level - shift, previous + 1)
         yield previous
+
+
+def belongs_to_previous(previous: Block | None, block: Block) -> bool:
+    """True for signatures, and for a table after the text that introduces it: no page break stands before them."""
+    return isinstance(block, SignatureBlock) or (isinstance(block, DataTable) and isinstance(previous, Text))

@@ -1,7 +1,7 @@
-"""The Word file that every document starts from: styles, list numbering, settings and embedded fonts of a stylesheet.
+"""The Word file that every document starts from: styles, list numbering, settings and embedded fonts.
 
-python-docx's own template is US Letter, in English and signed "python-docx" in 2013; this one is made from the stylesheet
-that the PDF follows too. It is made once per stylesheet.
+python-docx's own template is US Letter, in English and signed "python-docx" in 2013; this one is made from the
+stylesheet that the PDF follows too, once per stylesheet.
 """
 
 import zipfile
@@ -133,8 +133,8 @@ def _level(style: StyleSheet, level: int, kind: str, text: str) -> str:
     step = style.list_indent_mm * MM_PT
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{twips(step * (level + 1))}" w:hanging="{twips(step)}"/></w:pPr>'
-        "</w:lvl>"
+        f'<w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{twips(step * (level + 1))}" w:hanging="{twips(step)}"/></w:pPr></w:lvl>'
     )
 
 
@@ -143,7 +143,8 @@ def _settings() -> str:
     modern = f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/>'
     return (
         f'{_XML}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
-        f'<w:defaultTabStop w:val="1304"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>{modern}</w:compat>'
+        '<w:defaultTabStop w:val="1304"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{modern}</w:compat>"
         '<w:themeFontLang w:val="sv-SE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 

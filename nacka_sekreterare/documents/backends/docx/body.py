@@ -17,7 +17,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
-from nacka_sekreterare.documents.backends.wording import PageOf, outline_levels
+from nacka_sekreterare.documents.backends.wording import PageOf, belongs_to_previous, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -42,7 +42,7 @@ Item = Paragraph | Table
 
 
 class Body:
-    """Turns one document into paragraphs and tables; `ordered_lists` tells afterwards how many numbered lists it has."""
+    """Turns one document into paragraphs and tables. Used once, since it follows the headings as it goes."""
 
     def __init__(self, document: Document, style: StyleSheet, page_of: PageOf) -> None:
         self._document = document
@@ -68,6 +68,7 @@ class Body:
     def _of_blocks(self, blocks: Sequence[Block]) -> list[Item]:
         items: list[Item] = []
         starts_page = False
+        previous: Block | None = None
         for block in blocks:
             if isinstance(block, PageBreak):
                 starts_page = bool(items)
@@ -75,8 +76,9 @@ class Body:
             own = self._of_block(block)
             if not own:
                 continue
-            if isinstance(block, SignatureBlock) and items and not starts_page:
+            if items and not starts_page and belongs_to_previous(previous, block):
                 keep_with_next(items[-1])
+            previous = block
             if starts_page:
                 _first_paragraph(own[0]).starts_page = True
                 starts_page = False
@@ -121,9 +123,7 @@ class Body:
         if block.anchor in self._bookmarks:
             name = self._bookmarks[block.anchor]
             number = self._heading_count
-            content = (
-                f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-            )
+            content = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
         level = min(max(block.level, 1), 4)
         heading = Paragraph(f"Rubrik{level}", content, indent=indent, tabs_pt=tabs)
         asides = [Paragraph("Diarienummer", text_xml(aside)) for aside in block.asides]
@@ -142,7 +142,9 @@ class Body:
         for signature in block.signatures:
             quiet = [Paragraph("Underskriftsroll", text_xml(text)) for text in (signature.role, signature.note) if text]
             indent = Indent(right_pt=14 if is_wide else right)
-            groups.append([Paragraph("Underskriftsnamn", text_xml(signature.name), before_pt=space, indent=indent), *quiet])
+            groups.append(
+                [Paragraph("Underskriftsnamn", text_xml(signature.name), before_pt=space, indent=indent), *quiet]
+            )
         items: list[Item] = [paragraph for group in groups for paragraph in group]
         if is_wide:
             pairs = [groups[index : index + 2] for index in range(0, len(groups), 2)]
@@ -152,22 +154,27 @@ class Body:
         return items
 
     def _spaced(self, items: list[Item]) -> Iterable[Item]:
-        """The items, with space after each table, which Word itself leaves none after."""
-        gap = self._style.block_gap_pt
+        """The items, with no space at the top of a page and some after a table, where Word would do otherwise."""
         previous: Item | None = None
         for item in items:
-            if isinstance(previous, Table):
-                if isinstance(item, Table):
-                    yield Paragraph("Mellanrum", before_pt=gap)
-                elif item.before_pt is None and not item.style.startswith("Rubrik"):
-                    item.before_pt = gap
-                elif item.style.startswith("Rubrik"):
-                    look = self._style.heading(int(item.style[-1]))
-                    item.before_pt = max(gap, look.before_pt)
+            if isinstance(item, Paragraph):
+                self._set_space(previous, item)
+            elif isinstance(previous, Table):
+                yield Paragraph("Mellanrum", before_pt=self._style.block_gap_pt)
             yield item
             previous = item
         if previous is None or isinstance(previous, Table):
             yield Paragraph("Mellanrum")
+
+    def _set_space(self, previous: Item | None, item: Paragraph) -> None:
+        if item.before_pt is not None:
+            return
+        if previous is None or item.starts_page:
+            item.before_pt = 0
+        elif isinstance(previous, Table):
+            is_heading = item.style.startswith("Rubrik")
+            own = self._style.heading(int(item.style[-1])).before_pt if is_heading else 0
+            item.before_pt = max(own, self._style.block_gap_pt)
 
 
 def _first_paragraph(item: Item) -> Paragraph:

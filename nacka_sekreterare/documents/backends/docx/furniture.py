@@ -24,7 +24,7 @@ def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
     page = style.page
     indent = Indent(-page.hang_mm * MM_PT, -(page.text_right_mm - page.outer_right_mm) * MM_PT)
     right_pt = page.text_width_mm * MM_PT - indent.right_pt
-    right = [text_xml(document.mark.value, f'<w:b/><w:color w:val="{style.mark.colour}"/>')] if document.mark else []
+    right = [text_xml(document.mark.value, _strong(style, style.mark.colour))] if document.mark else []
     right += [text_xml(line) for line in document.head.right_lines]
     if document.page_number is PageNumberPlace.HEAD:
         right.append(page_fields_xml(pages))
@@ -33,9 +33,8 @@ def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
     for index, (left_side, right_side) in enumerate(lines):
         is_last = index == len(lines) - 1
         own_style = "Sidhuvudslinje" if is_last else "Sidhuvud"
-        strong = style.head_strong
         if index == 0 and document.head.left_lines:
-            look = f'<w:rFonts w:ascii="{strong.family.name}" w:hAnsi="{strong.family.name}"/><w:color w:val="{strong.colour}"/>'
+            look = _strong(style, style.head_strong.colour)
             left_side = text_xml(document.head.left_lines[0], look)  # noqa: PLW2901 - the first line is the strong one
         content = left_side + tab_xml() + right_side
         paragraphs.append(Paragraph(own_style, content, indent=indent, right_tab_pt=right_pt).xml())
@@ -49,7 +48,7 @@ def foot_xml(document: Document, style: StyleSheet, pages: int) -> str:
         for fact in document.foot.facts
     ]
     if document.page_number is PageNumberPlace.FOOT:
-        number = Paragraph("Sidfot", page_fields_xml(pages), alignment=Alignment.RIGHT)
+        number = Paragraph("Sidfot", page_fields_xml(pages, _ink(style)), alignment=Alignment.RIGHT)
         facts.append([Paragraph("Sidfot"), number])
     parts = []
     if facts:
@@ -62,9 +61,15 @@ def foot_xml(document: Document, style: StyleSheet, pages: int) -> str:
     return "".join(parts) + Paragraph("Mellanrum").xml()
 
 
-def page_fields_xml(pages: int) -> str:
+def page_fields_xml(pages: int, look: str = "") -> str:
     """The page number in print as fields: "Sida 1 (14)"."""
-    return text_xml("Sida ") + field_xml("PAGE", "1") + text_xml(" (") + field_xml("NUMPAGES", str(pages)) + text_xml(")")
+    page, whole = field_xml("PAGE", "1", look), field_xml("NUMPAGES", str(pages), look)
+    return text_xml("Sida ", look) + page + text_xml(" (", look) + whole + text_xml(")", look)
+
+
+def _strong(style: StyleSheet, colour: str) -> str:
+    name = style.head_strong.family.name
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/><w:color w:val="{colour}"/>'
 
 
 def _ink(style: StyleSheet) -> str:

@@ -1,7 +1,6 @@
 """What stands in columns in Word: facts, rosters, tables and the contents."""
 
 from collections.abc import Mapping
-from xml.sax.saxutils import quoteattr
 
 from nacka_sekreterare.documents.backends.docx.wordml import (
     Cell,
@@ -26,9 +25,6 @@ from nacka_sekreterare.documents.model import (
     RosterEntry,
 )
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
-
-_WHOLE_ROWS = 14
-"""A table of at most so many rows stays on one page."""
 
 
 class GridParagraphs:
@@ -81,7 +77,9 @@ class GridParagraphs:
 
     def table(self, block: DataTable) -> list[Paragraph | Table]:
         """A table with its header repeated and its total kept with the row above."""
-        header = [self._row(block, block.header, "Tabellhuvud", self._strong_rule, is_header=True)] if block.header else []
+        header = (
+            [self._row(block, block.header, "Tabellhuvud", self._strong_rule, is_header=True)] if block.header else []
+        )
         rows = [self._row(block, row, "Tabelltext", self._rule) for row in block.rows]
         if block.total:
             if rows:
@@ -91,7 +89,7 @@ class GridParagraphs:
         everything = header + rows
         if not everything:
             return []
-        for row in everything[:-1] if len(everything) <= _WHOLE_ROWS else header:
+        for row in everything[:-1] if len(everything) <= self._style.whole_table_rows else header:
             row.keep_next()
         shares = block.widths or (1.0,) * len(block.alignments)
         widths = [self._width_pt * share / sum(shares) for share in shares]
@@ -121,9 +119,13 @@ class GridParagraphs:
     def _contents_entry(self, entry: ContentsEntry) -> Paragraph:
         bookmark = self._bookmarks[entry.anchor]
         number_pt = self._style.contents_number_mm * MM_PT
-        aside = text_xml(f"\xa0\xa0 {entry.aside}", style_xml("Bifogat")) if entry.aside else ""
-        page = field_xml(f"PAGEREF {bookmark} \\h", str(self._page_of(entry.anchor)))
-        inner = text_xml(entry.number) + tab_xml() + text_xml(entry.text) + aside + tab_xml() + page
-        link = f"<w:hyperlink w:anchor={quoteattr(bookmark)} w:history=\"1\">{inner}</w:hyperlink>"
-        indent = Indent(number_pt, right_pt=28, hanging_pt=number_pt)
+        quiet = f'<w:color w:val="{self._style.contents_aside.colour}"/><w:u w:val="none"/>'
+        plain = f'<w:color w:val="{self._style.contents.colour}"/><w:u w:val="none"/>'  # else LibreOffice makes it blue
+        aside = text_xml(f"\xa0\xa0 {entry.aside}", style_xml("Bifogat") + quiet) if entry.aside else ""
+        page = field_xml(f"PAGEREF {bookmark} \\h", str(self._page_of(entry.anchor)), plain)
+        inner = (
+            text_xml(entry.number, plain) + tab_xml(plain) + text_xml(entry.text, plain) + aside + tab_xml(plain) + page
+        )
+        link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inner}</w:hyperlink>'
+        indent = Indent(number_pt, hanging_pt=number_pt)
         return Paragraph("Innehall1", link, indent=indent, tabs_pt=(number_pt,), right_tab_pt=self._width_pt)

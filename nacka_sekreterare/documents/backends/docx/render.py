@@ -76,7 +76,7 @@ def _describe(word: WordDocument, document: Document) -> None:
 
 
 def timeless(package: bytes) -> bytes:
-    """A zip file with the time of every member set to the first that zip knows, so that equal content is equal bytes."""
+    """A zip file with every member at the first time that zip knows, so that equal content is equal bytes."""
     data = bytearray(package)
     with zipfile.ZipFile(BytesIO(package)) as archive:
         place = archive.start_dir

@@ -29,7 +29,8 @@ def styles_xml(style: StyleSheet) -> str:
     characters += _character_style("Bifogat", "Bifogat", _font(aside) + _size(aside))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault>'
-        f'<w:rPr>{_font(style.body)}{_size(style.body)}<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr>'
+        f"<w:rPr>{_font(style.body)}{_size(style.body)}"
+        '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         f"{paragraphs}{characters}{_TABLE}</w:styles>"
     )
@@ -38,11 +39,11 @@ def styles_xml(style: StyleSheet) -> str:
 _TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
-    '<w:style w:type="table" w:customStyle="1" w:styleId="Tabell"><w:name w:val="Tabell"/><w:basedOn w:val="TableNormal"/>'
-    "<w:qFormat/></w:style>"
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Tabell"><w:name w:val="Tabell"/>'
+    '<w:basedOn w:val="TableNormal"/><w:qFormat/></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
-    "<w:semiHidden/></w:style>"
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
 )
 
 
@@ -51,7 +52,9 @@ def _word_styles(style: StyleSheet) -> list[WordStyle]:
     dark = style.headings[0].colour
     signing = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="3" w:color="{dark}"/></w:pBdr>'
     bar = (
-        f'<w:pBdr><w:left w:val="single" w:sz="16" w:space="6" w:color="{style.accent}"/></w:pBdr>'
+        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="5" w:color="{NOTICE_GROUND}"/>'
+        f'<w:left w:val="single" w:sz="16" w:space="6" w:color="{style.accent}"/>'
+        f'<w:bottom w:val="single" w:sz="4" w:space="5" w:color="{NOTICE_GROUND}"/></w:pBdr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{NOTICE_GROUND}"/>'
     )
     inset = f'<w:ind w:left="{twips(style.notice_padding_pt)}" w:right="0"/>'
@@ -84,12 +87,9 @@ def _word_styles(style: StyleSheet) -> list[WordStyle]:
 
 def _heading(style: StyleSheet, level: int) -> WordStyle:
     look = style.heading(level)
-    # Word adds the space after a paragraph to the space before the next one, where the PDF takes the larger.
-    before = max(0, look.before_pt - style.body.after_pt)
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-    shown = TypeStyle(look.family, look.size_pt, look.leading_pt, before, look.after_pt, look.colour)
     heading_id, name = f"Rubrik{level}", f"heading {level}"
-    return WordStyle(heading_id, name, shown, "<w:keepNext/><w:keepLines/>", outline=outline, next_id="Normal")
+    return WordStyle(heading_id, name, look, "<w:keepNext/><w:keepLines/>", outline=outline, next_id="Normal")
 
 
 def _tight(look: TypeStyle) -> TypeStyle:

@@ -1,7 +1,7 @@
 """Paragraphs and tables as Word knows them, and how they are written.
 
-They are values to be amended before they are written: what must stay with the next paragraph is known only when the next
-one is. The XML is written as text, since building it element by element takes longer than all else together.
+They are amended before they are written: what must stay with the next paragraph is known only when the next one is.
+The XML is written as text, since building it element by element takes longer than all else together.
 """
 
 from collections.abc import Iterable, Sequence
@@ -172,9 +172,9 @@ def text_xml(text: str, properties: str = "") -> str:
     return f"<w:r>{look}{lines}</w:r>"
 
 
-def tab_xml() -> str:
+def tab_xml(properties: str = "") -> str:
     """A tab."""
-    return "<w:r><w:tab/></w:r>"
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:tab/></w:r>" if properties else "<w:r><w:tab/></w:r>"
 
 
 def field_xml(instruction: str, shown: str, properties: str = "") -> str:

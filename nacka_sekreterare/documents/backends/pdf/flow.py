@@ -1,7 +1,7 @@
 """What flows down a page: lines of text, and how flows stand under and beside each other and break between pages.
 
-A break is asked for as "give me a part of at most this height": the answer is the two parts, or None when the flow would
-rather go whole to the next page. `forced` says that it has a whole page already and must break somehow.
+A break is asked for as "give me a part of at most this height": the answer is the two parts, or None when the flow
+would rather go whole to the next page. `forced` says that it has a whole page already and must break somehow.
 """
 
 from abc import ABC, abstractmethod
@@ -40,7 +40,7 @@ class Flow(ABC):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw it with its upper left corner here (in points from the lower left corner of the page)."""
 
-    def split(self, width: float, room: float, *, forced: bool) -> "tuple[Flow, Flow] | None":  # noqa: ARG002
+    def split(self, width: float, room: float, *, forced: bool) -> "tuple[Flow, Flow] | None":
         """The part that fits in `room` and the rest; None when it does not break there."""
         return None
 
@@ -52,7 +52,7 @@ class Flow(ABC):
 class PageEnd(Flow):
     """What follows starts on a new page."""
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """Nothing."""
         return 0
 
@@ -138,11 +138,11 @@ class Beside(Flow):
         self._lefts = lefts
         self._widths = widths
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """That of the highest cell."""
         return max((cell.height(w) for cell, w in zip(self._cells, self._widths, strict=True) if cell), default=0)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the cells from the left, with their tops aligned."""
         for cell, left, cell_width in zip(self._cells, self._lefts, self._widths, strict=True):
             if cell:
@@ -152,7 +152,7 @@ class Beside(Flow):
         """Those of every cell."""
         return [anchor for cell in self._cells if cell for anchor in cell.anchors()]
 
-    def split(self, width: float, room: float, *, forced: bool) -> tuple[Flow, Flow] | None:  # noqa: ARG002
+    def split(self, width: float, room: float, *, forced: bool) -> tuple[Flow, Flow] | None:
         """Part every cell that does not fit; None when one of them will not part."""
         upper: list[Flow | None] = []
         lower: list[Flow | None] = []
@@ -179,7 +179,7 @@ class Rule(Flow):
         self._width_pt = width_pt
         self._colour = colour
 
-    def height(self, width: float) -> float:  # noqa: ARG002
+    def height(self, width: float) -> float:
         """The space and a little below the line."""
         return self._space_pt + 3
 

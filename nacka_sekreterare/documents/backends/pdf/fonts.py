@@ -13,13 +13,13 @@ from nacka_sekreterare.system.resources import resource
 
 
 class MissingGlyphError(UserError):
-    """No font has a character of the document. The sentence names the place: the words around it and the heading above."""
+    """No font has a character of the document. The sentence names the words around it and the heading above."""
 
     def __init__(self, character: str, around: str, place: str = "") -> None:
         where = f" {place}" if place else ""
         super().__init__(
-            f"Tecknet ”{character}” (U+{ord(character):04X}) i ”{around}”{where} kan inte tryckas, eftersom inget typsnitt"
-            " har det. Ta bort tecknet eller skriv något annat i stället."
+            f"Tecknet ”{character}” (U+{ord(character):04X}) i ”{around}”{where} kan inte tryckas, eftersom inget"
+            " typsnitt har det. Ta bort tecknet eller skriv något annat i stället."
         )
         self.character = character
         self.around = around
@@ -51,7 +51,9 @@ class FontShelf:
     def __init__(self, style: StyleSheet) -> None:
         self._style = style
 
-    def pieces(self, text: str, family: FontFamily, *, bold: bool = False, italic: bool = False) -> list[tuple[str, str]]:
+    def pieces(
+        self, text: str, family: FontFamily, *, bold: bool = False, italic: bool = False
+    ) -> list[tuple[str, str]]:
         """The text cut into (font name, stretch), the fewest that show every character.
 
         Raises:

@@ -128,4 +128,3 @@ def _item_path(outer: list[Path], level: int, *, is_ordered: bool) -> Path:
     else:
         own_list = (*(outer[-1] if outer else ()), Element("L", f"<</O/List/ListNumbering/{numbering}>>"))
     return (*own_list, Element("LI"), Element("LBody"))
-

@@ -84,7 +84,8 @@ class GridFlows:
                 rows[-1] = TableRow(rows[-1].cells, has_strong_rule=True)
             rows.append(self._row(block, block.total, table, widths, is_total=bool(rows)))
         look = TableLook(self._style.cell_padding_y_pt, self._style.rule_colour, self._style.headings[0].colour)
-        return [self._spaced(TableFlow(header, rows, look))]
+        flow = TableFlow(header, rows, look, stays_whole=len(header) + len(rows) <= self._style.whole_table_rows)
+        return [self._spaced(flow)]
 
     def _row(
         self,
@@ -115,7 +116,7 @@ class GridFlows:
         path = (toc, Element("TOCI"), Element("Link"))
         runs = [(Run(text=entry.text), style)]
         if entry.aside:
-            runs.append((Run(text=f"   {entry.aside}"), self._style.contents_aside))
+            runs.append((Run(text=f"\xa0\xa0 {entry.aside}"), self._style.contents_aside))
         text = Lines(self._typeset.paragraph_of(runs, style), style, path)
         number = self._lines(entry.number, style, path) if entry.number else None
         page = PageNumberLines.to_the_right(self._typeset, style, path, entry.anchor)

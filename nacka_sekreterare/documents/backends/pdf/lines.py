@@ -24,7 +24,7 @@ _BASELINE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """Turns runs of text into ReportLab's paragraphs. No markup is parsed on the way, so no text can be taken for it."""
+    """Turns runs of text into ReportLab's paragraphs, past its markup, so that no text can be taken for any."""
 
     shelf: FontShelf
 
@@ -180,7 +180,9 @@ class HeadingLines(Flow):
 class PageNumberLines(Flow):
     """One line that names a page, known when every page is laid out. Room is kept for three figures."""
 
-    def __init__(self, typeset: Typeset, style: TypeStyle, path: Path, anchor: str, words: Callable[[int], str]) -> None:
+    def __init__(
+        self, typeset: Typeset, style: TypeStyle, path: Path, anchor: str, words: Callable[[int], str]
+    ) -> None:
         self._typeset = typeset
         self._style = style
         self._path = path

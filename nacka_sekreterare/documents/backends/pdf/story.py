@@ -10,7 +10,7 @@ from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
 from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
 from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
 from nacka_sekreterare.documents.backends.pdf.tagging import Element
-from nacka_sekreterare.documents.backends.wording import outline_levels
+from nacka_sekreterare.documents.backends.wording import belongs_to_previous, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -64,8 +64,13 @@ class Story:
         return [self._line(mark.value, self._style.mark)] if mark else []
 
     def _of_blocks(self, blocks: Sequence[Block]) -> Iterator[Flow]:
+        previous: Block | None = None
         for block in blocks:
-            yield from self._of_block(block)
+            flows = self._of_block(block)
+            if flows and belongs_to_previous(previous, block):
+                flows[0].binds_previous = True
+            yield from flows
+            previous = block if flows else previous
 
     def _of_block(self, block: Block) -> list[Flow]:  # noqa: C901, PLR0911 - one flat case per block type
         match block:
@@ -142,7 +147,6 @@ class Story:
             pairs = [columns[index : index + 2] for index in range(0, len(columns), 2)]
             rows = [Beside(pair, (0, half)[: len(pair)], (half - 12,) * len(pair)) for pair in pairs]
         whole = Column(rows, Binding.WHOLE)
-        whole.binds_previous = True
         whole.after_pt = style.block_gap_pt
         return [whole]
 

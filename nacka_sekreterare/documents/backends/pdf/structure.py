@@ -21,7 +21,7 @@ class _RawObject(PDFObject):
     def __init__(self, source: str) -> None:
         self._source = source
 
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002
+    def format(self, document: PDFDocument) -> bytes:
         return self._source.encode("ascii")
 
 

@@ -22,7 +22,7 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Cells beside each other. `is_bound` keeps the row with the one above; `has_strong_rule` draws a dark rule below."""
+    """Cells beside each other. `is_bound` keeps them with the row above; `has_strong_rule` draws a dark rule below."""
 
     cells: Beside
     is_bound: bool = False
@@ -33,12 +33,19 @@ class TableFlow(Flow):
     """Rows below a header."""
 
     def __init__(
-        self, header: Sequence[TableRow], rows: Sequence[TableRow], look: TableLook, *, is_continued: bool = False
+        self,
+        header: Sequence[TableRow],
+        rows: Sequence[TableRow],
+        look: TableLook,
+        *,
+        is_continued: bool = False,
+        stays_whole: bool = False,
     ) -> None:
         self._header = header
         self._rows = rows
         self._look = look
         self._is_continued = is_continued
+        self._stays_whole = stays_whole
 
     def height(self, width: float) -> float:
         """Every row with its padding."""
@@ -55,6 +62,8 @@ class TableFlow(Flow):
 
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Flow, Flow] | None:
         """Part between rows, or inside a tall one, with at least one row under the header."""
+        if self._stays_whole and not forced:
+            return None
         bottom = sum(self._row_height(row, width) for row in self._header)
         fitting = 0
         for row in self._rows:

@@ -1,4 +1,4 @@
-"""The one layer that draws: a canvas whose every mark is either content with a place in the structure or an artifact."""
+"""The one layer that draws: a canvas whose every mark is content with a place in the structure, or an artifact."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,7 +55,7 @@ class _SpacedText(PDFTextObject):
     """Writes a space at the end of each line; without it the last and first word of two lines glue together."""
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        spaced = text + " " if TStar and text and not text.endswith(" ") else text
+        spaced = text + " " if TStar and not text.endswith(" ") else text
         super()._textOut(spaced, TStar)  # type: ignore[misc]  # not in the stubs
 
 
