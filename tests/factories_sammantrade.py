@@ -117,18 +117,18 @@ def make_jav() -> tuple[Jav, ...]:
             id=key("jav"),
             arende_id=arende_id("bidrag"),
             person_id=person_id("greta"),
-            grund="ledamot i föreningens styrelse",
+            grund="uppdrag i föreningens styrelse",
         ),
     )
 
 
 # the ärende, the kind, who, the words
 YRKANDEN = (
-    ("motion", Yrkandeslag.BIFALL, ("samira", "ingela"), "bifall till motionen"),
-    ("motion", Yrkandeslag.AVSLAG, ("greta", "ylva"), "bifall till förvaltningens förslag"),
+    ("motion", Yrkandeslag.ANDRING, ("samira", "ingela"), "att kommunfullmäktige bifaller motionen."),
+    ("motion", Yrkandeslag.BIFALL, ("greta", "ylva"), ""),
     ("motion", Yrkandeslag.BORDLAGGNING, ("odd",), WITHDRAWN_WORDS),
-    ("bidrag", Yrkandeslag.ANDRING, ("elof",), "att bidraget ska vara 60 000 kronor"),
-    ("taxa", Yrkandeslag.ATERREMISS, ("samira",), "att ärendet återremitteras"),
+    ("bidrag", Yrkandeslag.ANDRING, ("elof",), "att bidraget ska vara 60 000 kronor."),
+    ("taxa", Yrkandeslag.ATERREMISS, ("samira",), "Underlaget säger inget om dem som har låg pension."),
 )
 
 
@@ -161,7 +161,7 @@ def make_voteringar() -> tuple[Votering, ...]:
             arende_id=arende_id("motion"),
             beslutspunkt_id=None,
             ordning=0,
-            ja_betyder="bifall till förvaltningens förslag",
+            ja_betyder="bifall till förslaget",
             nej_betyder="bifall till motionen",
             roster=tuple(Rost(person_id=person_id(name), val=val) for name, val in roster),
         ),

@@ -20,7 +20,7 @@ def key(*words: object) -> UUID:
 
 def at(clock: str) -> datetime:
     """A clock time of the day of the sammanträde."""
-    return datetime.combine(DAY, datetime.strptime(clock, "%H:%M").time())  # noqa: DTZ007 - a protokoll speaks local time
+    return datetime.combine(DAY, datetime.strptime(clock, "%H:%M").time())
 
 
 # --- the organ and its people ----------------------------------------------------------------------------------------
@@ -188,13 +188,21 @@ UPWARD = plain_text("Äldrenämnden föreslår kommunfullmäktige fatta följand
 )
 # short name of the ärende, förslag, utfall, beslut (None: as förslaget), mottagare, motivering
 BESLUT: tuple[tuple[str, FormattedText, Utfall | None, FormattedText | None, str, str], ...] = (
-    ("narvaro", plain_text(""), Utfall.STANDARDAKT, plain_text("Uppropet antecknas till protokollet."), "", ""),
+    (
+        "narvaro",
+        plain_text(""),
+        Utfall.STANDARDAKT,
+        plain_text("Upprop förrättas. Närvaron framgår av närvarolistan. Birger Stensjö (M) har anmält förhinder."),
+        "",
+        "",
+    ),
     (
         "justering",
         plain_text(""),
         Utfall.STANDARDAKT,
         plain_text(
-            "Samira Nordqvist (S) utses att jämte ordföranden justera protokollet på kommunkansliet den 28 april 2026."
+            "Nämnden utser Samira Nordqvist (S) att tillsammans med ordföranden justera protokollet. "
+            "Tid och plats för justeringen: den 28 april 2026 klockan 15.00, Kommunkansliet."
         ),
         "",
         "",
@@ -204,12 +212,23 @@ BESLUT: tuple[tuple[str, FormattedText, Utfall | None, FormattedText | None, str
         plain_text(""),
         Utfall.STANDARDAKT,
         plain_text(
-            "Föredragningslistan fastställs med ändringen att ett extra ärende läggs till och att ett ärende utgår."
+            "Nämnden fastställer föredragningslistan med följande ändringar:\n"
+            "Ärendet ”Öppettider i träffpunkterna under sommaren” läggs till.\n"
+            "Ärendet ”Yttrande över översiktsplanen” utgår."
         ),
         "",
         "",
     ),
-    ("jav", plain_text(""), Utfall.STANDARDAKT, plain_text("Anmälan om jäv antecknas till protokollet."), "", ""),
+    (
+        "jav",
+        plain_text(""),
+        Utfall.STANDARDAKT,
+        plain_text(
+            "Greta Almlund (M) anmäler jäv i § 39, Verksamhetsbidrag för 2026 till Pensionärsföreningen Svalan."
+        ),
+        "",
+        "",
+    ),
     ("motion", UPWARD, Utfall.ENLIGT_FORSLAG, None, "kommunfullmäktige", ""),
     (
         "upphandling",

@@ -76,5 +76,5 @@ def _paragrafer(akt: Akt, justering: Justering | None) -> tuple[str, ...]:
     others = [number for number in akt.paragrafnummer if number not in akt.nummer_of_justering(justering)]
     if not others:
         return (own,)
-    is_are = "är omedelbart justerad" if len(others) == 1 else "är omedelbart justerade"
-    return (own, f"{format_range(others, sign=True)} {is_are}, eget protokoll")
+    what = "omedelbart justerad och finns" if len(others) == 1 else "omedelbart justerade och finns"
+    return (own, f"{format_range(others, sign=True)} är {what} i ett eget protokoll")

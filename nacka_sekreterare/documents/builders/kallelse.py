@@ -9,6 +9,7 @@ from datetime import datetime
 
 from nacka_sekreterare.documents.builders.forslag import build_forslag
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
+from nacka_sekreterare.documents.builders.sekretess import SEKRETESS_ARENDE, SEKRETESS_BILAGA
 from nacka_sekreterare.documents.builders.signaturer import mandat_holder
 from nacka_sekreterare.documents.model import (
     Block,
@@ -27,8 +28,6 @@ from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
 from nacka_sekreterare.domain.helgdagar import format_weekday_date
 from nacka_sekreterare.domain.person import Mandatroll
 
-SEKRETESS_RUBRIK = "Ärende som omfattas av sekretess"
-SEKRETESS_BILAGA = "Handling som omfattas av sekretess"
 _SENT_WORDS = {
     Utsandning.UTSAND: "utsänd",
     Utsandning.DUKAS: "dukas på sammanträdet",
@@ -107,7 +106,7 @@ def _secretary(akt: Akt) -> Iterator[str]:
 
 def _point(akt: Akt, arende: Arende, number: str, *, has_information: bool) -> Iterator[Block]:
     if arende.ar_sekretess:
-        yield Heading(SEKRETESS_RUBRIK, level=2, number=number)
+        yield Heading(SEKRETESS_ARENDE, level=2, number=number)
         yield paragraph("Handlingarna lämnas ut i särskild ordning.", role=TextRole.QUIET)
         return
     heading = Heading(arende.rubrik, level=2, number=number, asides=tuple(_asides(arende)))

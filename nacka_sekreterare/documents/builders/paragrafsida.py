@@ -1,10 +1,14 @@
-"""One § as it is printed: number, rubrik and dnr, then its sections in the order and with the headings of the organ."""
+"""One § as it is printed: number, rubrik and dnr, then its sections in the order and with the headings of the organ.
 
-from collections.abc import Iterator
+What the sections say is the domain's matter (`domain.protokollstext`), the one source of window and documents.
+"""
 
-from nacka_sekreterare.documents.builders.forslag import build_forslag
+from collections.abc import Iterator, Mapping, Sequence
+
 from nacka_sekreterare.documents.model import (
+    Alignment,
     Block,
+    DataTable,
     Group,
     Heading,
     Text,
@@ -12,10 +16,10 @@ from nacka_sekreterare.documents.model import (
 )
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
-from nacka_sekreterare.domain.bilaga import Bilageslag, Utsandning
-
-PLACEHOLDER = "Paragrafen är omedelbart justerad och finns i ett eget protokoll."
-SEKRETESS_BILAGA = "Handling som omfattas av sekretess"
+from nacka_sekreterare.domain.fraser import omedelbart_justerad_hanvisning
+from nacka_sekreterare.domain.protokollstext import protokollsavsnitt
+from nacka_sekreterare.domain.rostlangd import ordforande_by_paragraf
+from nacka_sekreterare.domain.text import FormattedText, TextTable, runs_text
 
 
 def paragraf_label(akt: Akt, arende: Arende) -> str:
@@ -30,40 +34,50 @@ def paragraf_anchor(akt: Akt, arende: Arende) -> str:
 
 def build_placeholder(akt: Akt, arende: Arende) -> tuple[Block, ...]:
     """A § whose text stands in the protokoll of its omedelbara justering."""
-    return (Group((_heading(akt, arende), paragraph(PLACEHOLDER))),)
+    justering = akt.justering_of(arende.id)
+    reference = omedelbart_justerad_hanvisning(justering.justerad_date if justering else None)
+    return (Group((_heading(akt, arende), paragraph(reference))),)
 
 
-def build_paragraf(akt: Akt, arende: Arende, *, is_utdrag: bool = False) -> tuple[Block, ...]:
-    """The § in full. In an utdrag a bilaga with sekretess to an open § is not named."""
-    blocks: list[Block] = [_heading(akt, arende)]
-    for slag in akt.organ.installningar.avsnittsordning:
-        count, made = _section(akt, arende, slag, is_utdrag=is_utdrag)
-        if made:
-            blocks += [Heading(akt.organ.installningar.rubrik(slag, count)), *made]
+def changed_chairs(akt: Akt) -> Mapping[int, str]:
+    """Who presided over each § number that another than the sammanträde's first chair presided over."""
+    presided = ordforande_by_paragraf(akt)[1:]
+    return {number: akt.namn(person_id) for person_id, numbers in presided for number in numbers}
+
+
+def build_paragraf(akt: Akt, arende: Arende, chairs: Mapping[int, str]) -> tuple[Block, ...]:
+    """The § in full; `chairs` are the `changed_chairs` of the akt."""
+    chair = chairs.get(akt.nummer_of(arende.id) or 0, "")
+    blocks: list[Block] = [_heading(akt, arende, chair)]
+    for section in protokollsavsnitt(akt, arende.id):
+        blocks.append(Heading(section.rubrik))
+        blocks += _votes(section.text) if section.slag is Avsnittsslag.VOTERING else [Text(section.text)]
     blocks += _anmarkningar(akt, arende)
     return tuple(blocks)
 
 
-def _section(akt: Akt, arende: Arende, slag: Avsnittsslag, *, is_utdrag: bool) -> tuple[int, tuple[Block, ...]]:
-    """How many items a section has, and its blocks without the heading."""
-    if slag is Avsnittsslag.BILAGOR:
-        names = tuple(_bilagor(akt, arende, is_utdrag=is_utdrag))
-        return len(names), (paragraph("\n".join(names)),) if names else ()
-    if slag is Avsnittsslag.BESLUT:
-        texts = [punkt.beslut for punkt in akt.beslutspunkter_of(arende.id) if not punkt.beslut.is_empty]
-        return 1, build_forslag(texts) if texts else ()
-    texts = [avsnitt.text for avsnitt in akt.avsnitt_of(arende.id, slag) if not avsnitt.text.is_empty]
-    return max(len(texts), 1), tuple(Text(text) for text in texts)
+def _votes(text: FormattedText) -> Iterator[Block]:
+    """A votering with its table of names as a table proper: its sums never stand alone on a page."""
+    for block in text.blocks:
+        if isinstance(block, TextTable) and block.header_rows == 1 and len(block.rows) > 2:
+            yield _vote_table([tuple(runs_text(cell) for cell in row) for row in block.rows])
+        else:
+            yield Text(FormattedText(blocks=(block,)))
 
 
-def _bilagor(akt: Akt, arende: Arende, *, is_utdrag: bool) -> Iterator[str]:
-    kinds = {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}
-    for bilaga in akt.bilagor:
-        if bilaga.arende_id == arende.id and bilaga.slag in kinds:
-            is_secret = bilaga.utsandning is Utsandning.SEKRETESS
-            is_hidden = is_secret and is_utdrag and not arende.ar_sekretess
-            name = f"{bilaga.namn} (sekretess)" if is_secret else bilaga.namn
-            yield SEKRETESS_BILAGA if is_hidden else name
+def _vote_table(rows: Sequence[tuple[str, ...]]) -> DataTable:
+    header, *named, last = rows
+    has_total = last[0] == "Summa"
+    narrow = len(header) - 1
+    return DataTable(
+        alignments=(Alignment.LEFT, *(Alignment.CENTER for _ in range(narrow))),
+        header=header,
+        rows=tuple(named if has_total else [*named, last]),
+        total=last if has_total else (),
+        widths=(1 - 0.14 * narrow, *(0.14 for _ in range(narrow))) if narrow < 6 else (),
+        row_headers=True,
+        summary="Hur var och en röstade",
+    )
 
 
 def _anmarkningar(akt: Akt, arende: Arende) -> Iterator[Block]:
@@ -75,12 +89,14 @@ def _anmarkningar(akt: Akt, arende: Arende) -> Iterator[Block]:
         yield from (paragraph(f"{akt.namn(each.person_id)}: {each.text}") for each in printed)
 
 
-def _heading(akt: Akt, arende: Arende) -> Heading:
+def _heading(akt: Akt, arende: Arende, chair: str = "") -> Heading:
     asides = [f"Dnr {arende.dnr}"] if arende.dnr else []
     if arende.ar_sekretess:
         asides.append(f"Sekretess: {arende.sekretess_lagrum}" if arende.sekretess_lagrum else "Sekretess")
     if arende.ar_stangt:
         asides.append("Behandlat inom stängda dörrar")
+    if chair:
+        asides.append(f"Ordförande under paragrafen: {chair}")
     return Heading(
         arende.rubrik,
         level=2,

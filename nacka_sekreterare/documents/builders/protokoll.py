@@ -4,7 +4,7 @@ An omedelbar justering gives a protokoll of its own. In the main one its §§ st
 organ has set, so that no § number is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from nacka_sekreterare.documents.builders.anslagsruta import build_bevis
@@ -14,6 +14,7 @@ from nacka_sekreterare.documents.builders.page_frame import author, protokoll_fo
 from nacka_sekreterare.documents.builders.paragrafsida import (
     build_paragraf,
     build_placeholder,
+    changed_chairs,
     paragraf_anchor,
     paragraf_label,
 )
@@ -68,8 +69,9 @@ def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
     yield PageBreak()
     yield from build_roster(akt)
     yield PageBreak()
+    chairs = changed_chairs(akt)
     for arende in arenden:
-        yield from _paragraf(akt, arende, justering)
+        yield from _paragraf(akt, arende, justering, chairs)
 
 
 def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende, ...]:
@@ -79,12 +81,12 @@ def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende,
     return akt.arenden_of_justering(justering)
 
 
-def _paragraf(akt: Akt, arende: Arende, justering: Justering | None) -> tuple[Block, ...]:
+def _paragraf(akt: Akt, arende: Arende, justering: Justering | None, chairs: Mapping[int, str]) -> tuple[Block, ...]:
     own = akt.justering_of(arende.id)
     is_elsewhere = own is not None and own.ar_omedelbar and own != justering
     if is_elsewhere and not akt.organ.installningar.omedelbar_paragraf_i_sin_helhet:
         return build_placeholder(akt, arende)
-    return build_paragraf(akt, arende)
+    return build_paragraf(akt, arende, chairs)
 
 
 def _entry(akt: Akt, arende: Arende) -> ContentsEntry:

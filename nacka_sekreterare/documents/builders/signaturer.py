@@ -7,6 +7,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll
 from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.person import Mandatroll
+from nacka_sekreterare.domain.rostlangd import ordforande_by_paragraf
 
 ROLE_WORDS = {
     Signatarroll.SEKRETERARE: "Sekreterare",
@@ -21,9 +22,7 @@ def build_signature_block(akt: Akt, justering: Justering | None) -> SignatureBlo
     signatures = []
     for role, word in ROLE_WORDS.items():
         of_role = [signatar for signatar in signatarer if signatar.roll is role]
-        signatures += [_signature(akt, signatar) for signatar in of_role]
-        if not of_role:
-            signatures.append(Signature(name=_known_name(akt, role), role=word))
+        signatures += [_signature(akt, signatar) for signatar in of_role] or _expected(akt, justering, role, word)
     return SignatureBlock(tuple(signatures))
 
 
@@ -46,8 +45,20 @@ def _holder_id(akt: Akt, roll: Mandatroll) -> UUID | None:
     return next((mandat.person_id for mandat in akt.mandat if mandat.roll is roll and mandat.galler(day)), None)
 
 
-def _known_name(akt: Akt, role: Signatarroll) -> str:
-    return mandat_holder(akt, Mandatroll.SEKRETERARE) if role is Signatarroll.SEKRETERARE else ""
+def _expected(akt: Akt, justering: Justering | None, role: Signatarroll, word: str) -> list[Signature]:
+    """Who will sign, as far as it follows from the organ and from who presided."""
+    if role is Signatarroll.SEKRETERARE:
+        return [Signature(name=mandat_holder(akt, Mandatroll.SEKRETERARE), role=word)]
+    if role is Signatarroll.ORDFORANDE:
+        own = set(akt.nummer_of_justering(justering) if justering else akt.paragrafnummer)
+        chairs = [(person_id, own.intersection(numbers)) for person_id, numbers in ordforande_by_paragraf(akt)]
+        several = sum(bool(numbers) for _, numbers in chairs) > 1
+        return [
+            Signature(akt.person(person_id).namn, word, format_range(numbers, sign=True) if several else "")
+            for person_id, numbers in chairs
+            if numbers
+        ] or [Signature(name="", role=word)]
+    return [Signature(name="", role=word)] * max(akt.organ.installningar.antal_justerare, 1)
 
 
 def _signature(akt: Akt, signatar: Signatar) -> Signature:

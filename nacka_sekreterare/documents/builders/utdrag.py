@@ -12,7 +12,8 @@ from nacka_sekreterare.documents.builders.anslagsruta import build_bevis
 from nacka_sekreterare.documents.builders.forstasida import build_front_page
 from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
 from nacka_sekreterare.documents.builders.page_frame import author, title, utdrag_foot
-from nacka_sekreterare.documents.builders.paragrafsida import build_paragraf, paragraf_label
+from nacka_sekreterare.documents.builders.paragrafsida import build_paragraf, changed_chairs, paragraf_label
+from nacka_sekreterare.documents.builders.sekretess import without_sekretess
 from nacka_sekreterare.documents.model import (
     Block,
     Document,
@@ -38,6 +39,7 @@ def build_utdrag(
     """
     arenden = _chosen(akt, arende_ids)
     _refuse_sekretess(akt, arenden, sekretess_ingar=sekretess_ingar)
+    akt = without_sekretess(akt, {arende.id for arende in arenden})
     justeringar = _justeringar(akt, arenden)
     is_approved = all(justering and justering.justerad_date for justering in justeringar)
     numbers = [akt.nummer_of(arende.id) or 0 for arende in arenden]
@@ -96,7 +98,7 @@ def _part(
 ) -> tuple[Block, ...]:
     match part:
         case Utdragsdel.PARAGRAF:
-            return tuple(block for arende in arenden for block in build_paragraf(akt, arende, is_utdrag=True))
+            return tuple(block for arende in arenden for block in build_paragraf(akt, arende, changed_chairs(akt)))
         case Utdragsdel.FORSTASIDA:
             return tuple(block for each in justeringar for block in build_front_page(akt, each, level=2))
         case Utdragsdel.ANSLAG:

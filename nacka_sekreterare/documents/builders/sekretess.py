@@ -1,0 +1,72 @@
+"""What an utdrag of open §§ must not say: the rubrik of a sekretess ärende, the name of a bilaga with sekretess.
+
+The texts of open §§ can hold such words (the föredragningslista that was changed, jäv that points forward), so they are
+taken out of the akt before anything is built from it; nothing is covered afterwards.
+"""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.bilaga import Bilaga, Utsandning
+from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, Passage, Run, TextTable
+
+SEKRETESS_ARENDE = "Ärende som omfattas av sekretess"
+SEKRETESS_BILAGA = "Handling som omfattas av sekretess"
+
+
+def without_sekretess(akt: Akt, shown: Collection[UUID]) -> Akt:
+    """The akt with the sekretess ärenden nameless, but for those (by id) that are `shown`."""
+    secret = [arende for arende in akt.arenden if arende.ar_sekretess and arende.id not in shown]
+    words = {word: SEKRETESS_ARENDE for arende in secret for word in (arende.rubrik, arende.dnr) if word}
+    replaced = {arende.id: arende.model_copy(update={"rubrik": SEKRETESS_ARENDE, "dnr": ""}) for arende in secret}
+    bilagor = tuple(_nameless(akt, bilaga, shown) for bilaga in akt.bilagor)
+    changes: dict[str, object] = {"bilagor": bilagor}
+    if secret:
+        changes |= {
+            "arenden": tuple(replaced.get(arende.id, arende) for arende in akt.arenden),
+            "beslutspunkter": tuple(
+                punkt.model_copy(update={"beslut": _masked(punkt.beslut, words)}) for punkt in akt.beslutspunkter
+            ),
+            "avsnitt": tuple(each.model_copy(update={"text": _masked(each.text, words)}) for each in akt.avsnitt),
+        }
+    return akt.model_copy(update=changes)
+
+
+def _nameless(akt: Akt, bilaga: Bilaga, shown: Collection[UUID]) -> Bilaga:
+    arende = akt.arende(bilaga.arende_id) if bilaga.arende_id else None
+    is_shown = arende is not None and arende.ar_sekretess and arende.id in shown
+    if bilaga.utsandning is not Utsandning.SEKRETESS or is_shown:
+        return bilaga
+    return bilaga.model_copy(update={"namn": SEKRETESS_BILAGA})
+
+
+def _masked(text: FormattedText, words: Mapping[str, str]) -> FormattedText:
+    if not any(word in text.plain for word in words):
+        return text
+    return FormattedText(blocks=tuple(_masked_block(block, words) for block in text.blocks))
+
+
+def _masked_block(block: Block, words: Mapping[str, str]) -> Block:
+    match block:
+        case Passage():
+            return block.model_copy(update={"runs": _masked_runs(block.runs, words)})
+        case ItemList():
+            items = tuple(item.model_copy(update={"runs": _masked_runs(item.runs, words)}) for item in block.items)
+            return block.model_copy(update={"items": items})
+        case TextTable():
+            rows = tuple(tuple(_masked_runs(cell, words) for cell in row) for row in block.rows)
+            return block.model_copy(update={"rows": rows})
+
+
+def _masked_runs(runs: tuple[Run, ...], words: Mapping[str, str]) -> tuple[Run, ...]:
+    """The runs without the words; a word that goes over several runs costs the paragraph its bold and italic."""
+    joined = "".join(run.text for run in runs)
+    found = [word for word in words if word in joined]
+    if not found:
+        return runs
+    if any(word not in run.text for word in found for run in runs if run.text and len(runs) > 1):
+        runs = (Run(text=joined),)
+    for word in sorted(found, key=len, reverse=True):
+        runs = tuple(run.model_copy(update={"text": run.text.replace(word, words[word])}) for run in runs)
+    return runs
