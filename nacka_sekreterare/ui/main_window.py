@@ -1,5 +1,6 @@
 """The frame: rail, pages made when they are first shown, the workspace of a sammanträde, and the foot line."""
 
+import contextlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         state = self._state
         self.resize(1440, 900)
-        if state.geometry:
+        with contextlib.suppress(ValueError):  # a broken file
             self.restoreGeometry(QByteArray(b64decode(state.geometry)))
         names = [*self._specs]
         if names:

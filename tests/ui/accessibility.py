@@ -27,7 +27,7 @@ MINIMUM_HIT_PX = 24  # WCAG 2.2, 2.5.8
 def check_page(page: QWidget) -> None:
     """Fail, with everything that is wrong at once, unless a page can be used by everybody.
 
-    The page has to be on the screen (`qtbot.addWidget(page); page.show(); qtbot.waitExposed(page)`).
+    The page has to be on the screen (`with qtbot.waitExposed(page): page.show()`).
     """
     assert page.isVisible(), "show the page before it is walked"
     problems = list(find_problems(page))

@@ -1,7 +1,7 @@
 """Buttons that show their key, and follow the act that they stand for."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from nacka_sekreterare.ui.icons import IconName, icon
@@ -40,9 +40,11 @@ class KeyButton(QPushButton):
         if icon_name is not None:
             self.setIcon(icon(icon_name, "on_accent" if self.look == "primary" else "text"))
         if key:
-            self.setShortcut(QKeySequence(key))
+            # A shortcut of the button itself would first play a click for a tenth of a second.
+            QShortcut(QKeySequence(key), self).activated.connect(self.click)
             self._shown_key = key_text(key)
             self.setToolTip(f"{text} ({self._shown_key})")
+            self.setAccessibleDescription(self._shown_key)
         if action is not None:
             self.follow(action)
 
