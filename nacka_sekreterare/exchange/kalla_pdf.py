@@ -14,6 +14,7 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, clean
 from nacka_sekreterare.exchange.rader import (
     Rad,
+    glue,
     is_contents_line,
     join_lines,
     mark_repeated_heads,
@@ -168,7 +169,10 @@ def _in_rows(lines: Sequence[list[Bit]]) -> list[list[Bit]]:
     """Neighbours in the content that stand beside each other on the page are one row (a table, a number and its heading)."""
     rows: list[list[Bit]] = []
     for line in lines:
-        if rows and _is_beside(rows[-1], line):
+        column = _continued_column(rows[-1], line) if rows else None
+        if column is not None:
+            rows[-1][column] = _under(rows[-1][column], line[0])
+        elif rows and _is_beside(rows[-1], line):
             gap = line[0].left - rows[-1][-1].right
             if gap < _COLUMN_GAP_EM * line[0].size:
                 rows[-1][-1] = _merged(rows[-1][-1], line[0])
@@ -192,7 +196,24 @@ def _from_above(rows: list[list[Bit]]) -> list[list[Bit]]:
 
 def _is_beside(row: Sequence[Bit], line: Sequence[Bit]) -> bool:
     last, first = row[-1], line[0]
-    return abs(last.bottom - first.bottom) < 0.4 * max(last.size, first.size) and first.left > last.right - 2
+    return abs(row[0].bottom - first.bottom) < 0.4 * max(last.size, first.size) and first.left > last.right - 2
+
+
+def _continued_column(row: Sequence[Bit], line: Sequence[Bit]) -> int | None:
+    """The cell of a row, not its first, that a line right under it goes on with; None when it begins something new."""
+    if len(row) < 2 or len(line) != 1:
+        return None
+    for place, bit in enumerate(row[1:], start=1):
+        distance = bit.bottom - line[0].bottom
+        if abs(bit.left - line[0].left) < 2.5 and 2 < distance < 1.6 * max(bit.size, 6) and bit.is_bold == line[0].is_bold:
+            return place
+    return None
+
+
+def _under(bit: Bit, below: Bit) -> Bit:
+    return bit.model_copy(
+        update={"text": glue(bit.text, below.text), "bottom": below.bottom, "right": max(bit.right, below.right)}
+    )
 
 
 def _merged(one: Bit, other: Bit) -> Bit:

@@ -227,29 +227,38 @@ def _repeated(texts: Sequence[str], index: int, head: Sequence[str]) -> int:
 
 
 def mark_repeated_on_pages(pages: Sequence[Sequence[Rad]]) -> list[tuple[Rad, ...]]:
-    """Lines at the top or foot of pages that come again on other pages, digits apart, are running heads and feet."""
-    counts: Counter[str] = Counter()
+    """Lines that stand in the same place at the top or foot of several pages, digits apart, are running heads and feet."""
+    counts: Counter[tuple[int, str]] = Counter()
     for page in pages:
-        counts.update({_alike(rad.text) for rad in (*page[:8], *page[-6:])})
-    return [_mark_page(page, counts) for page in pages]
+        counts.update((place, _alike(page[place].text)) for place in _edge_places(page))
+    return [_mark_page(page, counts, len(pages)) for page in pages]
+
+
+def _edge_places(page: Sequence[Rad]) -> list[int]:
+    """The places of the first lines of a page from above (0, 1, …) and of the last from below (-1, -2, …)."""
+    return [*range(min(8, len(page))), *range(-1, -min(6, len(page)) - 1, -1)]
 
 
 def _alike(text: str) -> str:
     return re.sub(r"\d+", "#", squeeze(text).casefold())
 
 
-def _mark_page(page: Sequence[Rad], counts: Counter[str]) -> tuple[Rad, ...]:
+def _mark_page(page: Sequence[Rad], counts: Counter[tuple[int, str]], pages: int) -> tuple[Rad, ...]:
     marked = list(page)
-    for order in (range(min(8, len(page))), range(len(page) - 1, max(len(page) - 7, -1), -1)):
-        for index in order:
-            if not _is_running(page[index].text, counts):
+    places = _edge_places(page)
+    for side in ([place for place in places if place >= 0], [place for place in places if place < 0]):
+        for place in side:
+            text = page[place].text
+            if not _is_running(text, counts[place, _alike(text)], pages):
                 break
-            marked[index] = marked[index].model_copy(update={"place": Plats.RUNNING})
+            marked[place] = marked[place].model_copy(update={"place": Plats.RUNNING})
     return tuple(marked)
 
 
-def _is_running(text: str, counts: Counter[str]) -> bool:
+def _is_running(text: str, count: int, pages: int) -> bool:
     if is_page_number(text) or re.fullmatch(r"\d{1,3}", text.strip()):
         return True
     label = match_proposal_label(text.strip())
-    return counts[_alike(text)] >= 2 and not label and not is_known_heading(text) and not split_marker(text)[0]
+    is_sentence = len(text) > 70 or text.rstrip().endswith(".")
+    needed = max(3, 0.6 * pages) if is_sentence else 2
+    return count >= needed and not label and not is_known_heading(text) and not split_marker(text)[0]
