@@ -30,7 +30,7 @@ def read_lagen(session: Session, *, sammantrade_id: UUID | None = None, since: d
     organ = {one.id: one for one in read_where(session, Organ, "")}
     meetings = read_where(session, Sammantrade, f"WHERE {chosen} ORDER BY t.datum DESC, t.tid DESC, t.id", **parameters)
     inner = chosen.replace("t.", "s.")
-    of_meeting = f"JOIN sammantrade s ON s.id = t.sammantrade_id WHERE {inner} ORDER BY t.ordning, t.id"
+    of_meeting = f"JOIN sammantrade s ON s.id = t.sammantrade_id WHERE {inner} AND {_USED} ORDER BY t.ordning, t.id"
     of_justering = (
         "JOIN justering j ON j.id = t.justering_id JOIN sammantrade s ON s.id = j.sammantrade_id"
         f" WHERE {inner} ORDER BY t.uppsatt_date, t.id"
@@ -42,7 +42,8 @@ def read_lagen(session: Session, *, sammantrade_id: UUID | None = None, since: d
         owners[justering.id] = justering.sammantrade_id
     anslag: defaultdict[UUID, list[Anslag]] = defaultdict(list)
     for one in read_where(session, Anslag, of_justering, **parameters):
-        anslag[owners[one.justering_id]].append(one)
+        if one.justering_id in owners:
+            anslag[owners[one.justering_id]].append(one)
     return tuple(
         Lage.model_construct(  # every part has been validated as it was read
             organ=organ[meeting.organ_id],
@@ -102,6 +103,7 @@ def read_bevakningar(session: Session) -> tuple[Bevakningslage, ...]:
     )
 
 
+_USED: Final = "(t.ordning = 0 OR EXISTS (SELECT 1 FROM paragraf p WHERE p.justering_id = t.id))"
 _RANGES: Final = text(
     "SELECT s.id, s.organ_id, substr(s.datum, 1, 4), count(*), count(p.nummer), min(p.nummer), max(p.nummer)"
     " FROM paragraf p JOIN arende a ON a.id = p.arende_id JOIN sammantrade s ON s.id = a.sammantrade_id GROUP BY s.id"

@@ -1,0 +1,59 @@
+"""The list of all sammanträden: day, organ, § range and state, from light facts, also when there are thousands."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from nacka_sekreterare.domain.oversikt import Lage
+from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.sammantrade import Tillstand
+from nacka_sekreterare.domain.tillstand import tillstand
+from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.storage.queries.oversikt import read_lagen, read_number_lists, read_places
+
+
+class Oversiktsrad(Value):
+    """One sammanträde in a list: the shape of `lista --json`, with `organ_id`, `tid` and `plats` added."""
+
+    id: UUID
+    organ: str
+    datum: date
+    paragrafer: str  # "33–41, 43", empty without §§
+    tillstand: Tillstand
+    organ_id: UUID
+    tid: str
+    plats: str
+
+
+def list_oversikt(kansli: Kansli, today: date) -> tuple[Oversiktsrad, ...]:
+    """Every sammanträde, the newest first, with its state on a day."""
+    with kansli.read() as session:
+        lagen = read_lagen(session)
+        numbers = read_number_lists(session, {lage.organ.id: lage.organ for lage in lagen})
+    return tuple(make_rad(lage, numbers.get(lage.sammantrade.id, ()), today) for lage in lagen)
+
+
+def find_oversikt(kansli: Kansli, sammantrade_id: UUID, today: date) -> Oversiktsrad | None:
+    """One sammanträde as the list and the header of the window tell it; None when it is gone."""
+    with kansli.read() as session:
+        lage = next(iter(read_lagen(session, sammantrade_id=sammantrade_id)), None)
+        if lage is None:
+            return None
+        places = read_places(session, lage.organ, lage.sammantrade.datum.year)
+    return make_rad(lage, [place.nummer for place in places if place.sammantrade_id == sammantrade_id], today)
+
+
+def make_rad(lage: Lage, numbers: Iterable[int], today: date) -> Oversiktsrad:
+    """One sammanträde as a line of a list."""
+    meeting = lage.sammantrade
+    return Oversiktsrad(
+        id=meeting.id,
+        organ=lage.organ.namn,
+        datum=meeting.datum,
+        paragrafer=format_range(numbers),
+        tillstand=tillstand(meeting, lage.justeringar, lage.anslag, today),
+        organ_id=meeting.organ_id,
+        tid=meeting.tid,
+        plats=meeting.plats,
+    )
