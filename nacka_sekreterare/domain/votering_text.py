@@ -38,7 +38,7 @@ def resultat(akt: Akt, votering: Votering, *, is_counter: bool = False) -> str:
     if won is None:
         return f"Omröstningen utfaller med {tally}{asides}."
     if ja == nej:
-        tally += f"{asides} och med ordförandens utslagsröst"
+        tally += f"{asides}{',' if asides else ''} och med ordförandens utslagsröst"
     elif asides:
         tally += f"{asides},"
     meaning = votering.ja_betyder if won is Rostval.JA else votering.nej_betyder
