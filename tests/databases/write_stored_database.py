@@ -1,6 +1,6 @@
 """Writes tests/databases/v<newest>.sqlite: run once for a new schema version, never again after its release.
 
-    .venv/bin/python tests/databases/write_stored_database.py
+.venv/bin/python tests/databases/write_stored_database.py
 """
 
 import sys
@@ -25,10 +25,10 @@ def main() -> None:
     target = HERE / f"v{frozen_migrations()[-1].version:04}.sqlite"
     target.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        with closing(open_kansli(Path(folder), lambda: datetime(2026, 4, 22, 18, 0))) as kansli:
-            with kansli.act("exempel", "Lägg in exemplet") as tx:
-                add_akt(tx, make_akt())
-                tx.add(make_minnesanteckning())
+        kansli = open_kansli(Path(folder), lambda: datetime(2026, 4, 22, 18, 0))
+        with closing(kansli), kansli.act("exempel", "Lägg in exemplet") as tx:
+            add_akt(tx, make_akt())
+            tx.add(make_minnesanteckning())
         copy_database(Path(folder) / "nacka.sqlite", target)
 
 

@@ -2,42 +2,45 @@
 
 import threading
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from factories import make_akt, make_minnesanteckning
 from sqlalchemy.exc import IntegrityError
+from still_clock import Clock
 from stored_akt import add_akt
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.minnesanteckning import Minnesanteckning
 from nacka_sekreterare.domain.person import Person
 from nacka_sekreterare.domain.votering import Votering, Voteringsform
-from nacka_sekreterare.services.core import Change, TextField
+from nacka_sekreterare.services.core import Change, Kansli, Outcome, TextField
 from nacka_sekreterare.services.undo import changes_of, undo, undo_label
 
 
-def _add_person(kansli, name="Greta"):
+def _add_person(kansli: Kansli, name: str = "Greta") -> Outcome[Person]:
     with kansli.act("add_person", f"Lägg till {name}", arguments={"namn": name}) as tx:
         person = tx.add(Person(namn=name))
     return tx.outcome(person)
 
 
-def _rename(kansli, person, name, field=None):
+def _rename(kansli: Kansli, person: Person, name: str, field: TextField | None = None) -> Outcome[Person]:
     with kansli.act("rename", "Ändra namn", field=field) as tx:
         renamed = tx.change(Person, person.id, namn=name)
     return tx.outcome(renamed)
 
 
 @pytest.fixture
-def akt(kansli):
+def akt(kansli: Kansli) -> Akt:
     akt = make_akt()
     with kansli.act("exempel", "Lägg in exemplet", barrier=True) as tx:
         add_akt(tx, akt)
     return akt
 
 
-def test_an_act_is_stored_recorded_and_answered(kansli, clock):
+def test_an_act_is_stored_recorded_and_answered(kansli: Kansli, clock: Clock) -> None:
     outcome = _add_person(kansli)
     assert kansli.get(Person, outcome.value.id) == outcome.value
     assert outcome.changes == {Change("person", outcome.value.id, None)}
@@ -47,7 +50,7 @@ def test_an_act_is_stored_recorded_and_answered(kansli, clock):
     assert step.changes[0].after["namn"] == "Greta"
 
 
-def test_changes_name_the_sammantrade_also_where_the_row_does_not(kansli, akt):
+def test_changes_name_the_sammantrade_also_where_the_row_does_not(kansli: Kansli, akt: Akt) -> None:
     meeting = akt.sammantrade.id
     with kansli.act("x", "Ändra", sammantrade_id=meeting) as tx:
         tx.change(Arende, akt.arenden[0].id, rubrik="Ny")
@@ -59,8 +62,8 @@ def test_changes_name_the_sammantrade_also_where_the_row_does_not(kansli, akt):
     assert {change.sammantrade_id for change in changes_of(kansli, meeting)[0].changes} == {meeting}
 
 
-def test_a_failed_act_changes_nothing_and_leaves_no_step(kansli):
-    with pytest.raises(ZeroDivisionError), kansli.act("add_person", "Lägg till") as tx:
+def test_a_failed_act_changes_nothing_and_leaves_no_step(kansli: Kansli) -> None:
+    with pytest.raises(ZeroDivisionError), kansli.act("add_person", "Lägg till") as tx:  # noqa: PT012 - the whole act is what must fail
         tx.add(Person(namn="Greta"))
         tx.session.flush()
         raise ZeroDivisionError
@@ -69,13 +72,13 @@ def test_a_failed_act_changes_nothing_and_leaves_no_step(kansli):
     _add_person(kansli)  # and the next act works
 
 
-def test_an_act_that_breaks_a_reference_fails_at_its_end_and_changes_nothing(kansli, akt):
+def test_an_act_that_breaks_a_reference_fails_at_its_end_and_changes_nothing(kansli: Kansli, akt: Akt) -> None:
     with pytest.raises(IntegrityError), kansli.act("remove", "Ta bort") as tx:
         tx.remove(akt.sammantrade)
     assert kansli.get(type(akt.sammantrade), akt.sammantrade.id) == akt.sammantrade
 
 
-def test_within_an_act_order_does_not_matter_to_references(kansli):
+def test_within_an_act_order_does_not_matter_to_references(kansli: Kansli) -> None:
     akt = make_akt()
     with kansli.act("exempel", "Lägg in") as tx:
         for value in (*akt.beslutspunkter, *akt.arenden):
@@ -86,7 +89,7 @@ def test_within_an_act_order_does_not_matter_to_references(kansli):
     assert len(kansli.all(Arende)) == len(akt.arenden)
 
 
-def test_an_act_that_changes_nothing_leaves_no_step(kansli):
+def test_an_act_that_changes_nothing_leaves_no_step(kansli: Kansli) -> None:
     greta = _add_person(kansli).value
     undo(kansli)
     with kansli.act("nothing", "Ingenting"):
@@ -95,7 +98,7 @@ def test_an_act_that_changes_nothing_leaves_no_step(kansli):
     assert kansli.find(Person, greta.id) is None
 
 
-def test_a_sentence_may_be_set_late_but_must_be_there(kansli):
+def test_a_sentence_may_be_set_late_but_must_be_there(kansli: Kansli) -> None:
     with kansli.act("add_person") as tx:
         tx.sentence = f"Lägg till {tx.add(Person(namn='Greta')).namn}"
     assert undo_label(kansli) == "Lägg till Greta"
@@ -104,7 +107,7 @@ def test_a_sentence_may_be_set_late_but_must_be_there(kansli):
     assert len(kansli.all(Person)) == 1
 
 
-def test_a_service_inside_an_act_joins_it(kansli):
+def test_a_service_inside_an_act_joins_it(kansli: Kansli) -> None:
     with kansli.act("add_two", "Lägg till två") as tx:
         first = _add_person(kansli, "Greta")
         _add_person(kansli, "Tage")
@@ -115,20 +118,20 @@ def test_a_service_inside_an_act_joins_it(kansli):
     assert kansli.all(Person) == ()
 
 
-def test_an_inner_act_that_failed_takes_the_outer_one_with_it(kansli):
-    def fail():
+def test_an_inner_act_that_failed_takes_the_outer_one_with_it(kansli: Kansli) -> None:
+    def fail() -> None:
         with kansli.act("inner", "Inre") as tx:
             tx.add(Person(namn="Greta"))
             raise ZeroDivisionError
 
-    with pytest.raises(RuntimeError, match="nothing is committed"), kansli.act("outer", "Yttre") as tx:
+    with pytest.raises(RuntimeError, match="nothing is committed"), kansli.act("outer", "Yttre") as tx:  # noqa: PT012 - the whole act is what must fail
         tx.add(Person(namn="Tage"))
         with pytest.raises(ZeroDivisionError):
             fail()
     assert kansli.all(Person) == ()
 
 
-def test_an_inner_barrier_makes_the_whole_act_one(kansli):
+def test_an_inner_barrier_makes_the_whole_act_one(kansli: Kansli) -> None:
     with kansli.act("outer", "Yttre") as tx:
         tx.add(Person(namn="Greta"))
         with kansli.act("inner", "Inre", barrier=True):
@@ -136,8 +139,8 @@ def test_an_inner_barrier_makes_the_whole_act_one(kansli):
     assert undo_label(kansli) is None
 
 
-def test_acts_from_two_threads_wait_for_each_other(kansli):
-    def add_many():
+def test_acts_from_two_threads_wait_for_each_other(kansli: Kansli) -> None:
+    def add_many() -> None:
         for number in range(20):
             _add_person(kansli, f"Person {number}")
 
@@ -150,11 +153,11 @@ def test_acts_from_two_threads_wait_for_each_other(kansli):
 
 
 # --- typing a text ---------------------------------------------------------------------------------------------------
-def _field(person) -> TextField:
+def _field(person: Person) -> TextField:
     return TextField("person", person.id, "namn")
 
 
-def test_saves_of_a_text_being_typed_are_one_step(kansli, clock):
+def test_saves_of_a_text_being_typed_are_one_step(kansli: Kansli, clock: Clock) -> None:
     greta = _add_person(kansli).value
     for name in ("G", "Gr", "Gre"):
         clock.forward(seconds=1)
@@ -168,7 +171,7 @@ def test_saves_of_a_text_being_typed_are_one_step(kansli, clock):
 
 
 @pytest.mark.parametrize("interruption", ["leave", "other act", "other field", "undo", "restart"])
-def test_a_text_is_a_new_step_after_something_else(kansli, interruption):
+def test_a_text_is_a_new_step_after_something_else(kansli: Kansli, interruption: str) -> None:
     greta, tage = _add_person(kansli, "Greta").value, _add_person(kansli, "Tage").value
     _rename(kansli, greta, "G", _field(greta))
     match interruption:
@@ -187,7 +190,7 @@ def test_a_text_is_a_new_step_after_something_else(kansli, interruption):
     assert len(changes_of(kansli)) == before + 1
 
 
-def test_a_text_that_is_written_before_its_row_is_there_is_one_step_too(kansli, akt):
+def test_a_text_that_is_written_before_its_row_is_there_is_one_step_too(kansli: Kansli, akt: Akt) -> None:
     memo = make_minnesanteckning()
     field = TextField("minnesanteckning", memo.id, "text")
     for text in ("A", "Att", "Att fråga"):
@@ -199,12 +202,12 @@ def test_a_text_that_is_written_before_its_row_is_there_is_one_step_too(kansli, 
 
 
 # --- leaving no trace ------------------------------------------------------------------------------------------------
-def _bytes_of(folder) -> bytes:
+def _bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 @pytest.mark.parametrize("length", [30, 3000, 60_000])
-def test_an_erased_memo_leaves_no_trace_on_disk(kansli, akt, length):
+def test_an_erased_memo_leaves_no_trace_on_disk(kansli: Kansli, akt: Akt, length: int) -> None:
     secret = "hemlig tanke " * (length // 13)
     memo = make_minnesanteckning().model_copy(update={"text": "först"})
     with kansli.act("write_memo", "Skriv minnesanteckning") as tx:
@@ -225,7 +228,7 @@ def test_an_erased_memo_leaves_no_trace_on_disk(kansli, akt, length):
     assert b"hemlig" not in _bytes_of(folder)
 
 
-def test_many_memos_written_over_and_over_leave_no_trace(kansli, akt):
+def test_many_memos_written_over_and_over_leave_no_trace(kansli: Kansli, akt: Akt) -> None:
     memos = [Minnesanteckning(arende_id=arende.id, text="") for arende in akt.arenden]
     with kansli.act("x", "Skriv") as tx:
         tx.add_all(memos)
@@ -239,7 +242,7 @@ def test_many_memos_written_over_and_over_leave_no_trace(kansli, akt):
     assert b"hemlig" not in _bytes_of(kansli.store.paths.folder)
 
 
-def test_the_ballots_of_a_votering_that_became_sluten_leave_no_trace(kansli, akt):
+def test_the_ballots_of_a_votering_that_became_sluten_leave_no_trace(kansli: Kansli, akt: Akt) -> None:
     votering = next(votering for votering in akt.voteringar if votering.roster)
     voter = votering.roster[0].person_id
     pattern = f'"person_id":"{voter}","val"'.encode()
@@ -254,7 +257,7 @@ def test_the_ballots_of_a_votering_that_became_sluten_leave_no_trace(kansli, akt
     assert pattern not in _bytes_of(kansli.store.paths.folder)
 
 
-def test_time_is_asked_of_the_clock_that_was_given(kansli, clock):
+def test_time_is_asked_of_the_clock_that_was_given(kansli: Kansli, clock: Clock) -> None:
     clock.now = datetime(2031, 1, 2, 3, 4, 5)
     _add_person(kansli)
     assert changes_of(kansli)[0].at == clock.now

@@ -3,6 +3,7 @@
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,8 +11,10 @@ from factories import make_akt, make_minnesanteckning
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from still_clock import Clock
 from stored_akt import add_akt
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.minnesanteckning import Minnesanteckning
 from nacka_sekreterare.domain.organ import Organ
@@ -19,28 +22,29 @@ from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
 from nacka_sekreterare.domain.person import Person
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import plain_text
-from nacka_sekreterare.services.core import TextField, open_kansli
+from nacka_sekreterare.domain.value import Entity
+from nacka_sekreterare.services.core import Kansli, TextField, open_kansli
 from nacka_sekreterare.services.undo import NothingToUndoError, changes_of, redo, redo_label, undo, undo_label
 from nacka_sekreterare.storage.rows import TABLES
 from nacka_sekreterare.storage.steps import Stepkind, Stepstate
 
 
-def _add(kansli, name):
+def _add(kansli: Kansli, name: str) -> Person:
     with kansli.act("add_person", f"Lägg till {name}") as tx:
         person = tx.add(Person(namn=name))
     return tx.outcome(person).value
 
 
-def _names(kansli):
+def _names(kansli: Kansli) -> list[str]:
     return sorted(person.namn for person in kansli.all(Person))
 
 
-def _everything(kansli):
+def _everything(kansli: Kansli) -> dict[type[Entity], set[str]]:
     return {kind: set(map(repr, kansli.all(kind))) for kind in TABLES.types}
 
 
 @pytest.fixture
-def akt(kansli):
+def akt(kansli: Kansli) -> Akt:
     akt = make_akt()
     with kansli.act("exempel", "Lägg in exemplet", barrier=True) as tx:
         add_akt(tx, akt)
@@ -48,7 +52,7 @@ def akt(kansli):
     return akt
 
 
-def test_with_nothing_done_there_is_nothing_to_undo_or_redo(kansli):
+def test_with_nothing_done_there_is_nothing_to_undo_or_redo(kansli: Kansli) -> None:
     assert (undo_label(kansli), redo_label(kansli)) == (None, None)
     with pytest.raises(NothingToUndoError, match="inget att ångra"):
         undo(kansli)
@@ -56,7 +60,7 @@ def test_with_nothing_done_there_is_nothing_to_undo_or_redo(kansli):
         redo(kansli)
 
 
-def test_undo_goes_back_one_act_at_a_time_and_redo_forward(kansli):
+def test_undo_goes_back_one_act_at_a_time_and_redo_forward(kansli: Kansli) -> None:
     for name in ("Greta", "Tage"):
         _add(kansli, name)
     assert undo_label(kansli) == "Lägg till Tage"
@@ -69,7 +73,7 @@ def test_undo_goes_back_one_act_at_a_time_and_redo_forward(kansli):
     assert (_names(kansli), redo_label(kansli)) == (["Greta", "Tage"], None)
 
 
-def test_undo_answers_with_what_changed(kansli, akt):
+def test_undo_answers_with_what_changed(kansli: Kansli, akt: Akt) -> None:
     arende = akt.arenden[3]
     with kansli.act("x", "Ändra", sammantrade_id=akt.sammantrade.id) as tx:
         tx.change(Arende, arende.id, rubrik="Ny")
@@ -78,7 +82,7 @@ def test_undo_answers_with_what_changed(kansli, akt):
     assert redo(kansli).changes == tx.outcome(None).changes
 
 
-def test_a_new_act_ends_redo(kansli):
+def test_a_new_act_ends_redo(kansli: Kansli) -> None:
     _add(kansli, "Greta")
     undo(kansli)
     _add(kansli, "Tage")
@@ -87,7 +91,7 @@ def test_a_new_act_ends_redo(kansli):
     assert (_names(kansli), redo_label(kansli), undo_label(kansli)) == ([], "Lägg till Tage", None)
 
 
-def test_undo_survives_a_restart(kansli, clock):
+def test_undo_survives_a_restart(kansli: Kansli, clock: Clock) -> None:
     _add(kansli, "Greta")
     _add(kansli, "Tage")
     undo(kansli)
@@ -100,7 +104,7 @@ def test_undo_survives_a_restart(kansli, clock):
         assert _names(again) == []
 
 
-def test_undo_stops_at_a_barrier_and_everything_after_it_is_undone(kansli):
+def test_undo_stops_at_a_barrier_and_everything_after_it_is_undone(kansli: Kansli) -> None:
     _add(kansli, "Greta")
     with kansli.act("complete", "Justera", barrier=True) as tx:
         tx.add(Person(namn="Barriär"))
@@ -112,7 +116,7 @@ def test_undo_stops_at_a_barrier_and_everything_after_it_is_undone(kansli):
     assert _names(kansli) == ["Barriär", "Greta"]
 
 
-def test_a_barrier_ends_redo(kansli):
+def test_a_barrier_ends_redo(kansli: Kansli) -> None:
     _add(kansli, "Greta")
     undo(kansli)
     with kansli.act("complete", "Justera", barrier=True):
@@ -120,7 +124,7 @@ def test_a_barrier_ends_redo(kansli):
     assert redo_label(kansli) is None
 
 
-def test_a_fixed_number_is_not_moved_by_undo(kansli, akt):
+def test_a_fixed_number_is_not_moved_by_undo(kansli: Kansli, akt: Akt) -> None:
     paragraf = akt.paragrafer[0]
     with kansli.act("x", "Ändra") as tx:
         tx.change(Arende, akt.arenden[0].id, rubrik="Ny")
@@ -131,7 +135,7 @@ def test_a_fixed_number_is_not_moved_by_undo(kansli, akt):
     assert kansli.get(Paragraf, paragraf.id).nummer == 977
 
 
-def test_removing_a_whole_sammantrade_is_undone_and_redone(kansli, akt):
+def test_removing_a_whole_sammantrade_is_undone_and_redone(kansli: Kansli, akt: Akt) -> None:
     before = _everything(kansli)
     with kansli.act("remove", "Ta bort sammanträdet") as tx:
         tx.remove_tree(akt.sammantrade)
@@ -143,7 +147,7 @@ def test_removing_a_whole_sammantrade_is_undone_and_redone(kansli, akt):
     assert _everything(kansli) == after
 
 
-def test_what_takes_anothers_unique_place_is_undone_in_the_right_order(kansli, akt):
+def test_what_takes_anothers_unique_place_is_undone_in_the_right_order(kansli: Kansli, akt: Akt) -> None:
     paragraf = akt.paragrafer[-1]
     with kansli.act("swap", "Byt paragraf") as tx:
         for entry in (*akt.narvaro, *akt.ajourneringar, *akt.anmarkningar):
@@ -156,7 +160,7 @@ def test_what_takes_anothers_unique_place_is_undone_in_the_right_order(kansli, a
     assert kansli.find(Paragraf, paragraf.id) is None
 
 
-def test_formatted_text_and_numbers_come_back_as_they_were(kansli, akt):
+def test_formatted_text_and_numbers_come_back_as_they_were(kansli: Kansli, akt: Akt) -> None:
     punkt, votering, organ = akt.beslutspunkter[0], akt.voteringar[0], akt.organ
     with kansli.act("x", "Ändra") as tx:
         tx.replace(punkt.model_copy(update={"beslut": plain_text("Nytt"), "utfall": None}))
@@ -169,7 +173,7 @@ def test_formatted_text_and_numbers_come_back_as_they_were(kansli, akt):
     assert kansli.get(Organ, organ.id) == organ
 
 
-def test_undo_and_redo_stand_in_the_history(kansli, clock):
+def test_undo_and_redo_stand_in_the_history(kansli: Kansli, clock: Clock) -> None:
     greta = _add(kansli, "Greta")
     clock.forward(minutes=1)
     undo(kansli)
@@ -180,7 +184,7 @@ def test_undo_and_redo_stand_in_the_history(kansli, clock):
     assert undone.changes[0].key == greta.id
 
 
-def test_the_history_of_a_sammantrade_holds_its_own_acts_only(kansli, akt):
+def test_the_history_of_a_sammantrade_holds_its_own_acts_only(kansli: Kansli, akt: Akt) -> None:
     other = Sammantrade(organ_id=akt.organ.id, datum=date(2026, 5, 27))
     with kansli.act("add", "Lägg till ett annat sammanträde") as tx:
         tx.add(other)
@@ -191,7 +195,7 @@ def test_the_history_of_a_sammantrade_holds_its_own_acts_only(kansli, akt):
     assert [step.name for step in changes_of(kansli, limit=1)] == ["change"]
 
 
-def test_a_failed_undo_changes_nothing(kansli, monkeypatch):
+def test_a_failed_undo_changes_nothing(kansli: Kansli, monkeypatch: pytest.MonkeyPatch) -> None:
     _add(kansli, "Greta")
     monkeypatch.setattr("nacka_sekreterare.services.undo._finish", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
@@ -230,19 +234,19 @@ class UndoModel(RuleBasedStateMachine):
         self.past = [present] if is_barrier else [*self.past, present]
         self.future = []
 
-    def _pick(self, kind, position):
+    def _pick(self, kind: type[Entity], position: int) -> Any:
         values = self.kansli.all(kind)
         return values[position % len(values)] if values else None
 
     @rule(name=st.text(max_size=5), is_barrier=st.booleans())
-    def add_organ(self, name, is_barrier):
+    def add_organ(self, name: str, is_barrier: bool) -> None:
         with self.kansli.act("add_organ", "Lägg till organ", barrier=is_barrier and len(name) > 3) as tx:
             organ = tx.add(Organ(namn=name))
             tx.add(Sammantrade(organ_id=organ.id, datum=date(2026, 1, 1)))
         self._acted(is_barrier=is_barrier and len(name) > 3)
 
     @rule(position=st.integers(0, 9), words=st.lists(st.text(max_size=4), min_size=1, max_size=3))
-    def add_arenden(self, position, words):
+    def add_arenden(self, position: int, words: list[str]) -> None:
         meeting = self._pick(Sammantrade, position)
         if meeting is None:
             return
@@ -252,7 +256,7 @@ class UndoModel(RuleBasedStateMachine):
         self._acted()
 
     @rule(position=st.integers(0, 9), words=st.text(max_size=4), ordning=st.integers(0, 3))
-    def change_arende(self, position, words, ordning):
+    def change_arende(self, position: int, words: str, ordning: int) -> None:
         arende = self._pick(Arende, position)
         if arende is None:
             return
@@ -262,7 +266,7 @@ class UndoModel(RuleBasedStateMachine):
         self._acted()
 
     @rule(position=st.integers(0, 9), text=st.text(max_size=4))
-    def type_text(self, position, text):
+    def type_text(self, position: int, text: str) -> None:
         meeting = self._pick(Sammantrade, position)
         if meeting is None:
             return
@@ -277,12 +281,12 @@ class UndoModel(RuleBasedStateMachine):
         self.typing = meeting.id
 
     @rule()
-    def leave_text(self):
+    def leave_text(self) -> None:
         self.kansli.leave_field()
         self.typing = None
 
     @rule(position=st.integers(0, 9))
-    def remove_sammantrade(self, position):
+    def remove_sammantrade(self, position: int) -> None:
         meeting = self._pick(Sammantrade, position)
         if meeting is None:
             return
@@ -291,34 +295,34 @@ class UndoModel(RuleBasedStateMachine):
         self._acted()
 
     @rule()
-    def fail(self):
-        with pytest.raises(ZeroDivisionError), self.kansli.act("fail", "Misslyckas") as tx:
+    def fail(self) -> None:
+        with pytest.raises(ZeroDivisionError), self.kansli.act("fail", "Misslyckas") as tx:  # noqa: PT012 - the whole act is what must fail
             tx.add(Organ(namn="Aldrig"))
             raise ZeroDivisionError
         self.typing = None
 
     @precondition(lambda self: len(self.past) > 1)
     @rule()
-    def take_back(self):
+    def take_back(self) -> None:
         undo(self.kansli)
         self.future.append(self.past.pop())
         self.typing = None
 
     @precondition(lambda self: self.future)
     @rule()
-    def do_again(self):
+    def do_again(self) -> None:
         redo(self.kansli)
         self.past.append(self.future.pop())
         self.typing = None
 
     @rule()
-    def restart(self):
+    def restart(self) -> None:
         self.kansli.close()
         self.kansli = open_kansli(self.folder, lambda: self.now)
         self.typing = None
 
     @invariant()
-    def the_store_is_as_the_model_says(self):
+    def the_store_is_as_the_model_says(self) -> None:
         if hasattr(self, "kansli"):
             assert self._present() == self.past[-1]
             assert (undo_label(self.kansli) is not None) == (len(self.past) > 1)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from nacka_sekreterare.domain.person import Person
 from nacka_sekreterare.storage import steps
-from nacka_sekreterare.storage.database import open_store
+from nacka_sekreterare.storage.database import Store, open_store
 from nacka_sekreterare.storage.failures import StoreError
 from nacka_sekreterare.storage.migrations import Migration, frozen_migrations, migrate, split_statements
 from nacka_sekreterare.storage.rows import TABLES
@@ -28,7 +29,7 @@ def _later(*sql: str) -> tuple[Migration, ...]:
 
 
 @pytest.fixture
-def old(opener, folder):
+def old(opener: Callable[..., Store], folder: Path) -> Path:
     """The folder of a closed store of the present version with one person in it."""
     store = opener()
     with store.writing() as session:
@@ -38,17 +39,19 @@ def old(opener, folder):
     return folder
 
 
-def _schema(folder):
+def _schema(folder: Path) -> tuple[dict[str, str], int]:
     with closing(sqlite3.connect(folder / "nacka.sqlite")) as connection:
         return described_schema(connection), connection.execute("PRAGMA user_version").fetchone()[0]
 
 
-def test_the_versions_have_no_gap():
+def test_the_versions_have_no_gap() -> None:
     assert [migration.version for migration in frozen_migrations()] == list(range(1, len(frozen_migrations()) + 1))
 
 
-def test_an_older_store_is_copied_and_brought_up_to_date(old):
-    migrations = _later("CREATE TABLE extra (x TEXT);", "INSERT INTO extra VALUES ('a;b');\nCREATE INDEX ix ON extra (x);")
+def test_an_older_store_is_copied_and_brought_up_to_date(old: Path) -> None:
+    migrations = _later(
+        "CREATE TABLE extra (x TEXT);", "INSERT INTO extra VALUES ('a;b');\nCREATE INDEX ix ON extra (x);"
+    )
     before = _schema(old)
     with closing(open_store(old, TABLES, migrations, now=NOW)) as store, store.reading() as session:
         assert session.connection().exec_driver_sql("SELECT x FROM extra").scalar() == "a;b"
@@ -63,13 +66,13 @@ def test_an_older_store_is_copied_and_brought_up_to_date(old):
         assert connection.execute("SELECT namn FROM person").fetchall() == [("Greta",)]
 
 
-def test_a_reader_brings_an_older_store_up_to_date_too(old):
+def test_a_reader_brings_an_older_store_up_to_date_too(old: Path) -> None:
     migrations = _later("CREATE TABLE extra (x TEXT);")
     open_store(old, TABLES, migrations, now=NOW, is_writer=False).close()
     assert _schema(old)[1] == migrations[-1].version
 
 
-def test_a_migration_that_fails_half_way_changes_nothing(old):
+def test_a_migration_that_fails_half_way_changes_nothing(old: Path) -> None:
     migrations = _later("CREATE TABLE extra (x TEXT);\nDROP TABLE avsnitt;", "INSERT INTO nowhere VALUES (1);")
     before = _schema(old)
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
@@ -78,7 +81,7 @@ def test_a_migration_that_fails_half_way_changes_nothing(old):
     open_store(old, TABLES, frozen_migrations(), now=NOW).close()  # and its lock is free
 
 
-def test_a_migration_that_would_break_references_is_refused(old):
+def test_a_migration_that_would_break_references_is_refused(old: Path) -> None:
     migrations = _later(
         "INSERT INTO mandat SELECT hex(randomblob(16)), 'nowhere', id, 'ledamot', '', 0, NULL, NULL FROM person;"
     )
@@ -88,7 +91,7 @@ def test_a_migration_that_would_break_references_is_refused(old):
     assert _schema(old) == before
 
 
-def test_a_damaged_store_is_not_migrated(old):
+def test_a_damaged_store_is_not_migrated(old: Path) -> None:
     path = old / "nacka.sqlite"
     content = bytearray(path.read_bytes())
     with closing(sqlite3.connect(path)) as connection:
@@ -100,7 +103,7 @@ def test_a_damaged_store_is_not_migrated(old):
     assert path.read_bytes() == content
 
 
-def test_each_upgrade_keeps_its_own_copy(old):
+def test_each_upgrade_keeps_its_own_copy(old: Path) -> None:
     for count in (1, 2):
         migrations = _later(*["CREATE TABLE IF NOT EXISTS extra (x TEXT);"] * count)
         open_store(old, TABLES, migrations, now=NOW).close()
@@ -109,14 +112,17 @@ def test_each_upgrade_keeps_its_own_copy(old):
     assert names == [f"fore-uppgradering-version-{version}-1.sqlite" for version in versions]
 
 
-def test_statements_are_split_where_they_end_and_comments_between_them_are_left_out():
+def test_statements_are_split_where_they_end_and_comments_between_them_are_left_out() -> None:
     sql = "-- a comment\n\nCREATE TABLE a (\n    x TEXT DEFAULT ';'\n);\nINSERT INTO a VALUES ('b');\n"
-    assert list(split_statements(sql)) == ["CREATE TABLE a (\n    x TEXT DEFAULT ';'\n);", "INSERT INTO a VALUES ('b');"]
+    assert list(split_statements(sql)) == [
+        "CREATE TABLE a (\n    x TEXT DEFAULT ';'\n);",
+        "INSERT INTO a VALUES ('b');",
+    ]
     with pytest.raises(ValueError, match="middle of a statement"):
         list(split_statements("CREATE TABLE a (x)"))
 
 
-def test_nothing_is_done_to_a_store_that_is_up_to_date(old):
+def test_nothing_is_done_to_a_store_that_is_up_to_date(old: Path) -> None:
     with closing(sqlite3.connect(old / "nacka.sqlite", isolation_level=None)) as connection:
         before = connection.total_changes
         migrate(connection, frozen_migrations(), at=NOW.isoformat())
@@ -124,7 +130,7 @@ def test_nothing_is_done_to_a_store_that_is_up_to_date(old):
 
 
 @pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
-def test_a_stored_database_of_every_version_opens_with_everything_in_it(stored, folder):
+def test_a_stored_database_of_every_version_opens_with_everything_in_it(stored: Path, folder: Path) -> None:
     folder.mkdir()
     shutil.copy(stored, folder / "nacka.sqlite")
     with closing(open_store(folder, TABLES, frozen_migrations(), now=NOW)) as store, store.reading() as session:
@@ -134,5 +140,5 @@ def test_a_stored_database_of_every_version_opens_with_everything_in_it(stored, 
         assert get_value(session, TABLES.value_type(step.changes[0].table), step.changes[0].key)
 
 
-def test_there_is_a_stored_database_for_every_version():
+def test_there_is_a_stored_database_for_every_version() -> None:
     assert [int(path.stem[1:]) for path in STORED] == [migration.version for migration in frozen_migrations()]

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from types import NoneType
 from typing import get_args
 from uuid import uuid4
@@ -16,6 +17,7 @@ from stored_akt import add_akt, entities_of
 import nacka_sekreterare.domain
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering, Voteringsform
+from nacka_sekreterare.storage.database import Store
 from nacka_sekreterare.storage.rows import TABLES
 from nacka_sekreterare.storage.schema import described_schema, schema_statements
 from nacka_sekreterare.storage.values import ValueSession, equal_values, get_value
@@ -24,12 +26,12 @@ for _module in pkgutil.iter_modules(nacka_sekreterare.domain.__path__, "nacka_se
     importlib.import_module(_module.name)
 
 
-def test_every_entity_of_the_domain_has_a_table():
+def test_every_entity_of_the_domain_has_a_table() -> None:
     assert set(TABLES.types) == set(Entity.__subclasses__())
 
 
 @pytest.mark.parametrize("kind", TABLES.types, ids=lambda kind: kind.__name__)
-def test_a_row_has_exactly_the_fields_of_its_value(kind):
+def test_a_row_has_exactly_the_fields_of_its_value(kind: type[Entity]) -> None:
     columns = TABLES.table(kind).columns
     assert {column.name for column in columns} == set(kind.model_fields)
     optional = {name for name, field in kind.model_fields.items() if NoneType in get_args(field.annotation)}
@@ -37,7 +39,7 @@ def test_a_row_has_exactly_the_fields_of_its_value(kind):
 
 
 @pytest.mark.parametrize("kind", TABLES.types, ids=lambda kind: kind.__name__)
-def test_a_reference_to_another_entity_is_a_foreign_key_with_an_index(kind):
+def test_a_reference_to_another_entity_is_a_foreign_key_with_an_index(kind: type[Entity]) -> None:
     table = TABLES.table(kind)
     references = {column.name for column in table.columns if column.name.endswith("_id")}
     keys = {key.parent.name for key in table.foreign_keys}
@@ -46,7 +48,7 @@ def test_a_reference_to_another_entity_is_a_foreign_key_with_an_index(kind):
     assert references <= indexed
 
 
-def test_the_migrated_schema_is_the_one_the_rows_describe(store, folder):
+def test_the_migrated_schema_is_the_one_the_rows_describe(store: Store, folder: Path) -> None:
     with closing(sqlite3.connect(":memory:")) as described:
         for statement in schema_statements():
             described.execute(statement)
@@ -54,7 +56,7 @@ def test_the_migrated_schema_is_the_one_the_rows_describe(store, folder):
             assert described_schema(migrated) == described_schema(described)
 
 
-def test_every_value_of_a_full_sammantrade_comes_back_as_it_was(store):
+def test_every_value_of_a_full_sammantrade_comes_back_as_it_was(store: Store) -> None:
     akt = make_akt()
     values = (*entities_of(akt), make_minnesanteckning())
     with store.writing() as session:
@@ -66,7 +68,7 @@ def test_every_value_of_a_full_sammantrade_comes_back_as_it_was(store):
     assert {type(value) for value in values} == set(TABLES.types)
 
 
-def test_an_enum_lies_as_its_word(store, folder):
+def test_an_enum_lies_as_its_word(store: Store, folder: Path) -> None:
     with store.writing() as session:
         add_akt(ValueSession(session), make_akt())
         session.commit()
@@ -75,7 +77,7 @@ def test_an_enum_lies_as_its_word(store, folder):
     assert "aterremitterad" in words
 
 
-def test_a_sluten_votering_cannot_hold_a_ballot(store):
+def test_a_sluten_votering_cannot_hold_a_ballot(store: Store) -> None:
     akt = make_akt()
     ballot = Rost(person_id=akt.personer[0].id, val=Rostval.JA)
     secret = Votering(arende_id=akt.arenden[0].id, ordning=9, form=Voteringsform.SLUTEN, roster=(ballot,))
@@ -87,7 +89,7 @@ def test_a_sluten_votering_cannot_hold_a_ballot(store):
             session.flush()
 
 
-def test_what_points_at_nothing_cannot_be_committed(store):
+def test_what_points_at_nothing_cannot_be_committed(store: Store) -> None:
     akt = make_akt()
     with store.writing() as session:
         ValueSession(session).add(akt.arenden[0].model_copy(update={"sammantrade_id": uuid4()}))
