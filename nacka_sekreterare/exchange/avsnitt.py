@@ -9,7 +9,8 @@ from nacka_sekreterare.exchange.kalltext import Stycke
 
 _MAXIMUM_LETTERS = 90
 _LABEL_WITH_REST = re.compile(
-    r"^(?P<label>förslag\s+till\s+beslut|beslutsförslag|sammanfattning|bakgrund|bilagor|handlingar|beslutsunderlag)\s*:\s+(?P<rest>\S.+)$",
+    r"^(?P<label>förslag\s+till\s+beslut|beslutsförslag|sammanfattning|bakgrund|bilagor|handlingar|"
+    r"beslutsunderlag)\s*:\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
 

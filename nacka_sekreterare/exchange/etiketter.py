@@ -13,17 +13,26 @@ _PROPOSAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OTHER_NAMES = (
-    r"sammanfattning(?:\s+av\s+ärendet)?|ärendet|ärendebeskrivning|beskrivning\s+av\s+ärendet|ärendets\s+beskrivning|bakgrund|"
-    r"handling(?:ar)?(?:\s+i\s+ärendet)?|besluts?underlag|underlag(?:\s+för\s+beslut)?|bilag(?:a|or)(?:\s+till\s+ärendet)?|"
-    r"handläggare|föredragande|föredragning|föredras\s+av|ansvarig|kontaktperson|ärendets\s+(?:beredning|behandling|gång)|beredning|"
-    r"(?:ärendets\s+)?tidigare\s+(?:behandling|beslut)|beslutet\s+(?:skickas|expedieras|ska\s+skickas)\s+till|expedier\w+(?:\s+till)?|kopia\s+till|"
-    r"notering(?:ar)?|anteckning(?:ar)?|motivering(?:\s+till\s+beslut(?:et)?)?|skäl(?:en)?\s+(?:för|till)\s+(?:beslut(?:et)?|förslaget)|"
+    r"sammanfattning(?:\s+av\s+ärendet)?|ärendet|ärendebeskrivning|beskrivning\s+av\s+ärendet|"
+    r"ärendets\s+beskrivning|bakgrund|"
+    r"handling(?:ar)?(?:\s+i\s+ärendet)?|besluts?underlag|underlag(?:\s+för\s+beslut)?|bilag(?:a|"
+    r"or)(?:\s+till\s+ärendet)?|"
+    r"handläggare|föredragande|föredragning|föredras\s+av|ansvarig|kontaktperson|ärendets\s+(?:beredning|"
+    r"behandling|gång)|beredning|"
+    r"(?:ärendets\s+)?tidigare\s+(?:behandling|beslut)|beslutet\s+(?:skickas|expedieras|ska\s+skickas)\s+till|"
+    r"expedier\w+(?:\s+till)?|kopia\s+till|"
+    r"notering(?:ar)?|anteckning(?:ar)?|motivering(?:\s+till\s+beslut(?:et)?)?|skäl(?:en)?\s+(?:för|"
+    r"till)\s+(?:beslut(?:et)?|förslaget)|"
     r"jäv|yrkanden?|yttranden?|reservation(?:er)?|protokollsanteckning(?:ar)?|"
-    r"(?:ekonomiska?|miljömässiga?|sociala|juridiska?|barn\w*|klimat\w*)\s+(?:konsekvens\w*|perspektiv\w*|aspekt\w*|bedömning\w*)|"
+    r"(?:ekonomiska?|miljömässiga?|sociala|juridiska?|barn\w*|klimat\w*)\s+(?:konsekvens\w*|perspektiv\w*|"
+    r"aspekt\w*|bedömning\w*)|"
     r"konsekvenser(?:\s+för\s+\w+)?|barnperspektiv\w*|bedömning(?:\s+ur\s+\w+\s+\w+)?|"
-    r"(?:förvaltningens|enhetens|kontorets|nämndens)\s+(?:utredning(?:\s+och\s+bedömning)?|bedömning|synpunkter|yttrande|överväganden)|"
-    r"utredning|överväganden|tidplan|uppföljning|information|syfte|inledning|presidiets\s+(?:förslag|beredning)|kommentar(?:er)?|"
-    r"beräknad\s+tid|tidsåtgång|ärendetyp|typ\s+av\s+ärende|sekretess|övrigt|samråd|finansiering|prövning\s+av\s+barn\w*(?:\s+\w+)*"
+    r"(?:förvaltningens|enhetens|kontorets|nämndens)\s+(?:utredning(?:\s+och\s+bedömning)?|bedömning|synpunkter|"
+    r"yttrande|överväganden)|"
+    r"utredning|överväganden|tidplan|uppföljning|information|syfte|inledning|presidiets\s+(?:förslag|beredning)|"
+    r"kommentar(?:er)?|"
+    r"beräknad\s+tid|tidsåtgång|ärendetyp|typ\s+av\s+ärende|sekretess|övrigt|samråd|finansiering|"
+    r"prövning\s+av\s+barn\w*(?:\s+\w+)*"
 )
 _OTHER = re.compile(rf"^(?:{_OTHER_NAMES})\s*(?::|$)", re.IGNORECASE)
 _LABELLED = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,40}:(?=\s|$)")
@@ -38,21 +47,27 @@ _SECTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _META = re.compile(
-    r"(?:föreslås|föreslår|beslutar|besluta|föreslå)\b.*?(?:fatta(?:r)?\s+följande\s+beslut|besluta(?:r)?(?:\s+(?:om\s+|enligt\s+)?följande)?(?:\s+att)?"
-    r"|följande(?:\s+beslut)?|föreslås)\s*[.:]?$|^[^.]*\bföreslås\s+(?:besluta|fatta\s+(?:följande\s+)?beslut)\s*(?:att)?\s*[.:]?$",
+    r"(?:föreslås|föreslår|beslutar|besluta|föreslå)\b.*?(?:fatta(?:r)?\s+följande\s+beslut|"
+    r"besluta(?:r)?(?:\s+(?:om\s+|enligt\s+)?följande)?(?:\s+att)?"
+    r"|följande(?:\s+beslut)?|föreslås)\s*[.:]?$|^[^.]*\bföreslås\s+(?:besluta|"
+    r"fatta\s+(?:följande\s+)?beslut)\s*(?:att)?\s*[.:]?$",
     re.IGNORECASE,
 )
 _IMMEDIATE = re.compile(
-    r"^\W*(?:[\w -]{3,50}\s+beslutar\s+(?:om|att)\s+)?(?:(?:beslutet|paragrafen|ärendet|punkten|denna\s+(?:punkt|paragraf)|detta\s+beslut|besluten|beslutspunkten)\s+"
-    r"(?:(?:ska\s+|bör\s+|föreslås\s+(?:att\s+)?|får\s+)?(?:justeras|förklaras)\s+(?:som\s+|för\s+|vara\s+)?omedelbart(?:\s+justera[dt])?"
+    r"^\W*(?:[\w -]{3,50}\s+beslutar\s+(?:om|att)\s+)?(?:(?:beslutet|paragrafen|ärendet|punkten|denna\s+(?:punkt|"
+    r"paragraf)|detta\s+beslut|besluten|beslutspunkten)\s+"
+    r"(?:(?:ska\s+|bör\s+|föreslås\s+(?:att\s+)?|får\s+)?(?:justeras|förklaras)\s+(?:som\s+|för\s+|"
+    r"vara\s+)?omedelbart(?:\s+justera[dt])?"
     r"|(?:ska\s+|föreslås\s+)?omedelbart\s+justeras|är\s+omedelbart\s+justera[dt])"
     r"|omedelbar\s+justering(?:\s+(?:av\s+(?:paragrafen|beslutet|punkten)|föreslås|begärs))?(?:\s*:\s*ja)?"
-    r"|(?:att\s+)?(?:förklara\s+)?(?:paragrafen|beslutet)\s+(?:som\s+|för\s+)?omedelbart\s+justera[dt]|omedelbart\s+justera[ds]t?|"
+    r"|(?:att\s+)?(?:förklara\s+)?(?:paragrafen|beslutet)\s+(?:som\s+|för\s+)?omedelbart\s+justera[dt]|"
+    r"omedelbart\s+justera[ds]t?|"
     r"(?:att\s+)?justera\s+(?:paragrafen|beslutet|punkten|ärendet)\s+omedelbart)\W*$",
     re.IGNORECASE,
 )  # fmt: skip
 _IMMEDIATE_INSIDE = re.compile(
-    r"justeras\s+omedelbart|omedelbart\s+justera[dst]|omedelbar\s+justering|justera\s+\w+\s+omedelbart|omedelbart\s+justeras",
+    r"justeras\s+omedelbart|omedelbart\s+justera[dst]|omedelbar\s+justering|justera\s+\w+\s+omedelbart|"
+    r"omedelbart\s+justeras",
     re.IGNORECASE,
 )
 _NOT_IMMEDIATE = re.compile(
@@ -75,7 +90,7 @@ def match_proposal_label(text: str) -> tuple[str, str] | None:
 def is_other_label(text: str) -> bool:
     """True when the line opens another part of the point than the proposal ("Sammanfattning", "Handläggare: …")."""
     return bool(_OTHER.match(text)) or bool(
-        _LABELLED.match(text) and not match_proposal_label(text) and len(text.split(":")[0].split()) <= 3
+        _LABELLED.match(text) and not match_proposal_label(text) and len(text.split(":", maxsplit=1)[0].split()) <= 3
     )
 
 

@@ -9,7 +9,8 @@ from nacka_sekreterare.exchange.kalltext import Stycke
 from nacka_sekreterare.exchange.organnamn import ORGAN, decider_of, is_own, rank, recipients
 
 _LEAD = re.compile(
-    rf"(?:följande(?:\s+beslut)?|besluta|beslutar|fatta\s+beslut|beslut|\batt|föreslår|(?:föreslår|föreslå|till|hos)\s+(?:att\s+)?{ORGAN}|:)\s*[:.–-]?$",
+    rf"(?:följande(?:\s+beslut)?|besluta|beslutar|fatta\s+beslut|beslut|\batt|föreslår|(?:föreslår|föreslå|till|"
+    rf"hos)\s+(?:att\s+)?{ORGAN}|:)\s*[:.–-]?$",
     re.IGNORECASE,
 )
 _OWN_LEAD = re.compile(
@@ -18,7 +19,8 @@ _OWN_LEAD = re.compile(
 )
 _LEAD_END = re.compile(r"(?:\s+(?:om\s+|enligt\s+)?följande(?:\s+beslut)?)?(?:\s+att)?\s*[:.–-]*$", re.IGNORECASE)
 _INLINE_LEAD = re.compile(
-    r"^(?P<lead>[^.:]{8,200}?(?:fatta(?:r)?\s+följande\s+beslut|besluta(?:r)?(?:\s+(?:om\s+|enligt\s+)?följande)?|föreslås\s+besluta)\s*[.:])\s+(?P<rest>(?=[A-ZÅÄÖ]|att\s).+)$"
+    r"^(?P<lead>[^.:]{8,200}?(?:fatta(?:r)?\s+följande\s+beslut|besluta(?:r)?(?:\s+(?:om\s+|enligt\s+)?följande)?|"
+    r"föreslås\s+besluta)\s*[.:])\s+(?P<rest>(?=[A-ZÅÄÖ]|att\s).+)$"
 )
 _LAST_SENTENCE = re.compile(r"^(?P<first>.*[.!?])\s+(?P<last>[A-ZÅÄÖ][^.!?]*[.!?]?)$", re.DOTALL)
 _LETTER = re.compile(r"^\(?[a-zåäö][).]$")

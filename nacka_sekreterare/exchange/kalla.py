@@ -81,7 +81,8 @@ def _bytes_of(path: Path) -> bytes:
         raise UserError(f"Filen {path.name} finns inte. Kontrollera namnet och försök igen.") from error
     except (OSError, ValueError) as error:
         raise UserError(
-            f"Filen {path.name} går inte att öppna. Kontrollera att du får läsa den och att den inte är öppen i ett annat program."
+            f"Filen {path.name} går inte att öppna. Kontrollera att du får läsa den och att den inte är öppen i "
+            f"ett annat program."
         ) from error
 
 

@@ -205,7 +205,11 @@ def _continued_column(row: Sequence[Bit], line: Sequence[Bit]) -> int | None:
         return None
     for place, bit in enumerate(row[1:], start=1):
         distance = bit.bottom - line[0].bottom
-        if abs(bit.left - line[0].left) < 2.5 and 2 < distance < 1.6 * max(bit.size, 6) and bit.is_bold == line[0].is_bold:
+        if (
+            abs(bit.left - line[0].left) < 2.5
+            and 2 < distance < 1.6 * max(bit.size, 6)
+            and bit.is_bold == line[0].is_bold
+        ):
             return place
     return None
 

@@ -22,7 +22,8 @@ from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates, years
 __all__ = ["Forslag", "Kallelse", "Punkt", "kallelse_from_kalla", "read_kallelse", "read_kallelse_text"]
 
 _PRACTICAL = re.compile(
-    r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^tid\s+och\s+plats|^praktiskt",
+    r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^tid\s+och\s+plats|"
+    r"^praktiskt",
     re.IGNORECASE,
 )
 
@@ -67,7 +68,8 @@ def kallelse_from_kalla(kalla: Kalltext) -> Kallelse:
     punkter, unread = _punkter(parts, starts, facts)
     if not punkter and (facts.datum is None or facts.organ is None):
         raise UserError(
-            "Ingen kallelse kändes igen: varken ärenden eller sammanträdesdag hittades. Kontrollera att det är rätt fil eller klistra in texten."
+            "Ingen kallelse kändes igen: varken ärenden eller sammanträdesdag hittades. Kontrollera att det är "
+            "rätt fil eller klistra in texten."
         )
     loose = [stycke.whole for stycke in own[:first] if not _is_fact(stycke, facts)]
     known = Kallelse(
@@ -143,7 +145,8 @@ def _remainder(text: str, facts: Motesfakta) -> str:
         if known:
             plain = re.sub(re.escape(known) + "s?", "", plain, flags=re.IGNORECASE)
     return re.sub(
-        r"\b(?:tid|plats|datum|dag|lokal|och|mötesdag|mötesdatum|tidpunkt|instans|organ|nämnd|beslutande|kallas|härmed|välkommen|kallelse|föredragningslista|dagordning|till|sammanträde|möte|med|för|den|i|kl|klockan|"
+        r"\b(?:tid|plats|datum|dag|lokal|och|mötesdag|mötesdatum|tidpunkt|instans|organ|nämnd|beslutande|kallas|"
+        r"härmed|välkommen|kallelse|föredragningslista|dagordning|till|sammanträde|möte|med|för|den|i|kl|klockan|"
         r"mån|tis|ons|tors|fre|lör|sön|sammanträdesdatum)(?:dag(?:en)?)?\b|/",
         "",
         plain,

@@ -10,32 +10,41 @@ from nacka_sekreterare.exchange.organnamn import is_organ_line, organ_inside, ti
 from nacka_sekreterare.exchange.tidpunkter import FoundClock, find_clocks, find_dates
 
 _WHEN = (
-    r"(?:datum\s+och\s+tid|tid\s+och\s+datum|dag\s+och\s+tid|tid(?:punkt)?|datum|dag|sammanträdes(?:datum|dag|tid)|mötes(?:datum|tid|dag)|när|klockan|kl\.?|"
-    r"datum,?\s+tid\s+och\s+plats|tid,?\s+plats|tid\s+och\s+plats|tid\s+och\s+lokal|plats\s+och\s+tid|tid/plats|plats/tid|sammanträdestid\s+och\s+plats)"
+    r"(?:datum\s+och\s+tid|tid\s+och\s+datum|dag\s+och\s+tid|tid(?:punkt)?|datum|dag|sammanträdes(?:datum|dag|tid)|"
+    r"mötes(?:datum|tid|dag)|när|klockan|kl\.?|"
+    r"datum,?\s+tid\s+och\s+plats|tid,?\s+plats|tid\s+och\s+plats|tid\s+och\s+lokal|plats\s+och\s+tid|tid/plats|"
+    r"plats/tid|sammanträdestid\s+och\s+plats)"
 )
 _WHERE = (
-    r"(?:plats|lokal|sammanträdes(?:lokal|rum|plats)|mötes(?:plats|lokal)|var|adress|rum|tid\s+och\s+plats|tid\s+och\s+lokal|plats\s+och\s+tid|tid/plats|plats/tid|"
+    r"(?:plats|lokal|sammanträdes(?:lokal|rum|plats)|mötes(?:plats|lokal)|var|adress|rum|tid\s+och\s+plats|"
+    r"tid\s+och\s+lokal|plats\s+och\s+tid|tid/plats|plats/tid|"
     r"datum,?\s+tid\s+och\s+plats|sammanträdestid\s+och\s+plats)"
 )
 _ORGAN_LABEL = r"(?:organ|nämnd|instans|beslutande\s+organ|beslutsinstans|mötesgrupp|sammanträdande\s+organ)"
 _LABEL = r"^(?P<label>{0})\s*(?:[:\t]\s*|\s+(?=[A-ZÅÄÖ\d]|kl\b)|$)(?P<value>.*)$"
 _SIDE = re.compile(
-    r"gruppmöte|förmöte|gruppsammanträde|partigrupp|beredning(?!en\s+kallas)|presidi|lunch|fika|kaffe|justering|justeras|utsänd|skickad|upprättad|anslag|"
-    r"sista\s+dag|senast|studiebesök|utbildning\s+(?:före|efter)|föregående|nästa\s+(?:möte|sammanträde)|frågor\s+om|publicerad|majoriteten|oppositionen|alliansen|"
+    r"gruppmöte|förmöte|gruppsammanträde|partigrupp|beredning(?!en\s+kallas)|presidi|lunch|fika|kaffe|justering|"
+    r"justeras|utsänd|skickad|upprättad|anslag|"
+    r"sista\s+dag|senast|studiebesök|utbildning\s+(?:före|efter)|föregående|nästa\s+(?:möte|sammanträde)|"
+    r"frågor\s+om|publicerad|majoriteten|oppositionen|alliansen|"
     r"rödgröna|dnr|diarie",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"sammanträd|möte[st]?\b|kalla[sr]|kallelse|välkommen|börjar|startar", re.IGNORECASE)
 _ONLY_PRESENT = re.compile(
-    r"(?:endast|enbart|bara|uteslutande)\s+(?:\w+\s+){0,2}?(?:på\s+plats|fysisk\w*)|(?:deltagande|närvaro|sammanträdet|mötet)\s+(?:\w+\s+){0,2}?(?:endast|enbart|bara)\s+"
+    r"(?:endast|enbart|bara|uteslutande)\s+(?:\w+\s+){0,2}?(?:på\s+plats|fysisk\w*)|(?:deltagande|närvaro|"
+    r"sammanträdet|mötet)\s+(?:\w+\s+){0,2}?(?:endast|enbart|bara)\s+"
     r"(?:\w+\s+)?(?:på\s+plats|fysisk\w*)|fysisk\s+närvaro\s+krävs|"
-    r"(?:distans\w*|deltagande\s+på\s+distans|digitalt\s+deltagande)\s+(?:\w+\s+){0,2}?(?:är\s+)?(?:inte|ej)\s+(?:möjligt|tillåtet|tillåts|medges|aktuellt)|"
-    r"(?:inget|ingen|inte\s+möjligt\s+(?:med|att\s+delta\s+på)|ej)\s+(?:distans\w*|digitalt\s+deltagande|deltagande\s+på\s+distans)",
+    r"(?:distans\w*|deltagande\s+på\s+distans|digitalt\s+deltagande)\s+(?:\w+\s+){0,2}?(?:är\s+)?(?:inte|"
+    r"ej)\s+(?:möjligt|tillåtet|tillåts|medges|aktuellt)|"
+    r"(?:inget|ingen|inte\s+möjligt\s+(?:med|att\s+delta\s+på)|ej)\s+(?:distans\w*|digitalt\s+deltagande|"
+    r"deltagande\s+på\s+distans)",
     re.IGNORECASE,
 )
 _AFTER_CLOCK = re.compile(r"^\s*,?\s*(?:i|på|vid)\s+(?P<place>[^.;()\n]{3,90})")
 _ROOM = re.compile(
-    r"\w*(?:salen|rummet|lokalen|stadshuset|kommunhuset|rådhuset|kommunkontoret|gården|aulan|biblioteket|teams)\b|\b(?:sal|rum|lokal)\s\w",
+    r"\w*(?:salen|rummet|lokalen|stadshuset|kommunhuset|rådhuset|kommunkontoret|gården|aulan|biblioteket|teams)\b|"
+    r"\b(?:sal|rum|lokal)\s\w",
     re.IGNORECASE,
 )
 _TRIM = re.compile(r"^[\s,;.:–-]*(?:(?:i|den|kl\.?|klockan|ca|dagen)\b[\s,.:]*)*|[\s,;:–(-]+$", re.IGNORECASE)
@@ -202,7 +211,8 @@ def _organ_called(head: Sequence[Stycke]) -> Iterator[str | None]:
         for stycke in head:
             found = organ_inside(stycke.text) if wanted.search(stycke.text) else None
             tail = re.search(
-                r"(?:kallelse\s+till|föredragningslista\s+för|dagordning\s+för|sammanträde\s+med|möte\s+med)\s+(?P<organ>.+)$",
+                r"(?:kallelse\s+till|föredragningslista\s+för|dagordning\s+för|sammanträde\s+med|"
+                r"möte\s+med)\s+(?P<organ>.+)$",
                 stycke.text,
                 re.IGNORECASE,
             )

@@ -5,11 +5,13 @@ import re
 _LETTERS = "a-zåäöA-ZÅÄÖ"
 _JOINED = rf"(?:[{_LETTERS}]+-(?:,\s+[{_LETTERS}]+-)*,?\s+(?:och|samt|&)\s+)?"
 _COUNCILS = (
-    r"(?:pensionärs|funktionshinders?|funktionsrätts|ungdoms|tillgänglighets|hållbarhets|folkhälso|trygghets|senior|brottsförebyggande\s)"
+    r"(?:pensionärs|funktionshinders?|funktionsrätts|ungdoms|tillgänglighets|hållbarhets|folkhälso|trygghets|"
+    r"senior|brottsförebyggande\s)"
     r"rådet"
 )
 _CORE = (
-    rf"(?:(?:[a-zåäö]+ska\s+|gemensamma\s+|sociala\s+|allmänna\s+)?{_JOINED}[{_LETTERS}]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen)"
+    rf"(?:(?:[a-zåäö]+ska\s+|gemensamma\s+|sociala\s+|allmänna\s+)?{_JOINED}[{_LETTERS}]*(?:fullmäktige|styrelsen|"
+    rf"nämnden|utskottet|direktionen|beredningen)"
     rf"|(?:kommunala\s+)?{_COUNCILS})(?:s\s+[{_LETTERS}-]*utskott)?"
 )
 ORGAN = rf"(?<![\w-]){_CORE}(?!\w)"
@@ -29,15 +31,19 @@ _GENITIVE = re.compile(
 )
 _INSIDE = re.compile(ORGAN, re.IGNORECASE)
 _RECIPIENT = re.compile(
-    rf"\b(?:föreslå[rs]?|hemställ(?:er|a)(?:\s+hos)?|rekommendera[rs]?|förslag(?:et)?\s+till|beslut\s+i)\s+(?:att\s+|till\s+|hos\s+|det\s+|den\s+)?"
+    rf"\b(?:föreslå[rs]?|hemställ(?:er|a)(?:\s+hos)?|rekommendera[rs]?|förslag(?:et)?\s+till|"
+    rf"beslut\s+i)\s+(?:att\s+|till\s+|hos\s+|det\s+|den\s+)?"
     rf"(?P<organ>{ORGAN})",
     re.IGNORECASE,
 )
 _DECIDER = re.compile(rf"^(?P<organ>{ORGAN})\s+(?:för\s+egen\s+del\s+)?(?P<verb>[a-zåäö]+(?:r|s))\b", re.IGNORECASE)
 _VERBS = (
-    "beslut|godkänn|anta|avslå|bifall|fastställ|noter|lägg|utse|överlämn|ställ|ge|uppdra|föreslå|bevilj|återremitt|bordlägg|yttra|tillstyrk|"
-    "avstyrk|besvara|anse|anvis|upphäv|delegera|rekommend|välj|förklar|avsluta|ändra|inrätt|teckna|ansök|uttal|instämm|avstå|medge|lämna|ta|"
-    "avge|betrakta|redovisa|säg|begär|hemställ|åter|anmäl|konstater|ingå|över|avskriv|avsätt|anslå|fördela|till|revider|förläng|in|av|be"
+    "beslut|godkänn|anta|avslå|bifall|fastställ|noter|lägg|utse|överlämn|ställ|ge|uppdra|föreslå|bevilj|återremitt|"
+    "bordlägg|yttra|tillstyrk|"
+    "avstyrk|besvara|anse|anvis|upphäv|delegera|rekommend|välj|förklar|avsluta|ändra|inrätt|teckna|ansök|uttal|inst"
+    "ämm|avstå|medge|lämna|ta|"
+    "avge|betrakta|redovisa|säg|begär|hemställ|åter|anmäl|konstater|ingå|över|avskriv|avsätt|anslå|fördela|till|rev"
+    "ider|förläng|in|av|be"
 )  # fmt: skip
 _DECIDING_VERB = re.compile(rf"^(?:{_VERBS})", re.IGNORECASE)
 

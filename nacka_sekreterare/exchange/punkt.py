@@ -20,16 +20,20 @@ from nacka_sekreterare.exchange.punktlista import Punktstart
 from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_deadlines
 
 _PRACTICAL_HEADING = re.compile(
-    r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^praktiskt|^tid\s+och\s+plats",
+    r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^praktiskt|"
+    r"^tid\s+och\s+plats",
     re.IGNORECASE,
 )
 _PRACTICAL_WORDS = re.compile(
     r"\b(?:sammanträde|gruppmöten?|förmöte|lokal|rum|sal|länk|digitalt|teams|plats|distans|fika|lunch)\b", re.IGNORECASE
 )
 _DECIDES = re.compile(
-    r"^att\s|\b(?:beslut(?:ar|a|ade)|godkänn(?:er|a|s)|antar?|antas|avslå(?:r|s)?|bifall(?:er|a|es|s)|fastställ(?:er|a|s)|noter(?:ar|a|as)|lägg(?:er|s|a)\b|utse[rs]?|"
-    r"överlämna[rs]?|ställer\s+sig|uppdra(?:r|s|ges)?|i\s+uppdrag|föreslå[rs]?|bevilja[rs]?|återremitter\w+|bordlägg\w*|yttra[rs]?|avstyrk\w+|tillstyrk\w+|besvara[ds]\w*|"
-    r"upphäv\w*|delegera\w*|färdigbehandla\w*|utgår|väljs?|förklara[rs]|inrätta\w*|tecknar?|ansöker|avge[rs]?|medge[rs]?|reviderar?|anvisar|avskriv\w*)",
+    r"^att\s|\b(?:beslut(?:ar|a|ade)|godkänn(?:er|a|s)|antar?|antas|avslå(?:r|s)?|bifall(?:er|a|es|s)|"
+    r"fastställ(?:er|a|s)|noter(?:ar|a|as)|lägg(?:er|s|a)\b|utse[rs]?|"
+    r"överlämna[rs]?|ställer\s+sig|uppdra(?:r|s|ges)?|i\s+uppdrag|föreslå[rs]?|bevilja[rs]?|återremitter\w+|"
+    r"bordlägg\w*|yttra[rs]?|avstyrk\w+|tillstyrk\w+|besvara[ds]\w*|"
+    r"upphäv\w*|delegera\w*|färdigbehandla\w*|utgår|väljs?|förklara[rs]|inrätta\w*|tecknar?|ansöker|avge[rs]?|"
+    r"medge[rs]?|reviderar?|anvisar|avskriv\w*)",
     re.IGNORECASE,
 )
 _DNR_COLUMNS = re.compile(r"^(?:dnr|diarie|ärendenr|ärendenummer)")
@@ -189,7 +193,8 @@ def _is_unlabelled_proposal(parts: _Parts, stycke: Stycke) -> bool:
         return False
     return bool(
         re.match(
-            rf"^{re.escape(decider)}\s+(?:för\s+egen\s+del\s+)?(?:beslutar|godkänner|antar|föreslår|föreslås|noterar|fastställer|bifaller|avslår|lägger)\b",
+            rf"^{re.escape(decider)}\s+(?:för\s+egen\s+del\s+)?(?:beslutar|godkänner|antar|föreslår|föreslås|"
+            rf"noterar|fastställer|bifaller|avslår|lägger)\b",
             stycke.text,
         )
     )

@@ -13,20 +13,25 @@ from nacka_sekreterare.exchange.slut import is_farewell
 from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates
 
 _MARKER = re.compile(
-    r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$",
+    r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|"
+    r"[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?P<number>\d{1,3})(?:\s(?P<suffix>[a-e]))?\s+(?=[A-ZÅÄÖ\"”'(])")
 _ALONE = re.compile(r"^(?P<number>\d{1,3})(?:\s?(?P<suffix>[a-e]))?$")
 _STANDING = re.compile(
-    r"^(?:upprop|närvaro|justering|val av|fastställ|godkänn\w* av (?:dagordning|föredragningslista)|anmäl|information|delegation|övriga?\b|meddelanden|"
-    r"mötesinformation|sammanträdets|mötets|rapport|motion|medborgarförslag|svar på|remiss|yttrande|ekonomi|budget|månads|delårs|jäv|föregående|"
-    r"protokoll|inkomna|kurser|aktuella?|förvaltningschefen|beslut om|redovisning|uppföljning|revidering|plan|ansökan|begäran|avslutning|öppnande)",
+    r"^(?:upprop|närvaro|justering|val av|fastställ|godkänn\w* av (?:dagordning|föredragningslista)|anmäl|"
+    r"information|delegation|övriga?\b|meddelanden|"
+    r"mötesinformation|sammanträdets|mötets|rapport|motion|medborgarförslag|svar på|remiss|yttrande|ekonomi|budget|"
+    r"månads|delårs|jäv|föregående|"
+    r"protokoll|inkomna|kurser|aktuella?|förvaltningschefen|beslut om|redovisning|uppföljning|revidering|plan|"
+    r"ansökan|begäran|avslutning|öppnande)",
     re.IGNORECASE,
 )
 _NUMBER_COLUMNS = ("nr", "nr.", "§", "punkt", "punktnr", "ärende")
 _LIST_LABEL = re.compile(
-    r"^(?:ärenden|ärendelista|föredragningslista|dagordning|ärenden\s+(?:på|vid)\s+\w+|lista\s+över\s+ärenden|följande\s+ärenden.*)\s*:?$",
+    r"^(?:ärenden|ärendelista|föredragningslista|dagordning|ärenden\s+(?:på|vid)\s+\w+|lista\s+över\s+ärenden|"
+    r"följande\s+ärenden.*)\s*:?$",
     re.IGNORECASE,
 )
 
@@ -129,7 +134,7 @@ def _heading_after(stycken: Sequence[Stycke], index: int) -> str:
 
 def _score(stycken: Sequence[Stycke], index: int, text: str, *, is_alone: bool) -> float:
     stycke = stycken[index]
-    first = text.split("\t")[0]
+    first = text.split("\t", maxsplit=1)[0]
     after = next((other.text for other in stycken[index + 1 : index + 3] if other.text and other.text != text), "")
     signs = (
         (1.0, True),

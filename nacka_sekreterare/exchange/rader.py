@@ -11,7 +11,8 @@ from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, make_st
 from nacka_sekreterare.exchange.undertecknare import is_title
 
 _PAGE_NUMBER = re.compile(
-    r"^(?:sid(?:a|an|nr)?\.?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s?\d{1,3})$|^sid(?:a|an|nr)?\.?\s*:?\s*\d{1,4}$",
+    r"^(?:sid(?:a|an|nr)?\.?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s?\d{1,3})$|^sid(?:a|an|"
+    r"nr)?\.?\s*:?\s*\d{1,4}$",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
@@ -19,10 +20,12 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 _BEFORE_ATT = re.compile(r"(?:beslutar?|föreslår|föreslås|följande|också|samt|dels|och|att|[:.;,])$", re.IGNORECASE)
 _FACT_LINE = re.compile(
     r"^(?:(?:TID|DATUM|PLATS|LOKAL|DAG|ORDFÖRANDE|SEKRETERARE|LEDAMÖTER|ERSÄTTARE)\b"
-    r"|(?:Tid|Datum|Plats|Lokal|Dag|Tid och plats|Plats och tid|Ordförande|Sekreterare|Vice ordförande|Ledamöter|Ersättare|När|Var)(?:[:\t]|\s+[A-ZÅÄÖ\d]|$))"
+    r"|(?:Tid|Datum|Plats|Lokal|Dag|Tid och plats|Plats och tid|Ordförande|Sekreterare|Vice ordförande|Ledamöter|"
+    r"Ersättare|När|Var)(?:[:\t]|\s+[A-ZÅÄÖ\d]|$))"
 )
 _LEANS_ON = re.compile(
-    r"(?:^|\s)(?:i|på|av|för|till|och|med|att|om|som|en|ett|den|det|de|vid|från|under|enligt|samt|eller|kring|mellan|genom|inom|senast|kl\.?)$"
+    r"(?:^|\s)(?:i|på|av|för|till|och|med|att|om|som|en|ett|den|det|de|vid|från|under|enligt|samt|eller|kring|"
+    r"mellan|genom|inom|senast|kl\.?)$"
 )
 _NAME_ALONE = re.compile(r"^(?:[A-ZÅÄÖ][\wåäöé-]+\s+){1,3}[A-ZÅÄÖ][\wåäöé-]+$")
 _KEEP_HYPHEN_BEFORE = re.compile(
@@ -158,7 +161,7 @@ def _starts_anew(right: str) -> bool:
 def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
     before = lines[-1]
     is_lower = right[0].islower() or right[0] in "(),"
-    first_word = right.split()[0]
+    first_word = right.split(maxsplit=1)[0]
     is_full = before.knows_room and before.room < len(first_word) + 1
     label = match_proposal_label(left)
     if (label and not label[1]) or is_known_heading(left):

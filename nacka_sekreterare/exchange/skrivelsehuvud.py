@@ -10,13 +10,16 @@ from nacka_sekreterare.exchange.rader import is_page_number
 from nacka_sekreterare.exchange.tidpunkter import find_dates
 
 _FORM = re.compile(
-    r"^(?:tjänsteskrivelse|tjänsteutlåtande|skrivelse|beslutsunderlag|förslag\s+till\s+beslut\s+i\s+ärende|datum|dnr|diarie\w*|handläggare|kontakt\w*|telefon|tfn|tel|"
-    r"e-?post|till|från|för\s+kännedom|sid(?:a|an)?\b.*|version|ert\s+dnr|er\s+beteckning|vår\s+beteckning|ärendenr|ärendenummer|postadress|besöksadress|org\.?\s*nr|"
+    r"^(?:tjänsteskrivelse|tjänsteutlåtande|skrivelse|beslutsunderlag|förslag\s+till\s+beslut\s+i\s+ärende|datum|"
+    r"dnr|diarie\w*|handläggare|kontakt\w*|telefon|tfn|tel|"
+    r"e-?post|till|från|för\s+kännedom|sid(?:a|an)?\b.*|version|ert\s+dnr|er\s+beteckning|vår\s+beteckning|"
+    r"ärendenr|ärendenummer|postadress|besöksadress|org\.?\s*nr|"
     r"nämnd|förvaltning|avdelning|enhet|bilaga|status|klassning|referens|mottagare|ärendetyp)\b\s*:?(?:\s|$)",
     re.IGNORECASE,
 )
 _KOMMUN = re.compile(
-    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,3}(?:kommun|stad|stadsdelsförvaltning|region)$|^region\s+\w+$|^[A-ZÅÄÖ]+(?:\s+(?:KOMMUN|STAD))$",
+    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖ-]+\s+){1,3}(?:kommun|stad|stadsdelsförvaltning|region)$|^region\s+\w+$|"
+    r"^[A-ZÅÄÖ]+(?:\s+(?:KOMMUN|STAD))$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

@@ -9,22 +9,27 @@ from nacka_sekreterare.exchange.organnamn import is_organ_line
 from nacka_sekreterare.exchange.tidpunkter import find_dates
 
 _FAREWELL = re.compile(
-    r"^(?:(?:varmt\s+|hjärtligt\s+|alla\s+hälsas\s+)?välkom(?:na|men)\b|(?:med\s+)?vänliga?\s+hälsning|hälsningar\b|mvh\b|"
-    r"(?:eventuellt\s+|ev\.?\s+)?förhinder\b|anmäl(?:an\s+om)?\s+(?:\w+\s+)?förhinder|vid\s+förhinder|(?:ledamot|den)\s+som\s+(?:är\s+förhindrad|inte\s+kan|ej\s+kan)|"
-    r"om\s+du\s+(?:inte\s+kan|är\s+förhindrad|får\s+förhinder)|kallelsen\s+(?:är\s+)?(?:utsänd|skickad|anslagen)|sändlista|"
+    r"^(?:(?:varmt\s+|hjärtligt\s+|alla\s+hälsas\s+)?välkom(?:na|men)\b|(?:med\s+)?vänliga?\s+hälsning|"
+    r"hälsningar\b|mvh\b|"
+    r"(?:eventuellt\s+|ev\.?\s+)?förhinder\b|anmäl(?:an\s+om)?\s+(?:\w+\s+)?förhinder|vid\s+förhinder|(?:ledamot|"
+    r"den)\s+som\s+(?:är\s+förhindrad|inte\s+kan|ej\s+kan)|"
+    r"om\s+du\s+(?:inte\s+kan|är\s+förhindrad|får\s+förhinder)|kallelsen\s+(?:är\s+)?(?:utsänd|skickad|anslagen)|"
+    r"sändlista|"
     r"kan\s+du\s+inte\s+(?:delta|komma)|meddela\s+förhinder|handlingarna\s+(?:finns|skickas|publiceras))",
     re.IGNORECASE,
 )
 _MEETING_FACT = re.compile(r"^(?:tid|plats|lokal|datum|tid och plats|plats och tid)\s*:\s*\S", re.IGNORECASE)
 _TITLE_LINE = re.compile(
-    r"^(?:ordförande|sekreterare|nämndsekreterare|vice\s+ordförande|kommunsekreterare|presidiet)(?:[\t\s,]+(?:\w+\s*){1,3})?$",
+    r"^(?:ordförande|sekreterare|nämndsekreterare|vice\s+ordförande|kommunsekreterare|"
+    r"presidiet)(?:[\t\s,]+(?:\w+\s*){1,3})?$",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖé.-]*[\s\t]+){1,6}[A-ZÅÄÖ][\wåäöé-]+(?:\s*\([A-ZÅÄÖa-zåäö]{1,4}\))?(?:[\s\t]+.*)?$"
 )
 _DOCUMENT_KIND = re.compile(
-    r"^(?:tjänsteskrivelse|tjänsteutlåtande|förslag\s+till\s+yttrande|protokollsutdrag|sammanträdesprotokoll|delegationslista|bilaga\s+\d+|beslutsunderlag\s+\d+|"
+    r"^(?:tjänsteskrivelse|tjänsteutlåtande|förslag\s+till\s+yttrande|protokollsutdrag|sammanträdesprotokoll|"
+    r"delegationslista|bilaga\s+\d+|beslutsunderlag\s+\d+|"
     r"skrivelse|remissvar|missiv)(?:\s+\d+\s*\(\d+\))?$",
     re.IGNORECASE,
 )

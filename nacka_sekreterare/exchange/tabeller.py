@@ -7,8 +7,10 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Kalltext, Stycke, make_stycke
 
 _HEADINGS = re.compile(
-    r"^(?:nr\.?|§|punkt(?:nr)?|ärende(?:n|rubrik)?|rubrik|ärendemening|dnr\.?|diarie(?:nummer|nr)\.?|noteringar?|anteckningar?|anmärkning|"
-    r"handläggare|föredragande|föredragning|ansvarig|tid|beräknad tid|bilagor?|handlingar|sida|sid|(?:förslag till )?beslut|beslutsförslag|förslag|typ|"
+    r"^(?:nr\.?|§|punkt(?:nr)?|ärende(?:n|rubrik)?|rubrik|ärendemening|dnr\.?|diarie(?:nummer|nr)\.?|noteringar?|"
+    r"anteckningar?|anmärkning|"
+    r"handläggare|föredragande|föredragning|ansvarig|tid|beräknad tid|bilagor?|handlingar|sida|sid|"
+    r"(?:förslag till )?beslut|beslutsförslag|förslag|typ|"
     r"ärendetyp|kommentar|deltagare|klockslag|kl\.?)$",
     re.IGNORECASE,
 )

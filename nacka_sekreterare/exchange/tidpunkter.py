@@ -15,26 +15,33 @@ _WEEKDAYS = {"mån": 0, "tis": 1, "ons": 2, "tor": 3, "fre": 4, "lör": 5, "sön
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _WEEKDAY = r"(?:(?P<weekday>mån|tis|ons|tor|tors|fre|lör|sön)(?:dag(?:en)?)?\.?\s*,?\s+)?"
 _LONG = re.compile(
-    rf"\b{_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})(?::?(?:e|a|de))?\s+{_MONTH}(?:[\s,]+(?:år\s+)?(?P<year>(?:19|20)\d{{2}}))?(?!\w)",
+    rf"\b{_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})(?::?(?:e|a|de))?\s+{_MONTH}(?:[\s,]+(?:år\s+)?(?P<year>(?:19|"
+    rf"20)\d{{2}}))?(?!\w)",
     re.IGNORECASE,
 )
 _ISO = re.compile(
-    rf"(?<![\w/-]){_WEEKDAY}(?:den\s+)?(?P<year>(?:19|20)\d{{2}})[-.](?P<month>\d{{2}})[-.](?P<day>\d{{2}})(?![\w/]|-\d)",
+    rf"(?<![\w/-]){_WEEKDAY}(?:den\s+)?(?P<year>(?:19|"
+    rf"20)\d{{2}})[-.](?P<month>\d{{2}})[-.](?P<day>\d{{2}})(?![\w/]|-\d)",
     re.IGNORECASE,
 )
 _SLASH = re.compile(
-    rf"(?<![\w/]){_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:(?:\s+|\s*-\s*|/)(?P<year>(?:19|20)\d{{2}}))?(?![\d/])",
+    rf"(?<![\w/]){_WEEKDAY}(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?:(?:\s+|\s*-\s*|/)(?P<year>(?:19|"
+    rf"20)\d{{2}}))?(?![\d/])",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<![\w/-])(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})(?![\w/-])")
 _HOUR = r"(?P<{0}>2[0-4]|[01]?\d)(?!\d)(?:[.:](?P<{1}>[0-5]\d))?"
-_RANGE = rf"(?:\s*(?:–|-|—|−|till|t\.?o\.?m\.?)\s*(?:ca\s+|cirka\s+|kl\.?\s*|klockan\s+)*{_HOUR.format('end_hour', 'end_minute')}(?![\d:/.]\d))?"
+_RANGE = (
+    rf"(?:\s*(?:–|-|—|−|till|t\.?o\.?m\.?)\s*(?:ca\s+|cirka\s+|kl\.?\s*|"
+    rf"klockan\s+)*{_HOUR.format('end_hour', 'end_minute')}(?![\d:/.]\d))?"
+)
 _CLOCK = re.compile(
     rf"\b(?:kl(?:ockan)?\.?)\s*(?:ca\s+|cirka\s+)?{_HOUR.format('hour', 'minute')}(?![\d/]){_RANGE}", re.IGNORECASE
 )
 _PLAIN_CLOCK = re.compile(
     r"(?<![\w./:-])(?P<hour>2[0-4]|[01]?\d)[.:](?P<minute>[0-5]\d)(?![\d/]|[.:-]\d)"
-    r"(?:\s*(?:–|-|—|−|till)\s*(?:ca\s+|kl\.?\s*)*(?P<end_hour>2[0-4]|[01]?\d)(?!\d)(?:[.:](?P<end_minute>[0-5]\d))?(?![\d:/.]\d))?"
+    r"(?:\s*(?:–|-|—|−|till)\s*(?:ca\s+|kl\.?\s*)*(?P<end_hour>2[0-4]|"
+    r"[01]?\d)(?!\d)(?:[.:](?P<end_minute>[0-5]\d))?(?![\d:/.]\d))?"
 )
 _DEADLINE = re.compile(
     r"\b(?:senast|före|innan)\s+(?:den\s+|fram\s+till\s+|till\s+)?(?=(?:mån|tis|ons|tor|fre|lör|sön|\d))", re.IGNORECASE

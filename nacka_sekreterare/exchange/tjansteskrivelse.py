@@ -69,7 +69,8 @@ def tjansteskrivelse_from_kalla(kalla: Kalltext) -> Tjansteskrivelse:
         re.match(r"tjänste(?:skrivelse|utlåtande)", stycke.text, re.IGNORECASE) for stycke in head
     ):
         raise UserError(
-            "Ingen tjänsteskrivelse kändes igen i texten. Kontrollera att det är rätt fil eller skriv in ärendet för hand."
+            "Ingen tjänsteskrivelse kändes igen i texten. Kontrollera att det är rätt fil eller skriv in ärendet "
+            "för hand."
         )
     known, unread = _read(body, end, headings, head, first)
     known = known.model_copy(update={"ej_tolkat": tuple(unread)})

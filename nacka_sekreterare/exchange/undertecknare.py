@@ -10,32 +10,29 @@ from nacka_sekreterare.exchange.kalltext import Stycke
 _NAME_WORD = r"(?:[A-ZÅÄÖÉ][a-zåäöéèüáíóúøæ]+(?:-[A-ZÅÄÖÉ][a-zåäöéèü]+)*|[A-ZÅÄÖ]\.|af|von|de|van|al)"
 _NAMES = re.compile(rf"^{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,8}}$")
 _TITLE = re.compile(
-    r"(?:chef|direktör|handläggare|sekreterare|controller|utvecklare|strateg|samordnare|sjuksköterska|ekonom|jurist|utredare|ansvarig|planerare|arkitekt|"
-    r"ingenjör|inspektör|koordinator|administratör|ledare|registrator|rektor|ordförande|kommunråd|specialist|rådgivare|assistent|revisor|expert|"
-    r"sekr|arkivarie|konsult|pedagog|psykolog|analytiker|tekniker|curator|kurator|bibliotekarie|fysiker|biolog|projektör|förvaltare|läkare|intendent|"
-    r"kommunalråd|stadsdirektör|upphandlare|inköpare|kommunikatör|redovisnings\w*|nämndsekreterare|medicinskt|förste|t\.?f\.?|bitr)",
+    r"(?:chef|direktör|handläggare|sekreterare|controller|utvecklare|strateg|samordnare|sjuksköterska|ekonom|"
+    r"jurist|utredare|ansvarig|planerare|arkitekt|"
+    r"ingenjör|inspektör|koordinator|administratör|ledare|registrator|rektor|ordförande|kommunråd|specialist|"
+    r"rådgivare|assistent|revisor|expert|"
+    r"sekr|arkivarie|konsult|pedagog|psykolog|analytiker|tekniker|curator|kurator|bibliotekarie|fysiker|biolog|"
+    r"projektör|förvaltare|läkare|intendent|"
+    r"kommunalråd|stadsdirektör|upphandlare|inköpare|kommunikatör|redovisnings\w*|nämndsekreterare|medicinskt|"
+    r"förste|t\.?f\.?|bitr)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?:enheten|förvaltningen|kontoret|avdelningen|staben|kansliet|sektionen|sektorn|ledning|omsorg|skola|samhälle|centralförvaltning|kvalitet)",
+    r"(?:enheten|förvaltningen|kontoret|avdelningen|staben|kansliet|sektionen|sektorn|ledning|omsorg|skola|"
+    r"samhälle|centralförvaltning|kvalitet)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"^(?:underskrifter?|undertecknare|signatur(?:er)?|namnunderskrift|elektroniskt\s+underskriven\w*|signerat\s+av)\s*:?$",
+    r"^(?:underskrifter?|undertecknare|signatur(?:er)?|namnunderskrift|elektroniskt\s+underskriven\w*|"
+    r"signerat\s+av)\s*:?$",
     re.IGNORECASE,
 )
 # Forenames that are common enough in Sweden to tell where the second of two names that stand side by side begins.
 _FORENAMES = frozenset(
-    """anna maria eva karin kristina margareta elisabeth elisabet lena sara emma kerstin malin ingrid birgitta marie christina sofia helena susanne
-    johanna linda annika monica monika hanna elin ulla carina camilla jenny katarina ida ulrika marianne agneta julia annica åsa lisa helen
-    gunilla berit anette annelie cecilia pia therese josefin josefine matilda lovisa ellen ellinor amanda sandra jessica louise charlotte petra
-    lotta maja ebba alice astrid frida victoria viktoria mona siv gun barbro inger irene mia nina karolina caroline gabriella rebecka taija lina
-    lars erik karl anders per mikael johan olof nils jan gustaf gustav hans lennart peter gunnar fredrik sven thomas tomas daniel bengt bo
-    göran alexander oskar oscar stefan magnus mats andreas john leif henrik martin björn kjell mattias ulf bertil joakim robert david jonas
-    håkan rolf christer kenneth patrik mohamed ali ahmed niklas kent tommy roger claes klas tony emil simon viktor victor johannes
-    sebastian marcus markus pontus filip anton jakob jacob adam samuel hugo linus rickard rikard roland ingvar ove torbjörn jörgen
-    anna-lena ann-marie anne-marie ann-christin britt-marie eva-lena marie-louise ann-sofie ann-charlotte jan-erik karl-erik lars-erik
-    jan-åke sven-erik per-olof lars-göran carl carl-johan kurt-erik fatima leila mehmet ivan carl-gustav ann karina""".split()
+    ["anna", "maria", "eva", "karin", "kristina", "margareta", "elisabeth", "elisabet", "lena", "sara", "emma", "kerstin", "malin", "ingrid", "birgitta", "marie", "christina", "sofia", "helena", "susanne", "johanna", "linda", "annika", "monica", "monika", "hanna", "elin", "ulla", "carina", "camilla", "jenny", "katarina", "ida", "ulrika", "marianne", "agneta", "julia", "annica", "åsa", "lisa", "helen", "gunilla", "berit", "anette", "annelie", "cecilia", "pia", "therese", "josefin", "josefine", "matilda", "lovisa", "ellen", "ellinor", "amanda", "sandra", "jessica", "louise", "charlotte", "petra", "lotta", "maja", "ebba", "alice", "astrid", "frida", "victoria", "viktoria", "mona", "siv", "gun", "barbro", "inger", "irene", "mia", "nina", "karolina", "caroline", "gabriella", "rebecka", "taija", "lina", "lars", "erik", "karl", "anders", "per", "mikael", "johan", "olof", "nils", "jan", "gustaf", "gustav", "hans", "lennart", "peter", "gunnar", "fredrik", "sven", "thomas", "tomas", "daniel", "bengt", "bo", "göran", "alexander", "oskar", "oscar", "stefan", "magnus", "mats", "andreas", "john", "leif", "henrik", "martin", "björn", "kjell", "mattias", "ulf", "bertil", "joakim", "robert", "david", "jonas", "håkan", "rolf", "christer", "kenneth", "patrik", "mohamed", "ali", "ahmed", "niklas", "kent", "tommy", "roger", "claes", "klas", "tony", "emil", "simon", "viktor", "victor", "johannes", "sebastian", "marcus", "markus", "pontus", "filip", "anton", "jakob", "jacob", "adam", "samuel", "hugo", "linus", "rickard", "rikard", "roland", "ingvar", "ove", "torbjörn", "jörgen", "anna-lena", "ann-marie", "anne-marie", "ann-christin", "britt-marie", "eva-lena", "marie-louise", "ann-sofie", "ann-charlotte", "jan-erik", "karl-erik", "lars-erik", "jan-åke", "sven-erik", "per-olof", "lars-göran", "carl", "carl-johan", "kurt-erik", "fatima", "leila", "mehmet", "ivan", "carl-gustav", "ann", "karina"]
 )
 
 
@@ -96,7 +93,11 @@ def side_by_side(stycken: Sequence[Stycke]) -> list[Stycke]:
 
 def _are_alike(one: Stycke, other: Stycke) -> bool:
     are_names = _is_name_line(one) and _is_name_line(other)
-    return are_names or (_is_title_line(one) and _is_title_line(other)) or bool(_UNIT.search(one.text) and _UNIT.search(other.text))
+    return (
+        are_names
+        or (_is_title_line(one) and _is_title_line(other))
+        or bool(_UNIT.search(one.text) and _UNIT.search(other.text))
+    )
 
 
 def read_undertecknare(stycken: Sequence[Stycke]) -> tuple[Undertecknare, ...]:

@@ -76,7 +76,8 @@ class Wordfil:
         if "word/document.xml" in self._names:
             return "word/document.xml"
         raise UserError(
-            "Filen är packad som en Word-fil men innehåller inget Word-dokument. Välj en .docx-fil med kallelsen eller tjänsteskrivelsen."
+            "Filen är packad som en Word-fil men innehåller inget Word-dokument. Välj en .docx-fil med kallelsen "
+            "eller tjänsteskrivelsen."
         )
 
     def part(self, name: str) -> Element | None:

@@ -34,7 +34,9 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _docx(path: Path, **changes: bytes) -> Path:
     word.write_docx(path, word.paragraph("1. Upprop"))
-    parts = {name: zipfile.ZipFile(path).read(name) for name in ("[Content_Types].xml", "_rels/.rels", "word/document.xml")}
+    parts = {
+        name: zipfile.ZipFile(path).read(name) for name in ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
+    }
     parts.update(changes)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in parts.items():
@@ -139,7 +141,9 @@ def test_a_word_file_is_read_as_it_is_seen(tmp_path: Path) -> None:
         + word.paragraph("Köpet betalas 2024.", list_id=word.RESTARTED)
         + word.table([["Handläggare", "Nora Ek"], ["Karta", word.table([["inre", "cell"]]) + word.paragraph("")]])
     )
-    path = word.write_docx(tmp_path / "k.docx", body, header=word.paragraph("Kallelse"), footnotes={2: "Värderat i januari."})
+    path = word.write_docx(
+        tmp_path / "k.docx", body, header=word.paragraph("Kallelse"), footnotes={2: "Värderat i januari."}
+    )
     kalla = read_kalla(path)
     read = read_kallelse(path)
     assert [stycke.text for stycke in kalla.stycken if stycke.text == "Fastighetsnämnden"] == ["Fastighetsnämnden"]
@@ -170,7 +174,9 @@ def test_a_word_table_of_points_is_read_by_its_columns(tmp_path: Path) -> None:
         ["2", "Plan för parker", "TN 2024/9", "Tekniska nämnden antar planen."],
         ["3", "Rapporter", "", ""],
     ]
-    path = word.write_docx(tmp_path / "k.docx", word.paragraph("Kallelse till tekniska nämnden 2024-05-02") + word.table(rows))
+    path = word.write_docx(
+        tmp_path / "k.docx", word.paragraph("Kallelse till tekniska nämnden 2024-05-02") + word.table(rows)
+    )
     read = read_kallelse(path)
     assert [(punkt.nr, punkt.rubrik, punkt.dnr) for punkt in read.punkter] == [
         ("1", "Upprop", None), ("2", "Plan för parker", "TN 2024/9"), ("3", "Rapporter", None),
@@ -196,5 +202,7 @@ def test_page_heads_come_once_and_the_points_go_on() -> None:
     from nacka_sekreterare.exchange.kallelse import read_kallelse_text
 
     head = "Kallelse/föredragningslista\n27 april 2022\n\nÄldrenämnden\n\n"
-    read = read_kallelse_text(f"{head}1. Upprop\n\n2. Val av justerare\nTvå personer väljs.\n{head}3. Budget\n\n4. Övrigt\n")
+    read = read_kallelse_text(
+        f"{head}1. Upprop\n\n2. Val av justerare\nTvå personer väljs.\n{head}3. Budget\n\n4. Övrigt\n"
+    )
     assert [punkt.text for punkt in read.punkter] == [None, "Två personer väljs.", None, None]

@@ -129,7 +129,8 @@ def test_day_and_time_are_read_in_every_way_they_are_written(head: str, day: dat
 
 def test_gruppmote_and_beredning_are_not_the_meeting() -> None:
     read = read_kallelse_text(
-        "Kallelse till socialnämnden\nGruppmöte 26 april 2022 kl 17.00\nSammanträde 27 april 2022 kl 18.00 i Almsalen.\n"
+        "Kallelse till socialnämnden\nGruppmöte 26 april 2022 kl 17.00\nSammanträde 27 april 2022 kl 18.00 i "
+        "Almsalen.\n"
         "Beredning 20 april 2022 kl 8.30\n\n1. Upprop\n2. Val av justerare\n"
     )
     assert (read.datum, read.tid, read.plats) == (date(2022, 4, 27), "18:00", "Almsalen")
@@ -169,13 +170,16 @@ def test_several_recipients_give_the_highest_for_the_point() -> None:
 
 
 def test_a_proposal_to_the_meeting_organ_itself_is_an_own_decision() -> None:
-    (proposal,) = _first_proposal("2. Plan\nFörslag till beslut\nArbetsutskottet föreslår att socialnämnden antar planen.")
+    (proposal,) = _first_proposal(
+        "2. Plan\nFörslag till beslut\nArbetsutskottet föreslår att socialnämnden antar planen."
+    )
     assert proposal.mottagare is None
 
 
 def test_lettered_parts_stay_with_their_decision() -> None:
     proposals = _first_proposal(
-        "2. Plan\nFörslag till beslut\n1. Socialnämnden antar planen med följande ändringar:\na) målen stryks,\nb) året ändras.\n"
+        "2. Plan\nFörslag till beslut\n1. Socialnämnden antar planen med följande ändringar:\na) målen stryks,\nb) "
+        "året ändras.\n"
         "2. Planen gäller genast."
     )
     assert [one.text for one in proposals] == [
@@ -185,14 +189,21 @@ def test_lettered_parts_stay_with_their_decision() -> None:
 
 
 def test_the_label_over_practical_information_makes_no_proposal() -> None:
-    punkt = _kallelse("2. Mötesinformation\n\nFörslag till beslut\nSammanträde kl 18:00 i Almsalen. Fika från 17.30.").punkter[1]
+    punkt = _kallelse(
+        "2. Mötesinformation\n\nFörslag till beslut\nSammanträde kl 18:00 i Almsalen. Fika från 17.30."
+    ).punkter[1]
     assert punkt.forslag_till_beslut is None
     assert "Fika" in (punkt.text or "")
 
 
 @pytest.mark.parametrize(
     "mark",
-    ["Beslutet justeras omedelbart.", "Omedelbar justering", "Paragrafen förklaras omedelbart justerad.", "Omedelbar justering: Ja"],
+    [
+        "Beslutet justeras omedelbart.",
+        "Omedelbar justering",
+        "Paragrafen förklaras omedelbart justerad.",
+        "Omedelbar justering: Ja",
+    ],
 )
 def test_omedelbar_justering_is_a_flag_and_no_decision(mark: str) -> None:
     punkt = _kallelse(f"2. Avtal\nFörslag till beslut\nSocialnämnden godkänner avtalet.\n\n{mark}").punkter[1]
@@ -205,7 +216,9 @@ def test_no_omedelbar_justering_is_no_flag() -> None:
 
 
 def test_the_sentence_that_only_introduces_is_not_part_of_the_decision_but_kept() -> None:
-    read = _kallelse("2. Avtal\nFörslag till beslut\nSocialnämnden föreslås fatta följande beslut.\n\nAvtalet godkänns.")
+    read = _kallelse(
+        "2. Avtal\nFörslag till beslut\nSocialnämnden föreslås fatta följande beslut.\n\nAvtalet godkänns."
+    )
     assert [one.text for one in read.punkter[1].forslag_till_beslut or ()] == ["Avtalet godkänns."]
     assert "Socialnämnden föreslås fatta följande beslut." in read.ej_tolkat
 
@@ -213,12 +226,15 @@ def test_the_sentence_that_only_introduces_is_not_part_of_the_decision_but_kept(
 def test_broken_words_are_made_whole() -> None:
     text = "2. Plan\nFörslag till beslut\nSocialnämnden godkänner förvaltningens ut-\nredning om hälso-\noch sjukvård, org.nr 814000-\n6019."
     (proposal,) = _first_proposal(text)
-    assert proposal.text == "Socialnämnden godkänner förvaltningens utredning om hälso- och sjukvård, org.nr 814000-6019."
+    assert (
+        proposal.text == "Socialnämnden godkänner förvaltningens utredning om hälso- och sjukvård, org.nr 814000-6019."
+    )
 
 
 def test_what_is_bound_in_after_the_list_is_not_read_as_points() -> None:
     read = read_kallelse_text(
-        "Kallelse\n27 april 2022\nSocialnämnden\n\n1. Upprop\n\n2. Val av justerare\n\nAlmviks kommun\n\nSocialnämnden\n\n2022-04-13\n"
+        "Kallelse\n27 april 2022\nSocialnämnden\n\n1. Upprop\n\n2. Val av justerare\n\nAlmviks "
+        "kommun\n\nSocialnämnden\n\n2022-04-13\n"
         "TJÄNSTESKRIVELSE\nDnr: SN 2022/4\n\n3. Budget\n\nFörslag till beslut\nSocialnämnden antar budgeten.\n"
     )
     assert [punkt.nr for punkt in read.punkter] == ["1", "2"]
@@ -233,8 +249,10 @@ def test_a_text_that_is_no_kallelse_is_refused_with_a_sentence() -> None:
 
 def test_a_series_of_decisions_is_not_taken_for_the_points() -> None:
     read = read_kallelse_text(
-        "Kallelse till socialnämnden 27 april 2022\n\n1. Budget\nFörslag till beslut\n1. Socialnämnden antar budgeten.\n2. Socialnämnden ger "
-        "direktören i uppdrag att verkställa den.\n\n2. Plan\nFörslag till beslut\n1. Socialnämnden antar planen.\n2. Planen gäller genast.\n\n3. Övrigt\n"
+        "Kallelse till socialnämnden 27 april 2022\n\n1. Budget\nFörslag till beslut\n1. Socialnämnden antar "
+        "budgeten.\n2. Socialnämnden ger "
+        "direktören i uppdrag att verkställa den.\n\n2. Plan\nFörslag till beslut\n1. Socialnämnden antar "
+        "planen.\n2. Planen gäller genast.\n\n3. Övrigt\n"
     )
     assert [(punkt.nr, punkt.rubrik) for punkt in read.punkter] == [("1", "Budget"), ("2", "Plan"), ("3", "Övrigt")]
     assert [len(punkt.forslag_till_beslut or ()) for punkt in read.punkter] == [2, 2, 0]

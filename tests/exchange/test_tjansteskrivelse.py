@@ -94,7 +94,13 @@ def test_a_head_in_columns_is_read() -> None:
 
 def test_headings_that_are_not_known_are_found_by_their_look() -> None:
     read = read_tjansteskrivelse_text(AIRY)
-    assert [part.rubrik for part in read.avsnitt] == ["Förslag till beslut", "Sammanfattning", "Bakgrund", "Prioriteringar under året", "Bilagor"]
+    assert [part.rubrik for part in read.avsnitt] == [
+        "Förslag till beslut",
+        "Sammanfattning",
+        "Bakgrund",
+        "Prioriteringar under året",
+        "Bilagor",
+    ]
     assert read.rubrik == "Tillsynsplan 2024"
     assert read.organ == "Miljö- och hälsoskyddsnämnden"
     assert [one.mottagare for one in read.forslag_till_beslut or ()] == [None, None]
@@ -137,7 +143,10 @@ def test_a_word_file_with_styles_and_a_table_of_signers_is_read(tmp_path: Path) 
     assert (read.organ, str(read.datum), read.dnr) == ("Tekniska nämnden", "2024-02-02", "TN 2024/31")
     assert read.rubrik == "Ny belysning i Östra parken"
     assert [part.rubrik for part in read.avsnitt] == ["Förslag till beslut", "Vad det kostar"]
-    assert [(one.namn, one.titel) for one in read.undertecknare] == [("Ines Holmgren", "Teknisk chef"), ("Bo Rask Ek", "Ingenjör")]
+    assert [(one.namn, one.titel) for one in read.undertecknare] == [
+        ("Ines Holmgren", "Teknisk chef"),
+        ("Bo Rask Ek", "Ingenjör"),
+    ]
 
 
 def test_a_text_that_is_no_tjansteskrivelse_is_refused_with_a_sentence() -> None:

@@ -21,7 +21,9 @@ KALLELSE = "nacka-aldrenamnden-2022-04-27-kallelse.txt"
 SKRIVELSE = "nacka-aldrenamnden-2022-03-16-tjansteskrivelse.txt"
 HANDLINGAR = "nacka-aldrenamnden-2022-04-27-handlingar.txt"
 
-pytestmark = pytest.mark.skipif(not (FOLDER / "forvantat.json").exists(), reason="the research folder is not on this machine")
+pytestmark = pytest.mark.skipif(
+    not (FOLDER / "forvantat.json").exists(), reason="the research folder is not on this machine"
+)
 with_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
@@ -36,7 +38,15 @@ def _text(name: str) -> str:
 
 def _converted(source: Path, kind: str) -> Path:
     profile = source.parent / "profil"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(source.parent)]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        str(source.parent),
+    ]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=50)
     return source.with_suffix(f".{kind}")
 
@@ -62,7 +72,9 @@ def _assert_kallelse(read: Kallelse) -> None:
 def _assert_skrivelse(read: Tjansteskrivelse) -> None:
     facts = _expected(SKRIVELSE)
     shown = read.model_dump(mode="json")
-    assert [shown[key] for key in ("organ", "datum", "dnr", "rubrik")] == [facts[key] for key in ("organ", "datum", "dnr", "rubrik")]
+    assert [shown[key] for key in ("organ", "datum", "dnr", "rubrik")] == [
+        facts[key] for key in ("organ", "datum", "dnr", "rubrik")
+    ]
     assert [part["rubrik"] for part in shown["avsnitt"]] == facts["avsnitt"]
     assert len(shown["bilagor"]) == facts["antal_bilagor"]
     assert [signer["namn"] for signer in shown["undertecknare"]] == facts["undertecknare"]
@@ -124,7 +136,10 @@ def test_the_kallelse_as_a_word_file_with_every_feature_gives_its_facts(tmp_path
 
 @with_soffice
 def test_the_kallelse_as_a_pdf_with_page_heads_gives_its_facts(tmp_path: Path) -> None:
-    blocks = [word.paragraph(stycke.text, style="Punkt") if _is_point(stycke) else word.paragraph(stycke.whole) for stycke in _body(KALLELSE)[3:]]
+    blocks = [
+        word.paragraph(stycke.text, style="Punkt") if _is_point(stycke) else word.paragraph(stycke.whole)
+        for stycke in _body(KALLELSE)[3:]
+    ]
     spaced = "".join(block + word.paragraph("") for block in blocks)
     head = "".join(word.paragraph(stycke.text) for stycke in _body(KALLELSE)[:3])
     source = word.write_docx(tmp_path / "kallelse.docx", spaced, header=head)
