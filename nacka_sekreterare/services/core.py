@@ -111,6 +111,19 @@ class Transaction(ValueSession):
         self._recorder.forget_images(table, value.id)
         self.is_barrier = self._erases = True
 
+    def erase_gone(self, kind: type[Entity], sammantrade_id: UUID) -> None:
+        """Forget what is still recorded of a sammanträde's rows of a type that are there no more (undone, or removed).
+
+        The act becomes a barrier. For private memos at the main justering.
+        """
+        self.session.flush()
+        table, connection = self._tables.table(kind).name, self.session.connection()
+        recorded = steps.recorded_keys(connection, table, sammantrade_id)
+        gone = [key for key in recorded if self.find(kind, key) is None]
+        if gone:
+            steps.erase_images(connection, table, gone)
+            self.is_barrier = self._erases = True
+
     @property
     def erases(self) -> bool:
         """Whether the act erased something for good."""

@@ -208,6 +208,12 @@ def read_history(connection: Connection, sammantrade_id: UUID | None, limit: int
     return tuple(_step(step, tuple(changes.get(step["id"], ()))) for step in steps)
 
 
+def recorded_keys(connection: Connection, table_name: str, sammantrade_id: UUID) -> tuple[UUID, ...]:
+    """The keys of the rows of a table that any step of a sammanträde has touched."""
+    wanted = (CHANGE.c.table_name == table_name) & (CHANGE.c.sammantrade_id == sammantrade_id)
+    return tuple(connection.execute(select(CHANGE.c.key).distinct().where(wanted)).scalars())
+
+
 def erase_images(connection: Connection, table_name: str, keys: Iterable[UUID]) -> None:
     """Forget what some rows ever held: their images, and the arguments of the acts that touched them.
 

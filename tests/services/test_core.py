@@ -17,7 +17,7 @@ from nacka_sekreterare.domain.minnesanteckning import Minnesanteckning
 from nacka_sekreterare.domain.person import Person
 from nacka_sekreterare.domain.votering import Votering, Voteringsform
 from nacka_sekreterare.services.core import Change, Kansli, Outcome, TextField
-from nacka_sekreterare.services.undo import changes_of, undo, undo_label
+from nacka_sekreterare.services.undo import changes_of, redo_label, undo, undo_label
 
 
 def _add_person(kansli: Kansli, name: str = "Greta") -> Outcome[Person]:
@@ -240,6 +240,26 @@ def test_many_memos_written_over_and_over_leave_no_trace(kansli: Kansli, akt: Ak
         for memo in memos:
             tx.erase(memo)
     assert b"hemlig" not in _bytes_of(kansli.store.paths.folder)
+
+
+def test_a_memo_that_was_undone_or_removed_leaves_no_trace_after_justering(kansli: Kansli, akt: Akt) -> None:
+    meeting = akt.sammantrade.id
+    undone, removed, other = (Minnesanteckning(arende_id=akt.arenden[n].id, text=f"hemlig {n}") for n in (1, 2, 3))
+    with kansli.act("x", "Skriv", sammantrade_id=meeting) as tx:
+        tx.add_all([removed, other])
+    with kansli.act("x", "Ta bort", sammantrade_id=meeting) as tx:
+        tx.remove(removed)
+    with kansli.act("x", "Skriv", sammantrade_id=meeting) as tx:
+        tx.add(undone)
+    undo(kansli)
+    with kansli.act("complete", "Justera") as tx:
+        tx.erase_gone(Minnesanteckning, meeting)
+    found = _bytes_of(kansli.store.paths.folder)
+    assert b"hemlig 1" not in found
+    assert b"hemlig 2" not in found
+    assert b"hemlig 3" in found
+    assert kansli.get(Minnesanteckning, other.id) == other
+    assert (undo_label(kansli), redo_label(kansli)) == (None, None)
 
 
 def test_the_ballots_of_a_votering_that_became_sluten_leave_no_trace(kansli: Kansli, akt: Akt) -> None:

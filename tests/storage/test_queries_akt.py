@@ -1,4 +1,4 @@
-"""The akt as it is read back, and the list of sammanträden."""
+"""The akt as it is read back, and the series of §§."""
 
 from datetime import date
 from typing import Any
@@ -17,7 +17,6 @@ from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.storage.database import Store
 from nacka_sekreterare.storage.queries.akt import load_akt
 from nacka_sekreterare.storage.queries.paragraf import read_serie
-from nacka_sekreterare.storage.queries.sammantrade import list_sammantraden
 from nacka_sekreterare.storage.values import NoSuchValueError, ValueSession
 
 
@@ -100,16 +99,3 @@ def test_the_series_holds_one_year_of_one_organ_in_order(store: Store, akt: Akt)
         serie = read_serie(session, akt.organ, 2026)
     assert serie[0].paragraf_id == paragrafer[0].id
     assert len(serie) == len(akt.paragrafer) + 1
-
-
-def test_the_list_tells_numbers_and_what_the_state_follows_from(store: Store, akt: Akt) -> None:
-    other = Sammantrade(organ_id=akt.organ.id, datum=date(2026, 1, 14))
-    _add(store, other)
-    with store.reading() as session:
-        first, second = list_sammantraden(session)
-        assert list_sammantraden(session, first=date(2026, 2, 1)) == (second,)
-        assert list_sammantraden(session, organ_id=UUID(int=0)) == ()
-    assert (first.sammantrade, first.paragrafnummer, first.justeringar) == (other, (), ())
-    assert (second.sammantrade, second.paragrafnummer) == (akt.sammantrade, akt.paragrafnummer)
-    assert set(second.justeringar) == set(akt.justeringar)
-    assert set(second.anslag) == set(akt.anslag)
