@@ -1,4 +1,7 @@
-"""Diarienummer as kommuner write them: recognised by shape, kept as they stand, never read for meaning (domain.md §2.9)."""
+"""Diarienummer as kommuner write them.
+
+Recognised by shape, kept as they stand, never read for meaning (domain.md §2.9).
+"""
 
 import re
 
@@ -34,7 +37,10 @@ def _is_school_year(text: str) -> bool:
 
 
 def is_diarienummer(text: str, *, is_in_dnr_column: bool = False) -> bool:
-    """True when the whole text has the shape of one or more diarienummer; anything with a digit will do in a column headed so."""
+    """True when the whole text has the shape of one or more diarienummer.
+
+    Anything with a digit will do in a column headed so.
+    """
     bare = text.strip().strip("()[]").strip()
     if is_in_dnr_column:
         return bool(re.search(r"\d", bare)) and len(bare) <= 60
@@ -55,7 +61,10 @@ def is_label(text: str) -> bool:
 
 
 def split_diarienummer(rubrik: str) -> tuple[str, str | None]:
-    """A heading without its diarienummer, and the diarienummer: in parentheses, after "dnr", bare at the end, or at the start."""
+    """A heading without its diarienummer, and the diarienummer.
+
+    In parentheses, after "dnr", bare at the end, or at the start.
+    """
     paren = _PAREN.search(rubrik)
     if paren and (dnr := _in_parentheses(paren.group("inside"))):
         return rubrik[: paren.start()].strip(), dnr

@@ -1,4 +1,7 @@
-"""The labels that kommuner print over the parts of a point or a tjänsteskrivelse, known by rule and not by one template."""
+"""The labels that kommuner print over the parts of a point or a tjänsteskrivelse.
+
+Known by rule and not by one template.
+"""
 
 import re
 
@@ -39,8 +42,10 @@ _LABELLED = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,40}:(?=\s|$)")
 _SECTION = re.compile(
     r"""^(?:
         (?:öppna\s+|slutna\s+|övriga\s+|sekretess\w*\s+)?(?:\w+(?:s|-))?ärenden(?:\s+(?:för|till|som)\s+[\w\s]{3,40})?
-      | [AB][-–]?ärenden | formalia | inledande\s+formalia | ärendelista | föredragningslista | dagordning | lista\s+över\s+ärenden
-      | (?:beslut|information|anmälan|anmälningar|delegation|motioner|medborgarförslag|interpellationer)(?:\s+och\s+[\w]+)?(?=[:]?$)
+      | [AB][-–]?ärenden | formalia | inledande\s+formalia | ärendelista
+      | föredragningslista | dagordning | lista\s+över\s+ärenden
+      | (?:beslut|information|anmälan|anmälningar|delegation|motioner|medborgarförslag|interpellationer)
+        (?:\s+och\s+[\w]+)?(?=[:]?$)
       | för\s+(?:beslut|information|kännedom|diskussion)
       | motioner\s+och\s+politikerinitiativ | del\s+[a-z\d]
     )\s*:?$""",
@@ -77,7 +82,10 @@ _IMMEDIATE_TAIL = re.compile(r"\s*(?:[(\[–-]\s*)?\bomedelbar\s+justering\b\s*[
 
 
 def match_proposal_label(text: str) -> tuple[str, str] | None:
-    """The label over a proposal and what follows it on the same line, or None. "Förslag till beslut: Nämnden …" gives both."""
+    """The label over a proposal and what follows it on the same line, or None.
+
+    "Förslag till beslut: Nämnden …" gives both.
+    """
     found = _PROPOSAL.match(text)
     if not found:
         return None
@@ -108,7 +116,10 @@ def is_section(text: str) -> bool:
 
 
 def is_meta_sentence(text: str) -> bool:
-    """True for "… föreslås fatta följande beslut.": it introduces decisions and decides nothing (dropped from the decision)."""
+    """True for "… föreslås fatta följande beslut.".
+
+    It introduces decisions and decides nothing (dropped from the decision).
+    """
     return len(text) < 220 and bool(_META.search(text.strip()))
 
 

@@ -57,7 +57,10 @@ def read_forslag(stycken: Sequence[Stycke], own: str | None, *, label_recipient:
 
 
 def _parts(text: str) -> list[str]:
-    """A paragraph in its parts: a sentence that only introduces, the decision, a sentence that only says omedelbar justering."""
+    """A paragraph in its parts.
+
+    A sentence that only introduces, the decision, a sentence that only says omedelbar justering.
+    """
     flat = text.replace("\t", " ").strip()
     found = _INLINE_LEAD.match(flat)
     head, rest = ([found.group("lead")], found.group("rest")) if found else ([], flat)
@@ -165,7 +168,7 @@ class _Reader:
         self._done[-1] = last.model_copy(update={"punkter": punkter})
 
     def _composed(self, text: str) -> str:
-        """ "att godkänna …" under "Nämnden beslutar" as a sentence that stands by itself."""
+        """The item "att godkänna …" under "Nämnden beslutar" as a sentence that stands by itself."""
         if self._own_lead is None:
             return text
         lead = _LEAD_END.sub("", self._own_lead)

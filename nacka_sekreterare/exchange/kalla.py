@@ -1,4 +1,7 @@
-"""From a file of any kind to its paragraphs. The one door for documents made elsewhere; every fault of a file is said in one sentence."""
+"""From a file of any kind to its paragraphs.
+
+The one door for documents made elsewhere; every fault of a file is said in one sentence.
+"""
 
 import sys
 from pathlib import Path

@@ -1,7 +1,11 @@
-"""Word files: the text as it would be printed, with list numbers, tables, content controls, text boxes and accepted changes."""
+"""Word files: the text as it would be printed.
+
+With list numbers, tables, content controls, text boxes and accepted changes.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.etiketter import looks_like_label
@@ -279,21 +283,31 @@ def _all_bold(paragraph: Element, otherwise: bool) -> bool:
 
 
 def _rejoined(stycken: list[Stycke]) -> list[Stycke]:
-    """A Word file made from plain text has one paragraph per printed line: then its lines are joined as lines of text are."""
+    """A Word file made from plain text has one paragraph per printed line.
+
+    Then its lines are joined as lines of text are.
+    """
     body = [stycke for stycke in stycken if stycke.text]
-    broken = sum(
-        1
-        for first, second in zip(body, body[1:], strict=False)
-        if not second.has_gap_before and not second.marker and second.text[0].islower() and not re.search(r"[.:;!?]$", first.text)
-        and len(first.text) > 45 and not first.row and not looks_like_label(first.text) and not second.text.startswith("att ")
-    )  # fmt: skip
+    broken = sum(1 for first, second in pairwise(body) if _is_broken(first, second))
     if broken < 3 or any(stycke.heading for stycke in body):
         return body
     lines = [
         Rad(
-            text=stycke.whole, has_gap_before=stycke.has_gap_before, is_bold=stycke.is_bold, row=stycke.row, style="bold" if stycke.is_bold else "",
+            text=stycke.whole,
+            has_gap_before=stycke.has_gap_before,
+            is_bold=stycke.is_bold,
+            row=stycke.row,
+            style="bold" if stycke.is_bold else "",
             place=Plats.RUNNING if is_page_number(stycke.text) else stycke.place,
         )
         for stycke in body
-    ]  # fmt: skip
+    ]
     return list(join_lines(with_room(mark_repeated_heads(lines))).stycken)
+
+
+def _is_broken(first: Stycke, second: Stycke) -> bool:
+    """True when a sentence stops at the end of one paragraph and goes on in small letters in the next."""
+    if second.has_gap_before or second.marker or not second.text[0].islower() or second.text.startswith("att "):
+        return False
+    stops = re.search(r"[.:;!?]$", first.text) or looks_like_label(first.text)
+    return not stops and len(first.text) > 45 and not first.row

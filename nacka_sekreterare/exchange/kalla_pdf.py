@@ -1,4 +1,7 @@
-"""PDF files: the lines of each page with their places, so that wrapped lines, columns and repeated page heads can be told apart."""
+"""PDF files: the lines of each page with their places.
+
+So that wrapped lines, columns and repeated page heads can be told apart.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -166,7 +169,10 @@ def _bit(letters: Sequence[Tecken]) -> Bit:
 
 
 def _in_rows(lines: Sequence[list[Bit]]) -> list[list[Bit]]:
-    """Neighbours in the content that stand beside each other on the page are one row (a table, a number and its heading)."""
+    """Neighbours in the content that stand beside each other on the page are one row (a table.
+
+    A number and its heading).
+    """
     rows: list[list[Bit]] = []
     for line in lines:
         column = _continued_column(rows[-1], line) if rows else None
@@ -185,7 +191,10 @@ def _in_rows(lines: Sequence[list[Bit]]) -> list[list[Bit]]:
 
 
 def _from_above(rows: list[list[Bit]]) -> list[list[Bit]]:
-    """The rows from the top of the page down, unless some stand beside each other (columns): then the content's own order holds."""
+    """The rows from the top of the page down, unless some stand beside each other (columns).
+
+    Then the content's own order holds.
+    """
     ordered = sorted(rows, key=lambda row: -row[0].bottom)
     for upper, lower in pairwise(ordered):
         height = min(upper[0].top - upper[0].bottom, lower[0].top - lower[0].bottom)

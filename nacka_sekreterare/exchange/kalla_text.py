@@ -15,7 +15,10 @@ MAXIMUM_CHARACTERS = 20_000_000
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16 by its mark or its shape, else Windows-1252. Raises UserError for what is no text."""
+    """The text of a file: UTF-8 or UTF-16 by its mark or its shape, else Windows-1252.
+
+    Raises UserError for what is no text.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if data[:400].count(0) > len(data[:400]) // 4:
@@ -48,7 +51,10 @@ def read_text(text: str) -> Kalltext:
 
 
 def _contents_or_body(lines: list[Rad]) -> list[Rad]:
-    """Leader dots mean a table of contents only when the points come again in the body; otherwise they are the list itself."""
+    """Leader dots mean a table of contents only when the points come again in the body.
+
+    Otherwise they are the list itself.
+    """
     numbered = sum(1 for line in lines if line.place is Plats.BODY and split_marker(line.text)[0])
     if any(line.place is Plats.CONTENTS for line in lines) and numbered < 3:
         return [
@@ -59,7 +65,10 @@ def _contents_or_body(lines: list[Rad]) -> list[Rad]:
 
 
 def soft_lines(raw: str) -> list[str]:
-    """A paragraph at its soft line breaks: they are spaces, unless a label, a list item or a new sentence stands at one."""
+    """A paragraph at its soft line breaks.
+
+    They are spaces, unless a label, a list item or a new sentence stands at one.
+    """
     parts: list[str] = []
     for part in _SOFT_BREAKS.split(clean(_SOFT_BREAKS.sub("\u2028", raw))):
         if parts and not _is_real_break(parts[-1], part):
@@ -79,7 +88,10 @@ def _is_real_break(before: str, after: str) -> bool:
 
 
 def squeeze_line(line: str) -> str:
-    """A line with single spaces; a soft hyphen at its end stays, for the word goes on in the next; wide gaps part columns."""
+    """A line with single spaces.
+
+    A soft hyphen at its end stays, for the word goes on in the next; wide gaps part columns.
+    """
     broken = line.rstrip().endswith("\u00ad")
     widened = re.sub(r"(?<=\S) {4,}(?=\S)", "\t", line.strip())
     return squeeze(

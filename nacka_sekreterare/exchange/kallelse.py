@@ -29,7 +29,9 @@ _PRACTICAL = re.compile(
 
 
 class Kallelse(Value):
-    """What was understood of a kallelse. `ej_tolkat` holds the lines that were not; `tolkat` the lines that became facts, as they stood.
+    """What was understood of a kallelse.
+
+    `ej_tolkat` holds the lines that were not; `tolkat` the lines that became facts, as they stood.
 
     Together every word of the source is in here: the secretary can see that nothing went missing.
     """
@@ -45,7 +47,10 @@ class Kallelse(Value):
 
 
 def read_kallelse(source: Path | str) -> Kallelse:
-    """Reads a kallelse from a file (.txt, .docx, .pdf) or from standard input ("-"); stores nothing. Raises UserError."""
+    """Reads a kallelse from a file (.txt, .docx, .pdf) or from standard input ("-"); stores nothing.
+
+    Raises UserError.
+    """
     return kallelse_from_kalla(read_kalla(source))
 
 

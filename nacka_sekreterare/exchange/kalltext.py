@@ -1,4 +1,7 @@
-"""What every reader (text, Word, PDF) hands over: the paragraphs of a document with the few hints about structure that the rules need."""
+"""What every reader (text, Word, PDF) hands over.
+
+The paragraphs of a document with the few hints about structure that the rules need.
+"""
 
 import re
 import unicodedata
@@ -90,7 +93,10 @@ class Kalltext(Value):
 
 
 def clean(text: str) -> str:
-    """The text with one kind of space and hyphen, composed letters, and nothing invisible but soft hyphens, tabs and line breaks."""
+    """The text with one kind of space and hyphen.
+
+    Composed letters, and nothing invisible but soft hyphens, tabs and line breaks.
+    """
     plain = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_ALIKE)
     return _CONTROL.sub("", plain)
 

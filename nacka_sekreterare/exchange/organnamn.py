@@ -1,4 +1,7 @@
-"""The names of organs in running text: who is asked to decide, who ranks highest, and whether it is the meeting's own organ."""
+"""The names of organs in running text.
+
+Who is asked to decide, who ranks highest, and whether it is the meeting's own organ.
+"""
 
 import re
 
@@ -22,7 +25,8 @@ _TAILED = rf"(?:{_CORE}|[{_LETTERS}-]*(?:nämnd|styrelse|utskott)(?=\s+(?:för\b
 _HEADING = re.compile(
     rf"""^(?:(?:[A-ZÅÄÖ][\wåäö]+\s+){{0,2}}(?:kommuns?|stads?|regions?)\s*,?\s+)?
     (?P<organ>(?:gemensam(?:ma)?\s+)?(?:[{_LETTERS}]+(?:,|\s+och)\s+){{0,2}}{_TAILED}
-       (?:\s+för\s+[\w ,-]{{3,70}}|(?-i:\s+[A-ZÅÄÖ][{_LETTERS}-]+(?:[- ][A-ZÅÄÖ][{_LETTERS}-]+)?))?)(?:(?-i:\s+i\s+[A-ZÅÄÖ])[\w ]{{2,40}})?\s*[.,:]?$""",
+       (?:\s+för\s+[\w ,-]{{3,70}}|(?-i:\s+[A-ZÅÄÖ][{_LETTERS}-]+(?:[- ][A-ZÅÄÖ][{_LETTERS}-]+)?))?)
+    (?:(?-i:\s+i\s+[A-ZÅÄÖ])[\w ]{{2,40}})?\s*[.,:]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INDEFINITE = re.compile(rf"^(?:[A-ZÅÄÖ][{_LETTERS}-]+\s+){{0,2}}[{_LETTERS}-]*(?:nämnd|styrelse|utskott)$")

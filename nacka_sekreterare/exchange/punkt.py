@@ -41,7 +41,10 @@ _PROPOSAL_COLUMNS = re.compile(r"^(?:förslag|beslutsförslag|beslut$)")
 
 
 class Punkt(Value):
-    """One point. `text` is what stands under it and is no proposal; `mottagare` the highest organ a proposal is sent up to."""
+    """One point. `text` is what stands under it and is no proposal.
+
+    `mottagare` the highest organ a proposal is sent up to.
+    """
 
     nr: str
     rubrik: str
@@ -185,7 +188,7 @@ def _take_diarienummer(parts: _Parts, stycke: Stycke) -> bool:
 
 
 def _is_unlabelled_proposal(parts: _Parts, stycke: Stycke) -> bool:
-    """ "Nämnden föreslås besluta att …" without a label over it."""
+    """True for "Nämnden föreslås besluta att …" without a label over it."""
     if parts.proposals or stycke.column.startswith(("noter", "anteckn")):
         return False
     decider = decider_of(stycke.text)

@@ -1,4 +1,7 @@
-"""Which paragraphs of a kallelse are its points: the series of numbers that fits best, or the headings when nothing is numbered."""
+"""Which paragraphs of a kallelse are its points.
+
+The series of numbers that fits best, or the headings when nothing is numbered.
+"""
 
 import re
 from collections import defaultdict
@@ -159,7 +162,10 @@ def _score(stycken: Sequence[Stycke], index: int, text: str, *, is_alone: bool) 
 
 
 def _best_chain(group: Sequence[Kandidat], stycken: Sequence[Stycke]) -> tuple[float, list[Kandidat]]:
-    """The series with the best score: numbers rise by one, a suffix may come between, a section may start again from 1."""
+    """The series with the best score.
+
+    Numbers rise by one, a suffix may come between, a section may start again from 1.
+    """
     best: list[float] = []
     before: list[int] = []
     for place, one in enumerate(group):
@@ -233,7 +239,10 @@ def _is_title(text: str) -> bool:
 
 
 def _by_lines(stycken: Sequence[Stycke]) -> list[int]:
-    """Unnumbered points as lines: after "Ärenden" or "Dagordning", or from the first lines that end in a diarienummer."""
+    """Unnumbered points as lines.
+
+    After "Ärenden" or "Dagordning", or from the first lines that end in a diarienummer.
+    """
     label = next(
         (index for index, stycke in enumerate(stycken) if _LIST_LABEL.match(stycke.text) and index < len(stycken) - 1),
         None,

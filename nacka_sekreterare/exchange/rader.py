@@ -1,8 +1,12 @@
-"""From the lines of a page to paragraphs: wrapped lines joined, words broken at a line end made whole, repeated page heads found."""
+"""From the lines of a page to paragraphs.
+
+Wrapped lines joined, words broken at a line end made whole, repeated page heads found.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.diarienummer import is_diarienummer, labelled_diarienummer, split_diarienummer
@@ -34,7 +38,10 @@ _KEEP_HYPHEN_BEFORE = re.compile(
 
 
 class Rad(Value):
-    """One line of a page. `room` is how many more letters it had had room for; unknown is 0 when lines are whole paragraphs."""
+    """One line of a page.
+
+    `room` is how many more letters it had had room for; unknown is 0 when lines are whole paragraphs.
+    """
 
     text: str
     room: float = 0.0
@@ -59,20 +66,24 @@ def is_contents_line(text: str) -> bool:
 
 
 def with_room(rader: Sequence[Rad]) -> tuple[Rad, ...]:
-    """Text lines with the room they had, judged from lines that certainly were wrapped (the next one goes on in small letters)."""
-    wrapped = [
-        len(first.text.rstrip())
-        for first, second in zip(rader, rader[1:], strict=False)
-        if first.text.strip() and not second.has_gap_before and second.text.lstrip()[:1].islower() and not split_marker(second.text)[0]
-        and not second.text.lstrip().startswith("att ")
-        and 30 < len(first.text.rstrip()) < 140
-    ]  # fmt: skip
+    """Text lines with the room they had.
+
+    Judged from lines that certainly were wrapped (the next one goes on in small letters).
+    """
+    wrapped = [len(first.text.rstrip()) for first, second in pairwise(rader) if _is_surely_wrapped(first, second)]
     if len(wrapped) < 2:
         return tuple(rader)
     width = sorted(wrapped)[int(len(wrapped) * 0.8)]
     return tuple(
         rad.model_copy(update={"room": width * 0.96 - len(rad.text.rstrip()), "knows_room": True}) for rad in rader
     )
+
+
+def _is_surely_wrapped(first: Rad, second: Rad) -> bool:
+    left, right = first.text.rstrip(), second.text.lstrip()
+    if not left or second.has_gap_before or not right[:1].islower() or right.startswith("att "):
+        return False
+    return not split_marker(right)[0] and 30 < len(left) < 140
 
 
 def join_lines(rader: Sequence[Rad]) -> Kalltext:
@@ -106,7 +117,10 @@ def _closed(lines: Sequence[Rad]) -> Iterator[Stycke]:
 
 
 def glue(before: str, after: str) -> str:
-    """Two parts of a paragraph joined: broken words made whole, "814000-" + "6019" kept with its hyphen, "hälso-" + "och" apart."""
+    """Two parts of a paragraph joined.
+
+    Broken words made whole, "814000-" + "6019" kept with its hyphen, "hälso-" + "och" apart.
+    """
     left, right = before.rstrip(), after.lstrip()
     if not left or not right:
         return left + right
@@ -126,12 +140,12 @@ def glue(before: str, after: str) -> str:
 
 def _goes_on(lines: Sequence[Rad], after: Rad) -> bool:
     before = lines[-1]
-    if before.place is not after.place or Plats.BODY is not after.place:
+    if before.place != after.place or after.place != Plats.BODY:
         return False
     left, right = before.text.strip(), after.text.strip()
     if not left or not right or "\t" in right or (before.row and before.row != after.row):
         return False
-    if left[-1] in "\u00ad" or (left[-1] == "-" and re.search(r"\w-$", left)):
+    if left[-1] == "\u00ad" or (left[-1] == "-" and re.search(r"\w-$", left)):
         return not split_marker(right)[0] or right[0].isdigit()
     if _starts_anew(right):
         return False
@@ -183,7 +197,7 @@ def _continues(lines: Sequence[Rad], after: Rad, left: str, right: str) -> bool:
 
 
 def _is_inside_parentheses(lines: Sequence[Rad], right: str) -> bool:
-    """ "(ÄLN" at a line end and "2022/62)" on the next line."""
+    """True for "(ÄLN" at a line end and "2022/62)" on the next line."""
     whole = " ".join(line.text for line in lines)
     return len(lines) < 5 and whole.count("(") > whole.count(")") and ")" in right[:80]
 
@@ -203,7 +217,10 @@ def _is_rubrik_tail(lines: Sequence[Rad], left: str, right: str) -> bool:
 
 
 def mark_repeated_heads(rader: Sequence[Rad]) -> tuple[Rad, ...]:
-    """Lines of text without pages: a later block that repeats the document's first lines is a page head, "Sida 9 av 295" a page foot."""
+    """Lines of text without pages.
+
+    A later block that repeats the document's first lines is a page head, "Sida 9 av 295" a page foot.
+    """
     head = [_alike(rad.text) for rad in rader if rad.text.strip()][:8]
     marked = list(rader)
     texts = [_alike(rad.text) for rad in rader]
@@ -230,7 +247,10 @@ def _repeated(texts: Sequence[str], index: int, head: Sequence[str]) -> int:
 
 
 def mark_repeated_on_pages(pages: Sequence[Sequence[Rad]]) -> list[tuple[Rad, ...]]:
-    """Lines that stand in the same place at the top or foot of several pages, digits apart, are running heads and feet."""
+    """Lines that stand in the same place at the top or foot of several pages.
+
+    Digits apart, are running heads and feet.
+    """
     counts: Counter[tuple[int, str]] = Counter()
     for page in pages:
         counts.update((place, _alike(page[place].text)) for place in _edge_places(page))

@@ -23,7 +23,9 @@ def strings_of(value: object) -> Iterator[str]:
 
 
 def unaccounted(stycken: Sequence[Stycke], result: Iterable[str]) -> tuple[str, ...]:
-    """The source lines of words that the result does not hold: labels, markers, dates that became ISO dates, repeated heads.
+    """The source lines of words that the result does not hold.
+
+    Labels, markers, dates that became ISO dates, repeated heads.
 
     Words are counted, not only looked up: what stands twice in the source stands twice in the account.
     """

@@ -1,4 +1,7 @@
-"""The head of a tjänsteskrivelse: which of its lines are form (kommun, organ, date, dnr, contact) and which are the heading of the ärende."""
+"""The head of a tjänsteskrivelse.
+
+Which of its lines are form (kommun, organ, date, dnr, contact) and which are the heading of the ärende.
+"""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""Where a kallelse ends: the greeting and signatures under its list, and the first of the handlingar bound behind it."""
+"""Where a kallelse ends.
+
+The greeting and signatures under its list, and the first of the handlingar bound behind it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -55,7 +58,10 @@ def tail_start(stycken: Sequence[Stycke]) -> int:
 
 
 def handlingar_start(stycken: Sequence[Stycke]) -> int:
-    """Where the first bound-in document begins: its kind alone on a line, with date, organ and diarienummer around it."""
+    """Where the first bound-in document begins.
+
+    Its kind alone on a line, with date, organ and diarienummer around it.
+    """
     for index, stycke in enumerate(stycken):
         if index > 2 and _opens_document(stycken, index, stycke):
             return _head_start(stycken, index)

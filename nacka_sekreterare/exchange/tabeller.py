@@ -1,4 +1,7 @@
-"""Tables read row by row, with the heading of its column on every cell, so that a table of points reads like a list of points."""
+"""Tables read row by row.
+
+With the heading of its column on every cell, so that a table of points reads like a list of points.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -61,7 +64,10 @@ def table_stycken(rows: Sequence[Sequence[Cell]], numbers: Sequence[int]) -> Ite
 
 
 def explode_rows(kalla: Kalltext) -> Kalltext:
-    """Rows that text and PDF keep on one line, parted by tabs, as cells: those with as many columns as the heading row over them."""
+    """Rows that text and PDF keep on one line, parted by tabs, as cells.
+
+    Those with as many columns as the heading row over them.
+    """
     names: list[str] = []
     result: list[Stycke] = []
     for number, stycke in enumerate(kalla.stycken, start=1):

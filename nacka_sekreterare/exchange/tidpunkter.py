@@ -7,9 +7,9 @@ from datetime import date
 from nacka_sekreterare.domain.value import Value
 
 _MONTHS = {
-    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "mars": 3, "mar": 3, "april": 4, "apr": 4, "maj": 5, "juni": 6, "jun": 6,
-    "juli": 7, "jul": 7, "augusti": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "november": 11, "nov": 11,
-    "december": 12, "dec": 12,
+    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "febr": 2, "mars": 3, "mar": 3, "april": 4, "apr": 4,
+    "maj": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "augusti": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
+    "oktober": 10, "okt": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
 _WEEKDAYS = {"mån": 0, "tis": 1, "ons": 2, "tor": 3, "fre": 4, "lör": 5, "sön": 6}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
@@ -66,7 +66,9 @@ class FoundClock(Value):
 
 
 def find_dates(text: str, *, years: tuple[int, ...] = ()) -> list[FoundDate]:
-    """The dates in a text in order. One without a year takes the first of `years` that fits its weekday, or else is left out.
+    """The dates in a text in order.
+
+    One without a year takes the first of `years` that fits its weekday, or else is left out.
 
     A date that is none ("31 april") is not returned.
     """

@@ -1,4 +1,7 @@
-"""Reads a tjänsteskrivelse made elsewhere: what it is about, its proposal, its parts, its bilagor and who signs it (design.md §5)."""
+"""Reads a tjänsteskrivelse made elsewhere.
+
+What it is about, its proposal, its parts, its bilagor and who signs it (design.md §5).
+"""
 
 import re
 from collections.abc import Sequence
@@ -33,7 +36,10 @@ class Avsnitt(Value):
 
 
 class Tjansteskrivelse(Value):
-    """What was understood of a tjänsteskrivelse. Every word of the source is in a field, in `tolkat` or in `ej_tolkat`."""
+    """What was understood of a tjänsteskrivelse.
+
+    Every word of the source is in a field, in `tolkat` or in `ej_tolkat`.
+    """
 
     organ: str | None = None
     datum: date | None = None
@@ -58,7 +64,10 @@ def read_tjansteskrivelse_text(text: str) -> Tjansteskrivelse:
 
 
 def tjansteskrivelse_from_kalla(kalla: Kalltext) -> Tjansteskrivelse:
-    """Understands the paragraphs of a tjänsteskrivelse. Raises UserError when it has neither a known part nor a heading."""
+    """Understands the paragraphs of a tjänsteskrivelse.
+
+    Raises UserError when it has neither a known part nor a heading.
+    """
     body = side_by_side(kalla.body)
     end = signature_start(body)
     headings = find_headings(body[:end])

@@ -1,8 +1,11 @@
-"""The name blocks at the end of a tjänsteskrivelse: one under the other, or side by side in columns that a PDF runs together."""
+"""The name blocks at the end of a tjänsteskrivelse.
+
+One under the other, or side by side in columns that a PDF runs together.
+"""
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Stycke
@@ -32,8 +35,28 @@ _SIGN = re.compile(
 )
 # Forenames that are common enough in Sweden to tell where the second of two names that stand side by side begins.
 _FORENAMES = frozenset(
-    ["anna", "maria", "eva", "karin", "kristina", "margareta", "elisabeth", "elisabet", "lena", "sara", "emma", "kerstin", "malin", "ingrid", "birgitta", "marie", "christina", "sofia", "helena", "susanne", "johanna", "linda", "annika", "monica", "monika", "hanna", "elin", "ulla", "carina", "camilla", "jenny", "katarina", "ida", "ulrika", "marianne", "agneta", "julia", "annica", "åsa", "lisa", "helen", "gunilla", "berit", "anette", "annelie", "cecilia", "pia", "therese", "josefin", "josefine", "matilda", "lovisa", "ellen", "ellinor", "amanda", "sandra", "jessica", "louise", "charlotte", "petra", "lotta", "maja", "ebba", "alice", "astrid", "frida", "victoria", "viktoria", "mona", "siv", "gun", "barbro", "inger", "irene", "mia", "nina", "karolina", "caroline", "gabriella", "rebecka", "taija", "lina", "lars", "erik", "karl", "anders", "per", "mikael", "johan", "olof", "nils", "jan", "gustaf", "gustav", "hans", "lennart", "peter", "gunnar", "fredrik", "sven", "thomas", "tomas", "daniel", "bengt", "bo", "göran", "alexander", "oskar", "oscar", "stefan", "magnus", "mats", "andreas", "john", "leif", "henrik", "martin", "björn", "kjell", "mattias", "ulf", "bertil", "joakim", "robert", "david", "jonas", "håkan", "rolf", "christer", "kenneth", "patrik", "mohamed", "ali", "ahmed", "niklas", "kent", "tommy", "roger", "claes", "klas", "tony", "emil", "simon", "viktor", "victor", "johannes", "sebastian", "marcus", "markus", "pontus", "filip", "anton", "jakob", "jacob", "adam", "samuel", "hugo", "linus", "rickard", "rikard", "roland", "ingvar", "ove", "torbjörn", "jörgen", "anna-lena", "ann-marie", "anne-marie", "ann-christin", "britt-marie", "eva-lena", "marie-louise", "ann-sofie", "ann-charlotte", "jan-erik", "karl-erik", "lars-erik", "jan-åke", "sven-erik", "per-olof", "lars-göran", "carl", "carl-johan", "kurt-erik", "fatima", "leila", "mehmet", "ivan", "carl-gustav", "ann", "karina"]
-)
+    {
+        "anna", "maria", "eva", "karin", "kristina", "margareta", "elisabeth", "elisabet", "lena", "sara", "emma",
+        "kerstin", "malin", "ingrid", "birgitta", "marie", "christina", "sofia", "helena", "susanne", "johanna",
+        "linda", "annika", "monica", "monika", "hanna", "elin", "ulla", "carina", "camilla", "jenny", "katarina",
+        "ida", "ulrika", "marianne", "agneta", "julia", "annica", "åsa", "lisa", "helen", "gunilla", "berit",
+        "anette", "annelie", "cecilia", "pia", "therese", "josefin", "josefine", "matilda", "lovisa", "ellen",
+        "ellinor", "amanda", "sandra", "jessica", "louise", "charlotte", "petra", "lotta", "maja", "ebba", "alice",
+        "astrid", "frida", "victoria", "viktoria", "mona", "siv", "gun", "barbro", "inger", "irene", "mia", "nina",
+        "karolina", "caroline", "gabriella", "rebecka", "taija", "lina", "lars", "erik", "karl", "anders", "per",
+        "mikael", "johan", "olof", "nils", "jan", "gustaf", "gustav", "hans", "lennart", "peter", "gunnar",
+        "fredrik", "sven", "thomas", "tomas", "daniel", "bengt", "bo", "göran", "alexander", "oskar", "oscar",
+        "stefan", "magnus", "mats", "andreas", "john", "leif", "henrik", "martin", "björn", "kjell", "mattias",
+        "ulf", "bertil", "joakim", "robert", "david", "jonas", "håkan", "rolf", "christer", "kenneth", "patrik",
+        "mohamed", "ali", "ahmed", "niklas", "kent", "tommy", "roger", "claes", "klas", "tony", "emil", "simon",
+        "viktor", "victor", "johannes", "sebastian", "marcus", "markus", "pontus", "filip", "anton", "jakob",
+        "jacob", "adam", "samuel", "hugo", "linus", "rickard", "rikard", "roland", "ingvar", "ove", "torbjörn",
+        "jörgen", "anna-lena", "ann-marie", "anne-marie", "ann-christin", "britt-marie", "eva-lena", "marie-louise",
+        "ann-sofie", "ann-charlotte", "jan-erik", "karl-erik", "lars-erik", "jan-åke", "sven-erik", "per-olof",
+        "lars-göran", "carl", "carl-johan", "kurt-erik", "fatima", "leila", "mehmet", "ivan", "carl-gustav", "ann",
+        "karina",
+    }
+)  # fmt: skip
 
 
 class Undertecknare(Value):
@@ -185,12 +208,12 @@ def _split_names(text: str, columns: int) -> list[str]:
         combinations(range(2, len(split) - 1), columns - 1), key=lambda cuts: _name_score(split, cuts), default=()
     )
     edges = [0, *best, len(split)]
-    return [" ".join(split[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    return [" ".join(split[start:end]) for start, end in pairwise(edges)]
 
 
 def _name_score(split: Sequence[str], cuts: tuple[int, ...]) -> float:
     edges = [0, *cuts, len(split)]
-    parts = [split[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [split[start:end] for start, end in pairwise(edges)]
     if any(len(part) < 2 for part in parts):
         return -100
     score = 0.0

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from nacka_sekreterare.domain.errors import UserError
 
@@ -13,18 +13,24 @@ _MAXIMUM_PART_BYTES = 60_000_000
 _MAXIMUM_TOTAL_BYTES = 150_000_000
 _MAXIMUM_DEPTH = 150
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-BROKEN = "Word-filen går inte att läsa, den är skadad eller ingen riktig .docx. Öppna den i Word, spara den på nytt som .docx och försök igen."
-TOO_LARGE = "Word-filen är för stor eller packad på ett sätt som inte går att lita på. Spara den på nytt i Word och försök igen."
+BROKEN = (
+    "Word-filen går inte att läsa, den är skadad eller ingen riktig .docx. "
+    "Öppna den i Word, spara den på nytt som .docx och försök igen."
+)
+TOO_LARGE = (
+    "Word-filen är för stor eller packad på ett sätt som inte går att lita på. "
+    "Spara den på nytt i Word och försök igen."
+)
 
 _STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Element = ElementTree.Element
+Element = ET.Element
 
 
-class _Guard(ElementTree.TreeBuilder):
+class _Guard(ET.TreeBuilder):
     """Builds the tree and refuses a document type (entities) and senseless depth."""
 
     def __init__(self) -> None:
@@ -91,16 +97,19 @@ class Wordfil:
             raise UserError(BROKEN) from error
         if len(data) > _MAXIMUM_PART_BYTES:
             raise UserError(TOO_LARGE)
-        parser = ElementTree.XMLParser(target=_Guard())
+        parser = ET.XMLParser(target=_Guard())  # noqa: S314 - _Guard refuses document types and depth
         try:
             parser.feed(data)
             root: Element = parser.close()
-        except (ElementTree.ParseError, ValueError, LookupError) as error:
+        except (ET.ParseError, ValueError, LookupError) as error:
             raise UserError(BROKEN) from error
         return root
 
     def related(self, ending: str) -> Iterator[tuple[str, Element]]:
-        """The parts that the main document points to with relations of a kind ("header", "numbering"): relation id and XML."""
+        """The parts that the main document points to with relations of a kind ("header", "numbering").
+
+        Relation id and XML.
+        """
         folder, _, file = self.main.rpartition("/")
         for relation in self._relation_elements(join(folder, "_rels", f"{file}.rels")):
             if relation.get("Type", "").endswith(f"/{ending}") and relation.get("TargetMode") != "External":

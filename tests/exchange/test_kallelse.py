@@ -60,19 +60,38 @@ def test_no_word_is_lost_whatever_happens_to_the_lines(data: st.DataObject, path
 
 
 _INSERTIONS = [
-    "", "Förslag till beslut", "§ 14", "17.", "a) med tillägg", "Dnr KS 2020/1", "(KS 2020/2)", "\uf0b7 punkt", "Sida 2 av 9", "BESLUTSÄRENDEN",
-    "Beslutet justeras omedelbart.", "Nämnden föreslås fatta följande beslut.", "att bifalla ansökan", "31 april 2024", "TJÄNSTESKRIVELSE",
-    "Kommunstyrelsen föreslår kommunfullmäktige besluta:", "Nr\tÄrende\tDnr", "1\tUpprop\tKS 2020/4", "rad\u2028efter rad", "hälso-", "Omedelbar justering",
-]  # fmt: skip
+    "",
+    "Förslag till beslut",
+    "§ 14",
+    "17.",
+    "a) med tillägg",
+    "Dnr KS 2020/1",
+    "(KS 2020/2)",
+    "\uf0b7 punkt",
+    "Sida 2 av 9",
+    "BESLUTSÄRENDEN",
+    "Beslutet justeras omedelbart.",
+    "Nämnden föreslås fatta följande beslut.",
+    "att bifalla ansökan",
+    "31 april 2024",
+    "TJÄNSTESKRIVELSE",
+    "Kommunstyrelsen föreslår kommunfullmäktige besluta:",
+    "Nr\tÄrende\tDnr",
+    "1\tUpprop\tKS 2020/4",
+    "rad\u2028efter rad",
+    "hälso-",
+    "Omedelbar justering",
+]
 
 
 @given(st.text(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
     try:
-        read_kallelse_text(text)
+        sentence = read_kallelse_text(text).model_dump_json()
     except UserError as refused:
-        assert refused.sentence.endswith(".")
+        sentence = refused.sentence
+    assert sentence.endswith((".", "}"))
 
 
 def _kallelse(points: str, organ: str = "Socialnämnden") -> Kallelse:
@@ -251,7 +270,8 @@ def test_a_series_of_decisions_is_not_taken_for_the_points() -> None:
     read = read_kallelse_text(
         "Kallelse till socialnämnden 27 april 2022\n\n1. Budget\nFörslag till beslut\n1. Socialnämnden antar "
         "budgeten.\n2. Socialnämnden ger "
-        "direktören i uppdrag att verkställa den.\n\n2. Plan\nFörslag till beslut\n1. Socialnämnden antar "
+        "direktören i uppdrag att verkställa den.\n\n"
+        "2. Plan\nFörslag till beslut\n1. Socialnämnden antar "
         "planen.\n2. Planen gäller genast.\n\n3. Övrigt\n"
     )
     assert [(punkt.nr, punkt.rubrik) for punkt in read.punkter] == [("1", "Budget"), ("2", "Plan"), ("3", "Övrigt")]

@@ -1,4 +1,7 @@
-"""The real files of the research folder, as text and as Word and PDF of the same words. Skipped where the folder is not there."""
+"""The real files of the research folder, as text and as Word and PDF of the same words.
+
+Skipped where the folder is not there.
+"""
 
 import json
 import shutil
@@ -108,7 +111,10 @@ def _is_point(stycke: Stycke) -> bool:
 
 
 def _with_features(path: Path) -> Path:
-    """The kallelse with its head in header and text box, points numbered by Word, parts in tables, controls and tracked changes."""
+    """The kallelse with its head in header and text box.
+
+    Points numbered by Word, parts in tables, controls and tracked changes.
+    """
     organ, *points = _body(KALLELSE)[2:]
     blocks = [word.paragraph(word.text_box(word.paragraph(organ.text)))]
     table_from = next(index for index, stycke in enumerate(points) if stycke.text.startswith("Anmälan av"))

@@ -17,7 +17,10 @@ def _strings(value: object) -> list[str]:
 
 
 def lost_words(source: str, result: BaseModel) -> Counter[str]:
-    """Words of the source that the result lacks, counted. A word broken at a line end counts as whole or as its parts."""
+    """Words of the source that the result lacks, counted.
+
+    A word broken at a line end counts as whole or as its parts.
+    """
     held = Counter(_words(" ".join(_strings(result.model_dump(mode="json")))))
     return min(
         (Counter(_words(text)) - held for text in (source, _rejoined(source))),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the XML reads best on lines of its own
 """Builds Word files by hand, so that tests can put exactly the XML of one feature into them."""
 
 import zipfile
