@@ -1,0 +1,192 @@
+"""What is odd or unlawful in the närvaro: contradictions, quorum, växeltjänstgöring, inkallelse, distans, the chair.
+
+Only a contradiction (find_narvaro_contradictions) may be refused when it is entered; the rest happened and is told of.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from uuid import UUID
+
+from nacka_sekreterare.domain import fraser
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.errors import ContradictionError
+from nacka_sekreterare.domain.finding import Allvar, Finding
+from nacka_sekreterare.domain.inkallelse import inkallelseordning
+from nacka_sekreterare.domain.narvaro import Lage, Narvaroroll, Tidslinje
+from nacka_sekreterare.domain.person import Mandatroll
+from nacka_sekreterare.domain.rostlangd import beslutsforhet, javiga, ordforande_of, tidslinje
+
+
+def find_narvaro_contradictions(akt: Akt) -> tuple[Finding, ...]:
+    """Where the närvaro contradicts itself: two in one seat, one person in two, more than the organ's seats."""
+    room = tidslinje(akt)
+    found = [*_two_seats_at_once(akt)]
+    for arende, lage in _moments(akt, room):
+        found += _crowded_seats(akt, arende, lage)
+    return _first_of_each(found)
+
+
+def refuse_narvaro_contradiction(akt: Akt) -> None:
+    """Raise ContradictionError with the first contradiction of the närvaro, for the act that would cause it."""
+    for finding in find_narvaro_contradictions(akt):
+        raise ContradictionError(finding.text)
+
+
+def find_narvaro_findings(akt: Akt) -> tuple[Finding, ...]:
+    """What happened and is odd or unlawful: quorum, chair, växeltjänstgöring, order of inkallelse, distans."""
+    if not akt.narvaro:
+        return ()
+    room = tidslinje(akt)
+    found = [finding for arende in akt.numrerade_arenden for finding in _of_paragraf(akt, arende, room)]
+    found += _vaxeltjanstgoring(akt, room)
+    found += _first_of_each(_deviations(akt, room))
+    return tuple(found)
+
+
+def _moments(akt: Akt, room: Tidslinje) -> Iterator[tuple[Arende, Lage]]:
+    for arende in sorted(akt.arenden, key=lambda arende: arende.ordning):
+        paragraf = akt.paragraf_of(arende.id)
+        if paragraf is not None:
+            for lage in room.moments(paragraf.id):
+                yield arende, lage
+
+
+def _first_of_each(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding per rule and sentence, at the § where it first shows."""
+    return tuple({(finding.regel, finding.text): finding for finding in reversed([*findings])}.values())[::-1]
+
+
+def _finding(akt: Akt, arende: Arende, regel: str, allvar: Allvar, text: str, lagrum: str) -> Finding:
+    number = akt.nummer_of(arende.id)
+    return Finding(regel=regel, allvar=allvar, text=text, lagrum=lagrum, paragraf=number, arende_id=arende.id)
+
+
+# --- contradictions ---------------------------------------------------------------------------------------------------
+def _two_seats_at_once(akt: Akt) -> Iterator[Finding]:
+    """A person who is entered in two seats from the same point on."""
+    seats: dict[tuple[object, ...], set[UUID]] = {}
+    for entry in akt.narvaro:
+        if entry.roll is Narvaroroll.TJANSTGORANDE:
+            point = (entry.person_id, entry.paragraf_id, entry.ar_inne_i_paragraf, entry.klockslag_at)
+            seats.setdefault(point, set()).add(entry.for_person_id or entry.person_id)
+    for (person_id, *_), taken in seats.items():
+        if len(taken) > 1 and isinstance(person_id, UUID):
+            yield Finding(
+                regel="en_person_tva_platser",
+                allvar=Allvar.BLOCK,
+                text=f"{akt.namn(person_id)} står på två platser samtidigt. Välj en av dem.",
+                lagrum="4 kap. 24 § kommunallagen",
+            )
+
+
+def _crowded_seats(akt: Akt, arende: Arende, lage: Lage) -> Iterator[Finding]:
+    barred = javiga(akt, arende.id)
+    serving = [e for e in lage.values() if e.roll is Narvaroroll.TJANSTGORANDE and e.person_id not in barred]
+    taken = Counter(entry.for_person_id or entry.person_id for entry in serving)
+    for seat, count in taken.items():
+        if count > 1:
+            names = fraser.join_words(akt.namn(e.person_id) for e in serving if seat in {e.for_person_id, e.person_id})
+            text = f"Platsen för {akt.namn(seat)} är tagen av flera samtidigt: {names}. Låt en av dem tjänstgöra."
+            yield _finding(akt, arende, "flera_pa_en_plats", Allvar.BLOCK, text, "5 kap. 17 § kommunallagen")
+    if len(serving) > akt.organ.antal_platser:
+        text = f"{len(serving)} tjänstgör, men organet har {akt.organ.antal_platser} platser. Rätta närvaron."
+        yield _finding(akt, arende, "for_manga_tjanstgor", Allvar.BLOCK, text, "5 kap. 66 § kommunallagen")
+
+
+# --- per § ------------------------------------------------------------------------------------------------------------
+def _of_paragraf(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
+    quorum = beslutsforhet(akt, arende.id, room=room)
+    if not quorum.ar_beslutsfor:
+        text = f"{quorum.antal} av {quorum.antal_platser} tjänstgör; för beslut krävs {quorum.kravs}."
+        yield _finding(akt, arende, "beslutsforhet", Allvar.WARN, text, "6 kap. 27 § kommunallagen")
+    chair = ordforande_of(akt, arende.id, room=room)
+    if chair is None:
+        text = "Varken ordföranden eller någon vice ordförande tjänstgör. Ange vem som leder ärendet."
+        yield _finding(akt, arende, "ordforande_saknas", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
+    elif chair in javiga(akt, arende.id):
+        text = f"{akt.namn(chair)} är jävig men står som ordförande. Ange en annan ordförande för paragrafen."
+        yield _finding(akt, arende, "ordforande_javig", Allvar.WARN, text, "6 kap. 30 § kommunallagen")
+    paragraf = akt.paragraf_of(arende.id)
+    lage = room.at_end(paragraf.id) if paragraf else {}
+    remote = [e.person_id for e in lage.values() if e.ar_pa_distans and e.ar_narvarande]
+    if remote and (not akt.organ.installningar.distans_ar_tillaten or akt.sammantrade.endast_pa_plats):
+        text = f"{fraser.namn_lista(akt, remote)} deltar på distans, vilket inte är tillåtet vid sammanträdet."
+        yield _finding(akt, arende, "distans", Allvar.WARN, text, "6 kap. 24 § kommunallagen")
+
+
+# --- across §§ --------------------------------------------------------------------------------------------------------
+def _vaxeltjanstgoring(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
+    """A ledamot who stopped for another reason than jäv and serves again (KL 5:20, copied by local rules)."""
+    moments = list(_moments(akt, room))
+    for person in akt.personer:
+        mandat = akt.mandat_of(person.id)
+        if mandat is None or not mandat.roll.ar_ledamot:
+            continue
+        gap: list[tuple[Arende, Lage]] = []
+        has_served = False
+        for arende, lage in moments:
+            if _serves(lage, person.id):
+                stopped = [at for at in gap if person.id not in javiga(akt, at[0].id)]
+                if has_served and stopped and not _is_excused(akt, person.id, stopped):
+                    yield _return_finding(akt, person.id, arende)
+                has_served, gap = True, []
+            else:
+                gap.append((arende, lage))
+
+
+def _serves(lage: Lage, person_id: UUID) -> bool:
+    entry = lage.get(person_id)
+    return entry is not None and entry.roll is Narvaroroll.TJANSTGORANDE
+
+
+def _is_excused(akt: Akt, person_id: UUID, gap: list[tuple[Arende, Lage]]) -> bool:
+    """The local exception: the ersättare's entry changed the balance between the parties."""
+    served_by = {e.person_id for _, lage in gap for e in lage.values() if e.for_person_id == person_id}
+    changed = any(akt.parti(other) != akt.parti(person_id) for other in served_by) or not served_by
+    return akt.organ.installningar.styrkebalans_tillater_aterkomst and changed
+
+
+def _return_finding(akt: Akt, person_id: UUID, arende: Arende) -> Finding:
+    text = (
+        f"{akt.namn(person_id)} har avbrutit tjänstgöringen av annat skäl än jäv och tjänstgör igen samma dag "
+        "(växeltjänstgöring)."
+    )
+    return _finding(akt, arende, "vaxeltjanstgoring", Allvar.WARN, text, "5 kap. 20 § kommunallagen och reglementet")
+
+
+def _deviations(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
+    """An ersättare who took a seat although another stood before in the order and was free."""
+    moments: list[tuple[Arende | None, Lage]] = [(None, {}), *_moments(akt, room)]
+    for (_, before), (arende, after) in pairwise(moments):
+        if arende is None:
+            continue
+        for entry in after.values():
+            seat, earlier = entry.for_person_id, before.get(entry.person_id)
+            was_there = earlier is not None and earlier.for_person_id == seat and _serves(before, entry.person_id)
+            if seat is None or not _serves(after, entry.person_id) or was_there:
+                continue
+            first = _first_free(akt, arende, after, seat, entry.person_id)
+            if first is not None:
+                text = (
+                    f"{akt.namn(entry.person_id)} tjänstgör för {akt.namn(seat)}, men {akt.namn(first)} stod före "
+                    "i inkallelseordningen."
+                )
+                lagrum = "6 kap. 17 § kommunallagen och reglementet"
+                yield _finding(akt, arende, "inkallelseordning", Allvar.WARN, text, lagrum)
+
+
+def _first_free(akt: Akt, arende: Arende, lage: Lage, seat: UUID, chosen: UUID) -> UUID | None:
+    """Who was free and stood before the chosen one in the order to a seat."""
+    mandat = akt.mandat_of(chosen)
+    if mandat is None or mandat.roll is not Mandatroll.ERSATTARE:
+        return None
+    barred = javiga(akt, arende.id)
+    for person_id in inkallelseordning(akt, seat):
+        if person_id == chosen:
+            return None
+        entry = lage.get(person_id)
+        if entry is not None and entry.roll is Narvaroroll.EJ_TJANSTGORANDE and person_id not in barred:
+            return person_id
+    return None

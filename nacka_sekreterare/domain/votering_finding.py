@@ -1,0 +1,179 @@
+"""What contradicts itself or breaks a rule in voteringar, yrkanden, jäv and reservationer (KL 4:24–27, 5:53–56)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from uuid import UUID
+
+from nacka_sekreterare.domain import fraser
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
+from nacka_sekreterare.domain.beslut import Utfall
+from nacka_sekreterare.domain.errors import ContradictionError
+from nacka_sekreterare.domain.finding import Allvar, Finding
+from nacka_sekreterare.domain.meningsyttring import Meningsslag
+from nacka_sekreterare.domain.propositionsordning import beslutsgang, standing_yrkanden
+from nacka_sekreterare.domain.rostlangd import javiga, rostlangder
+from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
+
+_KL_VOTERING = "5 kap. 54–56 §§ kommunallagen"
+_KL_RESERVATION = "4 kap. 27 § kommunallagen"
+
+
+def refuse_votering_contradiction(akt: Akt, votering: Votering) -> None:
+    """Raise ContradictionError when a votering contradicts itself or the röstlängd; a tie must be broken (KL 5:56)."""
+    for text in _contradictions(akt, votering):
+        raise ContradictionError(text)
+
+
+def find_votering_findings(akt: Akt) -> tuple[Finding, ...]:
+    """Every finding on voteringar, yrkanden, jäv and meningsyttringar of the sammanträde, in § order."""
+    rules = (_of_voteringar, _of_yrkanden, _of_jav, _of_meningsyttringar, _of_myndighetsutovning, _of_aterremiss)
+    return tuple(finding for arende in akt.numrerade_arenden for rule in rules for finding in rule(akt, arende))
+
+
+def voters_expected(akt: Akt, votering: Votering) -> frozenset[UUID]:
+    """The röstlängd that a votering belongs to: of the moments of its §, the one that fits its names best.
+
+    Someone jävig who voted all the same is counted in: it happened, and is told of as a finding of its own.
+    """
+    voters = {rost.person_id for rost in votering.roster}
+    barred = javiga(akt, votering.arende_id) & voters
+    moments = [frozenset(p.person_id for p in lage) | barred for lage in rostlangder(akt, votering.arende_id)]
+    return min(reversed(moments), key=lambda people: len(people ^ voters), default=frozenset())
+
+
+def _contradictions(akt: Akt, votering: Votering) -> Iterator[str]:
+    if votering.form is not Voteringsform.OPPEN and votering.roster:
+        yield "En sluten omröstning redovisas bara med antal. Ta bort namnen."
+    twice = [who for who, count in Counter(rost.person_id for rost in votering.roster).items() if count > 1]
+    if twice:
+        yield f"{fraser.namn_lista(akt, twice)} har fått mer än en röst. Varje ledamot har en röst."
+    yield from _wrong_sum(akt, votering)
+    if votering.form is Voteringsform.VAL:
+        if _has_tie(votering) and not votering.lottad:
+            yield "Kandidaterna har lika många röster. Ange vem lotten föll på."
+    elif total(votering) and votering.vinnare is None:
+        yield "Rösterna är lika många. Ange ordförandens utslagsröst."
+
+
+def total(votering: Votering) -> int:
+    """Everybody accounted for: Ja, Nej, avstår, frånvarande, ogiltiga, and the votes of candidates."""
+    if votering.form is Voteringsform.OPPEN and votering.roster:
+        return len(votering.roster)
+    cast = votering.antal_ja + votering.antal_nej + votering.antal_avstar + votering.antal_ogiltiga
+    return cast + sum(kandidat.roster for kandidat in votering.kandidater)
+
+
+def _wrong_sum(akt: Akt, votering: Votering) -> Iterator[str]:
+    """Ja + Nej + avstår + frånvarande = röstlängden; a sluten votering can have fewer, never more."""
+    expected, counted = voters_expected(akt, votering), total(votering)
+    is_named = votering.form is Voteringsform.OPPEN and bool(votering.roster)
+    if not expected or counted == len(expected) or (not is_named and counted < len(expected)):
+        return
+    missing = expected - {rost.person_id for rost in votering.roster} if is_named else frozenset()
+    who = f" Rösten saknas för {fraser.namn_lista(akt, sorted(missing, key=akt.namn))}." if missing else ""
+    yield f"Omröstningen går inte ihop: {counted} röster, men röstlängden har {len(expected)} personer.{who}"
+
+
+def _has_tie(votering: Votering) -> bool:
+    highest = sorted((kandidat.roster for kandidat in votering.kandidater), reverse=True)[:2]
+    return len(highest) == 2 and highest[0] == highest[1]
+
+
+def _finding(akt: Akt, arende: Arende, regel: str, text: str, lagrum: str, allvar: Allvar = Allvar.WARN) -> Finding:
+    number = akt.nummer_of(arende.id)
+    return Finding(regel=regel, allvar=allvar, text=text, lagrum=lagrum, paragraf=number, arende_id=arende.id)
+
+
+def _of_voteringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    for votering in akt.voteringar:
+        if votering.arende_id != arende.id:
+            continue
+        for text in _contradictions(akt, votering):
+            yield _finding(akt, arende, "votering_motsagelse", text, _KL_VOTERING, Allvar.BLOCK)
+        if votering.form is Voteringsform.OPPEN and not votering.roster:
+            text = "Omröstningen är öppen, men det framgår inte hur var och en röstade."
+            yield _finding(akt, arende, "votering_utan_namn", text, "5 kap. 67 § 5 kommunallagen")
+        expected = voters_expected(akt, votering)
+        strangers = [r.person_id for r in votering.roster if expected and r.person_id not in expected]
+        if strangers:
+            text = f"{fraser.namn_lista(akt, strangers)} har röstat utan att stå i röstlängden."
+            yield _finding(akt, arende, "rost_utanfor_rostlangden", text, "4 kap. 24 § kommunallagen")
+
+
+def _of_yrkanden(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    standing = standing_yrkanden(akt, arende.id)
+    has_course = bool(akt.avsnitt_of(arende.id, Avsnittsslag.BESLUTSGANG) or beslutsgang(akt, arende.id))
+    if len(standing) > 1 and not has_course:
+        text = "Det finns flera yrkanden, men beslutsgången framgår inte."
+        yield _finding(akt, arende, "beslutsgang_saknas", text, "5 kap. 67 § 2 kommunallagen")
+
+
+def _of_jav(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    """What a jävig person did all the same (KL 6:30)."""
+    barred = javiga(akt, arende.id)
+    did = {
+        "har röstat": {r.person_id for v in akt.voteringar if v.arende_id == arende.id for r in v.roster},
+        "har lagt yrkande": {who for y in standing_yrkanden(akt, arende.id) for who in y.person_ids},
+        "har reserverat sig": {
+            who
+            for mening in akt.meningsyttringar
+            if mening.arende_id == arende.id and mening.slag is Meningsslag.RESERVATION
+            for who in mening.person_ids
+        },
+    }
+    for what, people in did.items():
+        names = fraser.namn_lista(akt, sorted(people & barred, key=akt.namn))
+        if names:
+            text = f"{names} {what} trots jäv i ärendet."
+            yield _finding(akt, arende, "jav_deltog", text, "6 kap. 30 § kommunallagen")
+
+
+def _of_meningsyttringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    """Reservation is for those who took part in deciding (KL 4:27); who did not, may at most leave a note."""
+    took_part = {place.person_id for lage in rostlangder(akt, arende.id) for place in lage}
+    own = [mening for mening in akt.meningsyttringar if mening.arende_id == arende.id]
+    passive = {who for mening in own if mening.slag is Meningsslag.DELTAR_INTE for who in mening.person_ids}
+    for mening in own:
+        outside = [who for who in mening.person_ids if took_part and who not in took_part]
+        if mening.slag is Meningsslag.RESERVATION:
+            barred = javiga(akt, arende.id)
+            names = fraser.namn_lista(akt, [who for who in outside if who not in barred])
+            if names:
+                text = f"{names} har reserverat sig utan att ha deltagit i avgörandet."
+                yield _finding(akt, arende, "reservation_utan_deltagande", text, _KL_RESERVATION)
+            both = fraser.namn_lista(akt, [who for who in mening.person_ids if who in passive])
+            if both:
+                text = f"{both} både avstår från att delta i beslutet och reserverar sig mot det."
+                yield _finding(akt, arende, "reservation_och_deltar_inte", text, _KL_RESERVATION)
+        elif outside and not akt.organ.installningar.ersattare_far_anteckna_mening:
+            text = (
+                f"{fraser.namn_lista(akt, outside)} tjänstgör inte och får enligt reglementet ingen mening antecknad."
+            )
+            yield _finding(akt, arende, "anteckning_utan_ratt", text, "6 kap. 17 § kommunallagen och reglementet")
+
+
+def _of_myndighetsutovning(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    """Who takes part in handling a matter of myndighetsutövning must take part in settling it (KL 4:26)."""
+    if not arende.ar_myndighetsutovning:
+        return
+    abstained = {
+        r.person_id for v in akt.voteringar if v.arende_id == arende.id for r in v.roster if r.val is Rostval.AVSTAR
+    }
+    passive = {
+        who
+        for mening in akt.meningsyttringar
+        if mening.arende_id == arende.id and mening.slag is Meningsslag.DELTAR_INTE
+        for who in mening.person_ids
+    }
+    names = fraser.namn_lista(akt, sorted(abstained | passive, key=akt.namn))
+    if names:
+        text = f"{names} har inte deltagit i avgörandet, fast ärendet gäller myndighetsutövning mot någon enskild."
+        yield _finding(akt, arende, "myndighetsutovning_avstar", text, "4 kap. 26 § kommunallagen")
+
+
+def _of_aterremiss(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    punkter = akt.beslutspunkter_of(arende.id)
+    if any(punkt.utfall is Utfall.ATERREMITTERAD and punkt.motivering.is_empty for punkt in punkter):
+        text = "Återremissen har ingen motivering. Skriv vad som ska utredas."
+        yield _finding(akt, arende, "aterremiss_utan_motivering", text, "5 kap. 50 § kommunallagen")
