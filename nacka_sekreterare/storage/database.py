@@ -122,7 +122,7 @@ class Store:
             try:
                 connection.execute("VACUUM")
                 busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            except sqlite3.OperationalError:
+            except sqlite3.Error:
                 return False
         if not busy:
             self.paths.scrub_mark.unlink(missing_ok=True)
@@ -155,13 +155,13 @@ def open_store(
             elif _needs_preparing(paths, migrations):
                 _prepare_alone(paths, migrations, now)
         store = Store(paths, tables, lock)
-        if lock is not None and paths.scrub_mark.exists():
-            store.scrub()
-        return store
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+    if lock is not None and paths.scrub_mark.exists():
+        store.scrub()
+    return store
 
 
 def _make_folders(paths: StorePaths) -> None:
