@@ -8,7 +8,6 @@ from io import BytesIO
 import docx
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -25,8 +24,8 @@ def text_words(data: bytes) -> list[str]:
 
 def pdf_words(data: bytes) -> list[str]:
     """Follows the structure tree, as a screen reader does; heads, feet and repeated headers are not in it."""
-    marked = _marked_texts(data)
     with pikepdf.open(BytesIO(data)) as pdf:
+        marked = _marked_texts(pdf)
         pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         return words(" ".join(_spoken(pdf.Root.StructTreeRoot.K, pages, marked)))
 
@@ -43,23 +42,35 @@ def _spoken(
         yield from _spoken(node.get("/K", pikepdf.Array()), pages, marked)
 
 
-def _marked_texts(data: bytes) -> dict[tuple[int, int], str]:
+def _marked_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
+    """The text of each stretch of marked content, from the operators and the fonts' own tables.
+
+    PDFium takes a hyphen at a line end for hyphenation ("vård-" becomes "vård"), so that it is no witness.
+    """
     texts: dict[tuple[int, int], str] = {}
-    pdf = pypdfium2.PdfDocument(data)
-    for index in range(len(pdf)):
-        page = pdf[index]
-        text_page = page.get_textpage()
-        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            mark = pdfium.FPDFPageObj_GetMarkedContentID(item.raw)
-            size = pdfium.FPDFTextObj_GetText(item.raw, text_page.raw, None, 0)
-            buffer = (pdfium.FPDF_WCHAR * (size // 2 + 1))()
-            pdfium.FPDFTextObj_GetText(item.raw, text_page.raw, buffer, size)
-            piece = bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le") or " "  # PDFium tells a lone space as nothing
-            texts[index, mark] = texts.get((index, mark), "") + piece
-        text_page.close()
-        page.close()
-    pdf.close()
+    for index, page in enumerate(pdf.pages):
+        fonts = {name: _unicode_table(font) for name, font in page.Resources.Font.items()}
+        table: dict[int, str] = {}
+        mark = -1
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "BDC":
+                    properties = operands[1]
+                    mark = int(properties.MCID) if "/MCID" in properties else -1
+                case "EMC":
+                    mark = -1
+                case "Tf":
+                    table = fonts[str(operands[0])]
+                case "Tj":
+                    piece = "".join(table[code] for code in bytes(operands[0]))
+                    texts[index, mark] = texts.get((index, mark), "") + piece
     return texts
+
+
+def _unicode_table(font: pikepdf.Object) -> dict[int, str]:
+    table = font.ToUnicode.read_bytes().decode("ascii")
+    pairs = re.findall(r"<(\w\w)> <(\w{4,})>\n", table)
+    return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}
 
 
 def docx_words(data: bytes) -> list[str]:

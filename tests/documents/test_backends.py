@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from documents import reading, samples
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from nacka_sekreterare.documents import model
@@ -162,7 +162,12 @@ simple_blocks = (
 blocks = st.lists(simple_blocks | st.builds(Group, st.lists(simple_blocks, max_size=3).map(tuple)), max_size=8)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=40,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(blocks)
 def test_any_document_says_the_same_in_every_format(drawn: list[model.Block]) -> None:
     """White space is left out: a word too long for its column is broken, and is then two for a reader of the PDF."""

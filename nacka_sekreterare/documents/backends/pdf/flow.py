@@ -95,8 +95,8 @@ class Column(Flow):
         """Part inside the flow that crosses the edge, or carry a piece of an earlier one along with what is bound."""
         tops = self._tops(width)
         crossing = next(i for i, top in enumerate(tops) if top + self._flows[i].height(width) > room + _EPSILON_PT)
-        if self._binding is Binding.WHOLE and not forced:
-            return None
+        if self._binding is Binding.WHOLE:
+            return (self._cut(crossing) or self._part(0, width, room, forced=True)) if forced else None
         if self._binding is Binding.LOOSE:
             return self._part(crossing, width, room - tops[crossing], forced=forced) or self._cut(crossing)
         for index in range(crossing, -1, -1):

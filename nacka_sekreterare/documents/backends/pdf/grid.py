@@ -64,12 +64,12 @@ class GridFlows:
         return flows
 
     def _roster_entry(self, entry: RosterEntry, element: Element) -> Flow:
-        path = (element, Element("LI"), Element("LBody"))
+        body = (element, Element("LI"), Element("LBody"))
         name_pt = self._style.roster_name_mm * MM_PT
-        cells = [self._lines(entry.name, self._style.roster_name, path)]
+        cells = [self._lines(entry.name, self._style.roster_name, (*body, Element("Span")))]
         if not entry.note:
             return Beside(cells, (0,), (self._width_pt,))
-        cells.append(self._lines(entry.note, self._style.roster_note, path))
+        cells.append(self._lines(entry.note, self._style.roster_note, (*body, Element("Span"))))
         return Beside(cells, (0, name_pt), (name_pt - 6, self._width_pt - name_pt))
 
     def table(self, block: DataTable) -> list[Flow]:

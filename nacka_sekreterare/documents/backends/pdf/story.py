@@ -138,7 +138,7 @@ class Story:
             rule = Rule(style.signature_space_pt, style.signature_width_mm * MM_PT, heading_ink(style))
             name = self._line(signature.name, style.signature_name)
             quiet = [self._line(text, style.signature_role) for text in (signature.role, signature.note) if text]
-            columns.append(Column([rule, name, *quiet]))
+            columns.append(Column([rule, name, *quiet], Binding.WHOLE))
         if not columns:
             return []
         rows: list[Flow] = list(columns)
