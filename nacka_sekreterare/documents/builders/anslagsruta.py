@@ -5,7 +5,7 @@ told as having happened.
 """
 
 from nacka_sekreterare.documents.builders.page_frame import BESLUTANDE_ORGAN
-from nacka_sekreterare.documents.builders.signaturer import secretary_name
+from nacka_sekreterare.documents.builders.signaturer import secretary_name, signature_facts
 from nacka_sekreterare.documents.model import (
     Block,
     Fact,
@@ -27,12 +27,12 @@ from nacka_sekreterare.domain.paragraf import format_range
 EMPTY_LINE = "_" * 24
 
 
-def build_bevis(akt: Akt, justering: Justering | None, *, level: int = 2) -> tuple[Block, ...]:
-    """The part "Anslag och bevis" of a protokoll or an utdrag."""
+def build_bevis(akt: Akt, justering: Justering | None, *, is_copy: bool = False) -> tuple[Block, ...]:
+    """The part "Anslag och bevis" of a protokoll, or of an utdrag, which has no line to sign on."""
     anslag = anslag_of(akt, justering)
     said = f"{statement(akt, justering, anslag)} Anslagstiden är inte densamma som överklagandetiden."
-    facts = anslag_facts(akt, justering, anslag)
-    return (Group((Heading("Anslag och bevis", level=level), paragraph(said), *facts)),)
+    facts = anslag_facts(akt, justering, anslag, is_copy=is_copy)
+    return (Group((Heading("Anslag och bevis", level=2), paragraph(said), *facts)),)
 
 
 def anslag_of(akt: Akt, justering: Justering | None) -> Anslag | None:
@@ -46,7 +46,9 @@ def anslagstavla(akt: Akt) -> str:
     return "de samverkande kommunernas anslagstavlor" if several else "kommunens anslagstavla"
 
 
-def anslag_facts(akt: Akt, justering: Justering | None, anslag: Anslag | None) -> tuple[Block, ...]:
+def anslag_facts(
+    akt: Akt, justering: Justering | None, anslag: Anslag | None, *, is_copy: bool = False
+) -> tuple[Block, ...]:
     """The facts that the law and practice ask for, and the line to sign on."""
     numbers = akt.nummer_of_justering(justering) if justering else akt.paragrafnummer
     rows = [
@@ -57,8 +59,9 @@ def anslag_facts(akt: Akt, justering: Justering | None, anslag: Anslag | None) -
         ("Datum då anslaget tas ned", down_text(anslag)),
         ("Protokollets förvaringsplats", forvaringsplats(akt, anslag) or EMPTY_LINE),
     ]
-    signature = Signature(name=_signer(akt, justering, anslag), role="Underskrift")
-    return (Facts(tuple(Fact(label, (text,)) for label, text in rows)), SignatureBlock((signature,)))
+    facts = tuple(Fact(label, (text,)) for label, text in rows)
+    signature = SignatureBlock((Signature(name=_signer(akt, justering, anslag), role="Underskrift"),))
+    return (Facts(facts + signature_facts(signature)),) if is_copy else (Facts(facts), signature)
 
 
 def up_text(anslag: Anslag | None) -> str:

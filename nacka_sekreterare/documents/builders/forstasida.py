@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from nacka_sekreterare.documents.builders.signaturer import build_signature_block
+from nacka_sekreterare.documents.builders.signaturer import build_signature_block, signature_facts
 from nacka_sekreterare.documents.model import Block, CrossReference, Fact, Facts, Group, Heading
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering
@@ -11,10 +11,16 @@ from nacka_sekreterare.domain.paragraf import format_range
 NARVARO_ANCHOR = "narvarolista"
 
 
-def build_front_page(akt: Akt, justering: Justering | None, *, level: int = 1) -> tuple[Block, ...]:
-    """Heading, facts and signature block of one justering. The document must have a närvarolista at NARVARO_ANCHOR."""
-    heading = Heading(akt.organ.installningar.protokollsrubrik, level=level)
-    return (Group((heading, _facts(akt, justering), build_signature_block(akt, justering))),)
+def build_front_page(akt: Akt, justering: Justering | None, *, is_copy: bool = False) -> tuple[Block, ...]:
+    """Heading, facts and signature block of one justering. The document must have a närvarolista at NARVARO_ANCHOR.
+
+    A copy (in an utdrag) names those who sign the protokoll and has no lines to sign on.
+    """
+    heading = Heading(akt.organ.installningar.protokollsrubrik, level=2 if is_copy else 1)
+    facts, signatures = _facts(akt, justering), build_signature_block(akt, justering)
+    if is_copy:
+        return (Group((heading, Facts(facts + signature_facts(signatures)))),)
+    return (Group((heading, Facts(facts), signatures)),)
 
 
 def format_clock(moment: datetime) -> str:
@@ -31,7 +37,7 @@ def meeting_time(akt: Akt) -> str:
     return f"{opened}–{format_clock(meeting.avslutat_at)}" if meeting.avslutat_at else f"Från {opened}"
 
 
-def _facts(akt: Akt, justering: Justering | None) -> Facts:
+def _facts(akt: Akt, justering: Justering | None) -> tuple[Fact, ...]:
     meeting = akt.sammantrade
     see_roster = CrossReference("Se närvarolistan", NARVARO_ANCHOR)
     rows: list[tuple[str, tuple[str | CrossReference, ...]]] = [
@@ -45,7 +51,7 @@ def _facts(akt: Akt, justering: Justering | None) -> Facts:
         ("Justeringens plats och tid", (justering_text(justering),)),
         ("Paragrafer", _paragrafer(akt, justering)),
     ]
-    return Facts(tuple(Fact(label, lines) for label, lines in rows if any(lines)))
+    return tuple(Fact(label, lines) for label, lines in rows if any(lines))
 
 
 def justering_text(justering: Justering | None) -> str:

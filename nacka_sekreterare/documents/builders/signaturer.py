@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from nacka_sekreterare.documents.model import Signature, SignatureBlock
+from nacka_sekreterare.documents.model import Fact, Signature, SignatureBlock
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll
 from nacka_sekreterare.domain.paragraf import format_range
@@ -24,6 +24,16 @@ def build_signature_block(akt: Akt, justering: Justering | None) -> SignatureBlo
         of_role = [signatar for signatar in signatarer if signatar.roll is role]
         signatures += [_signature(akt, signatar) for signatar in of_role] or _expected(akt, justering, role, word)
     return SignatureBlock(tuple(signatures))
+
+
+def signature_facts(block: SignatureBlock) -> tuple[Fact, ...]:
+    """The same people as facts, for a copy that nobody signs: an utdrag says who signs the protokoll itself."""
+    by_role: dict[str, list[str]] = {}
+    for signature in block.signatures:
+        line = ", ".join(part for part in (signature.name, signature.note) if part)
+        if line:
+            by_role.setdefault(signature.role, []).append(line)
+    return tuple(Fact(role, tuple(lines)) for role, lines in by_role.items())
 
 
 def secretary_name(akt: Akt, justering: Justering | None) -> str:

@@ -100,8 +100,8 @@ def _part(
         case Utdragsdel.PARAGRAF:
             return tuple(block for arende in arenden for block in build_paragraf(akt, arende, changed_chairs(akt)))
         case Utdragsdel.FORSTASIDA:
-            return tuple(block for each in justeringar for block in build_front_page(akt, each, level=2))
+            return tuple(block for each in justeringar for block in build_front_page(akt, each, is_copy=True))
         case Utdragsdel.ANSLAG:
-            return tuple(block for each in justeringar for block in build_bevis(akt, each))
+            return tuple(block for each in justeringar for block in build_bevis(akt, each, is_copy=True))
         case Utdragsdel.NARVAROLISTA:
             return build_roster(akt)

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import pytest
+from documents.reading import docx_words, page_texts, pdf_words, text_words
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.builders import build_utdrag
@@ -246,17 +247,16 @@ def test_the_facts_stand_in_their_places(facts: dict[str, Any]) -> None:
             "Övriga deltagare Se närvarolistan",
             f"Justeringens plats och tid {facts['justering']['plats']}, {facts['justering']['datum']}",
             f"Paragrafer §§ {facts['paragrafer']}",
-            f"{facts['sekreterare']} Sekreterare",
-            f"{facts['ordforande']} Ordförande",
-            f"{facts['justerande']} Justerande",
+            f"Sekreterare {facts['sekreterare']}",
+            f"Ordförande {facts['ordforande']}",
+            f"Justerande {facts['justerande']}",
             "Anslag och bevis",
             f"Beslutande organ {facts['organ']}",
             f"Sammanträdesdatum {facts['datum']}",
             f"Datum då anslaget sätts upp {facts['anslag']['upp']}",
             f"Datum då anslaget tas ned {facts['anslag']['ned']}",
             f"Protokollets förvaringsplats {facts['anslag']['forvaringsplats']}",
-            facts["sekreterare"],
-            "Underskrift",
+            f"Underskrift {facts['sekreterare']}",
         ],
     )
 
@@ -287,3 +287,27 @@ def test_the_foot_of_each_page_says_what_the_real_one_says(facts: dict[str, Any]
         "Utdragsbestyrkande",
     ]
     assert document.mark is None
+
+
+@pytest.mark.parametrize("facts", CASES)
+def test_pdf_and_docx_say_the_same_as_the_text(facts: dict[str, Any]) -> None:
+    document = build(facts)
+    text = text_words(render(document, Format.TEXT))
+    assert pdf_words(render(document, Format.PDF)) == text
+    assert docx_words(render(document, Format.DOCX)) == text
+
+
+@pytest.mark.parametrize("facts", CASES)
+def test_every_page_of_the_pdf_has_the_foot_of_the_real_one(facts: dict[str, Any]) -> None:
+    pages = page_texts(render(build(facts), Format.PDF))
+    for number, page in enumerate(pages, start=1):
+        said = " ".join(page.split())
+        for label in facts["sidfot"]:
+            expected = f"Sida {number} ({len(pages)})" if label == "Sida n (m)" else label.partition(":")[0]
+            assert expected in said
+
+
+@pytest.mark.parametrize("facts", CASES)
+def test_front_page_and_anslag_share_a_page_as_in_the_real_one(facts: dict[str, Any]) -> None:
+    pages = page_texts(render(build(facts), Format.PDF))
+    assert [("Sammanträdesprotokoll" in page) == ("Anslag och bevis" in page) for page in pages] == [True] * len(pages)
