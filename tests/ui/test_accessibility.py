@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import check_page, find_problems
 
@@ -54,21 +55,21 @@ def colour_alone() -> QWidget:
         (colour_alone, "only has a colour"),
     ],
 )
-def test_the_walk_finds(qtbot, make: Callable[[], QWidget], complaint: str) -> None:
+def test_the_walk_finds(qtbot: QtBot, make: Callable[[], QWidget], complaint: str) -> None:
     page = page_with(qtbot, make())
     assert [complaint in problem for problem in find_problems(page)] == [True]
     with pytest.raises(AssertionError, match=complaint):
         check_page(page)
 
 
-def test_the_walk_has_nothing_to_say_of_a_good_page(qtbot) -> None:
+def test_the_walk_has_nothing_to_say_of_a_good_page(qtbot: QtBot) -> None:
     label, edit = QLabel("Rubrik"), QLineEdit()
     edit.setObjectName("rubrik")
     label.setBuddy(edit)
     check_page(page_with(qtbot, good_button(), label, edit))
 
 
-def test_what_cannot_be_reached_is_no_control(qtbot) -> None:
+def test_what_cannot_be_reached_is_no_control(qtbot: QtBot) -> None:
     hidden, off, passive = QLineEdit(), QLineEdit(), QLineEdit()
     passive.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     page = page_with(qtbot, good_button(), hidden, off, passive)
@@ -77,7 +78,7 @@ def test_what_cannot_be_reached_is_no_control(qtbot) -> None:
     check_page(page)
 
 
-def page_with(qtbot, *widgets: QWidget) -> QWidget:
+def page_with(qtbot: QtBot, *widgets: QWidget) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, ActionSpec, build_actions, find_conflicts, tooltip_text
 from nacka_sekreterare.ui.language import key_text
@@ -17,20 +18,20 @@ def test_a_key_that_two_acts_claim_is_found_however_it_is_spelled() -> None:
     assert list(find_conflicts(specs).values()) == [("a", "b")]
 
 
-def test_every_act_has_a_key_in_its_tooltip(qtbot) -> None:
+def test_every_act_has_a_key_in_its_tooltip(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     for spec, action in zip(FRAME_ACTIONS, build_actions(owner, FRAME_ACTIONS).values(), strict=True):
         assert key_text(spec.shortcuts[0]) in action.toolTip()
 
 
-def test_keys_are_spelled_as_on_a_swedish_keyboard(qtbot) -> None:
+def test_keys_are_spelled_as_on_a_swedish_keyboard(qtbot: QtBot) -> None:
     assert tooltip_text(ActionSpec("x", "Lista", ("Ctrl+Shift+L",))) == "Lista (Ctrl+Skift+L)"
     assert key_text("Ctrl+Return") == "Ctrl+↵"
     assert key_text("Alt+Up") == "Alt+Upp"
 
 
-def test_a_button_follows_its_act(qtbot) -> None:
+def test_a_button_follows_its_act(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     action = build_actions(owner, [ActionSpec("go", "Kör", ("F2",))])["go"]

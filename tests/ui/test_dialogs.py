@@ -6,6 +6,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.ui.dialogs import Choice, ProgressWindow, QtDialogs
 
@@ -25,7 +26,7 @@ def press(text: str, seen: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("button", "answer"), [("Ta bort", True), ("Behåll", False)])
-def test_a_question_has_verbs_for_answers(qtbot, button: str, answer: bool) -> None:
+def test_a_question_has_verbs_for_answers(qtbot: QtBot, button: str, answer: bool) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     seen: list[str] = []
@@ -35,7 +36,7 @@ def test_a_question_has_verbs_for_answers(qtbot, button: str, answer: bool) -> N
     assert set(seen[1:]) == {"Ta bort", "Behåll"}
 
 
-def test_one_of_several_answers_is_given_by_its_id(qtbot) -> None:
+def test_one_of_several_answers_is_given_by_its_id(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     press("Som ny", [])
@@ -43,7 +44,7 @@ def test_one_of_several_answers_is_given_by_its_id(qtbot) -> None:
     assert QtDialogs(window).choose("Sammanträdet finns redan.", choices) == "ny"
 
 
-def test_an_error_is_one_sentence_and_a_way_out(qtbot) -> None:
+def test_an_error_is_one_sentence_and_a_way_out(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     seen: list[str] = []
@@ -52,7 +53,7 @@ def test_an_error_is_one_sentence_and_a_way_out(qtbot) -> None:
     assert seen == ["Filen <b>a.docx</b> gick inte att läsa.", "Stäng"]
 
 
-def test_progress_is_freed_when_it_is_closed(qtbot) -> None:
+def test_progress_is_freed_when_it_is_closed(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()

@@ -1,11 +1,13 @@
 """The frame: where one is, how one gets elsewhere by key, and what is remembered."""
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.services.core import Change, Outcome
 from nacka_sekreterare.ui.desk import Desk, Page, PageSpec, StepSpec
@@ -51,14 +53,14 @@ class Frame:
         steps = [StepSpec(name, name.title(), self.step_factory(name)) for name in ("lista", "mote", "protokoll")]
         return Contents(pages, steps, self.header_of)
 
-    def page_factory(self, name: str):
+    def page_factory(self, name: str) -> Callable[[Desk], QWidget]:
         def make(desk: Desk) -> QWidget:
             self.made.append(name)
             return CountingPage(desk)
 
         return make
 
-    def step_factory(self, name: str):
+    def step_factory(self, name: str) -> Callable[[Desk, UUID], QWidget]:
         def make(desk: Desk, sammantrade: UUID) -> QWidget:
             self.made.append(f"{name} {sammantrade.int}")
             return CountingPage(desk)
@@ -83,7 +85,7 @@ class Frame:
 
 
 @pytest.fixture
-def frame(qtbot, tmp_path: Path) -> Frame:
+def frame(qtbot: QtBot, tmp_path: Path) -> Frame:
     frame = Frame(tmp_path / "å mapp" / "fonster.json")
     qtbot.addWidget(frame.window)
     with qtbot.waitExposed(frame.window):
@@ -91,7 +93,7 @@ def frame(qtbot, tmp_path: Path) -> Frame:
     return frame
 
 
-def test_pages_are_made_when_they_are_first_shown(frame: Frame, qtbot) -> None:
+def test_pages_are_made_when_they_are_first_shown(frame: Frame, qtbot: QtBot) -> None:
     assert frame.made == ["hem"]
     for _ in range(2):
         qtbot.keyClick(frame.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
@@ -110,7 +112,7 @@ def test_steps_are_made_when_first_shown_and_anew_for_another_sammantrade(frame:
     assert frame.label_text("header_facts") == "22 april 2026 · §§ 1–3"
 
 
-def test_steps_are_walked_by_key(frame: Frame, qtbot) -> None:
+def test_steps_are_walked_by_key(frame: Frame, qtbot: QtBot) -> None:
     frame.window.show_sammantrade(FIRST)
     keys = [Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp]
     names = []
@@ -134,7 +136,7 @@ def test_the_rail_leads_back_to_the_open_sammantrade_and_then_to_the_list(frame:
     assert frame.window.current_page() is not frame.window.workspace.current_step()
 
 
-def test_undo_is_shown_with_its_name_and_done_by_key(frame: Frame, qtbot) -> None:
+def test_undo_is_shown_with_its_name_and_done_by_key(frame: Frame, qtbot: QtBot) -> None:
     button = frame.window.findChild(QPushButton, "undo_button")
     assert button is not None
     assert button.isVisible()
@@ -177,7 +179,7 @@ def test_closing_saves_what_is_typed_and_remembers_the_window(frame: Frame) -> N
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"geometry": 7}', '{"page": "finns-inte", "geometry": "abc"}'])
-def test_a_broken_memory_costs_nothing(qtbot, tmp_path: Path, content: str) -> None:
+def test_a_broken_memory_costs_nothing(qtbot: QtBot, tmp_path: Path, content: str) -> None:
     path = tmp_path / "fonster.json"
     path.write_text(content, encoding="utf-8")
     frame = Frame(path)
@@ -196,7 +198,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_closing(tmp_path: Pat
     WindowStateFile(tmp_path / "fil" / "f.json").write(WindowState())
 
 
-def test_the_frame_passes_the_accessibility_walk(qtbot) -> None:
+def test_the_frame_passes_the_accessibility_walk(qtbot: QtBot) -> None:
     window = make_demo_window()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
@@ -205,7 +207,7 @@ def test_the_frame_passes_the_accessibility_walk(qtbot) -> None:
     check_page(window)
 
 
-def test_the_key_card_names_the_keys_of_the_page(frame: Frame, qtbot) -> None:
+def test_the_key_card_names_the_keys_of_the_page(frame: Frame, qtbot: QtBot) -> None:
     from nacka_sekreterare.ui.key_card import KeyCard
 
     card = KeyCard(frame.window, frame.window.current_page(), frame.window)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Change, Outcome
@@ -14,7 +15,7 @@ from tests.ui.fakes import FakeDialogs
 CHANGES = frozenset({Change("arende", UUID(int=1), UUID(int=2))})
 
 
-def test_an_act_gives_its_value_before_everybody_is_told(qtbot) -> None:
+def test_an_act_gives_its_value_before_everybody_is_told(qtbot: QtBot) -> None:
     operations = Operations(FakeDialogs())
     seen: list[object] = []
     operations.changed.connect(lambda changes, origin: seen.append((changes, origin)))
@@ -23,7 +24,7 @@ def test_an_act_gives_its_value_before_everybody_is_told(qtbot) -> None:
     assert seen == [7, (CHANGES, origin)]
 
 
-def test_a_refusal_is_shown_and_nobody_is_told(qtbot) -> None:
+def test_a_refusal_is_shown_and_nobody_is_told(qtbot: QtBot) -> None:
     dialogs = FakeDialogs(expects_errors=True)
     operations = Operations(dialogs)
 
@@ -35,7 +36,7 @@ def test_a_refusal_is_shown_and_nobody_is_told(qtbot) -> None:
     assert dialogs.errors == ["Sammanträdet är stängt. Öppna det först."]
 
 
-def test_a_bug_is_logged_without_data_and_told(qtbot, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_bug_is_logged_without_data_and_told(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     dialogs = FakeDialogs(expects_errors=True)
     operations = Operations(dialogs)
 
@@ -50,7 +51,7 @@ def test_a_bug_is_logged_without_data_and_told(qtbot, caplog: pytest.LogCaptureF
     assert "Per Provsson" not in caplog.text
 
 
-def test_typed_text_is_saved_before_an_act_and_only_once(qtbot) -> None:
+def test_typed_text_is_saved_before_an_act_and_only_once(qtbot: QtBot) -> None:
     operations = Operations(FakeDialogs())
     acts: list[str] = []
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from nacka_sekreterare.ui.single_instance import SingleInstance
 
 
-def test_the_second_start_raises_the_first_window(qtbot, tmp_path: Path) -> None:
+def test_the_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "ett ställe"
     folder.mkdir()
     first, second = SingleInstance(folder), SingleInstance(folder)
@@ -17,7 +19,7 @@ def test_the_second_start_raises_the_first_window(qtbot, tmp_path: Path) -> None
     second.release()
 
 
-def test_another_store_has_a_window_of_its_own(qtbot, tmp_path: Path) -> None:
+def test_another_store_has_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
     one, other = tmp_path / "a", tmp_path / "b"
     one.mkdir()
     other.mkdir()

@@ -1,9 +1,10 @@
 """Slow work comes back on the window's thread, can be cancelled, and leaves no thread behind."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.ui.operations import Operations
@@ -17,13 +18,13 @@ def dialogs() -> FakeDialogs:
 
 
 @pytest.fixture
-def tasks(qtbot, dialogs: FakeDialogs) -> Iterator[Tasks]:
+def tasks(qtbot: QtBot, dialogs: FakeDialogs) -> Iterator[Tasks]:
     tasks = Tasks(dialogs, Operations(dialogs))
     yield tasks
     tasks.shutdown()
 
 
-def test_a_job_runs_elsewhere_and_answers_here(qtbot, tasks: Tasks) -> None:
+def test_a_job_runs_elsewhere_and_answers_here(qtbot: QtBot, tasks: Tasks) -> None:
     threads: list[int] = []
     answers: list[tuple[int, int]] = []
 
@@ -39,11 +40,11 @@ def test_a_job_runs_elsewhere_and_answers_here(qtbot, tasks: Tasks) -> None:
     assert not tasks.is_busy
 
 
-def test_jobs_run_one_at_a_time_in_their_order(qtbot, tasks: Tasks) -> None:
+def test_jobs_run_one_at_a_time_in_their_order(qtbot: QtBot, tasks: Tasks) -> None:
     running: list[str] = []
     done: list[str] = []
 
-    def make(name: str):
+    def make(name: str) -> Callable[[Report], str]:
         def job(_report: Report) -> str:
             running.append(name)
             assert len(running) == len(done_in_worker) + 1
@@ -59,7 +60,7 @@ def test_jobs_run_one_at_a_time_in_their_order(qtbot, tasks: Tasks) -> None:
     assert running == done == ["a", "b", "c"]
 
 
-def test_progress_is_shown_only_after_half_a_second(qtbot, tasks: Tasks, dialogs: FakeDialogs) -> None:
+def test_progress_is_shown_only_after_half_a_second(qtbot: QtBot, tasks: Tasks, dialogs: FakeDialogs) -> None:
     go_on = threading.Event()
     done: list[None] = []
 
@@ -76,7 +77,7 @@ def test_progress_is_shown_only_after_half_a_second(qtbot, tasks: Tasks, dialogs
     assert (shown.title, shown.steps, shown.is_closed) == ("Skriver protokollet", [(3, 4)], True)
 
 
-def test_cancelling_ends_the_job_without_a_word(qtbot, tasks: Tasks, dialogs: FakeDialogs) -> None:
+def test_cancelling_ends_the_job_without_a_word(qtbot: QtBot, tasks: Tasks, dialogs: FakeDialogs) -> None:
     cancelled = threading.Event()
     failed: list[bool] = []
 
@@ -95,7 +96,9 @@ def test_cancelling_ends_the_job_without_a_word(qtbot, tasks: Tasks, dialogs: Fa
 
 
 @pytest.mark.parametrize("is_immediate", [False, True])
-def test_a_refusal_in_a_job_is_told_as_anywhere(qtbot, tasks: Tasks, dialogs: FakeDialogs, is_immediate: bool) -> None:
+def test_a_refusal_in_a_job_is_told_as_anywhere(
+    qtbot: QtBot, tasks: Tasks, dialogs: FakeDialogs, is_immediate: bool
+) -> None:
     runner = ImmediateTasks(Operations(dialogs)) if is_immediate else tasks
     failed: list[bool] = []
 
@@ -107,7 +110,7 @@ def test_a_refusal_in_a_job_is_told_as_anywhere(qtbot, tasks: Tasks, dialogs: Fa
     assert dialogs.errors == ["Disken är full. Gör plats och försök igen."]
 
 
-def test_shutting_down_waits_for_the_job_and_nothing_comes_back(qtbot, tasks: Tasks) -> None:
+def test_shutting_down_waits_for_the_job_and_nothing_comes_back(qtbot: QtBot, tasks: Tasks) -> None:
     started = threading.Event()
 
     def job(report: Report) -> None:

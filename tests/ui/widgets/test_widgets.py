@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton
@@ -21,7 +22,7 @@ TODAY = date(2026, 4, 22)
 PEOPLE = [(UUID(int=1), "Åsa Provsson (M)"), (UUID(int=2), "Eva Exempel (L)"), (UUID(int=3), "Evert Provström (S)")]
 
 
-def shown(qtbot, *widgets: QWidget) -> QWidget:
+def shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
@@ -35,19 +36,19 @@ def shown(qtbot, *widgets: QWidget) -> QWidget:
 
 
 @pytest.mark.parametrize("text", ["", "  "])
-def test_a_chip_of_colour_alone_is_refused(qtbot, text: str) -> None:
+def test_a_chip_of_colour_alone_is_refused(qtbot: QtBot, text: str) -> None:
     with pytest.raises(ValueError, match="word"):
         Chip(text, Tone.DANGER)
 
 
-def test_a_chip_can_change_its_state(qtbot) -> None:
+def test_a_chip_can_change_its_state(qtbot: QtBot) -> None:
     chip = Chip("planerat")
     shown(qtbot, chip)
     chip.set_state("för sent", Tone.DANGER)
     assert (chip.text(), chip.accessibleName(), chip.property("tone")) == ("för sent", "för sent", "danger")
 
 
-def test_a_button_works_by_its_key_and_says_it(qtbot) -> None:
+def test_a_button_works_by_its_key_and_says_it(qtbot: QtBot) -> None:
     button = PrimaryButton("Enligt förslag", name="enligt", key="Ctrl+Return")
     window = shown(qtbot, button)
     assert (button.shown_key, button.toolTip()) == ("Ctrl+↵", "Enligt förslag (Ctrl+↵)")
@@ -58,13 +59,13 @@ def test_a_button_works_by_its_key_and_says_it(qtbot) -> None:
         qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_a_section_label_is_read_as_a_word_and_not_as_letters(qtbot) -> None:
+def test_a_section_label_is_read_as_a_word_and_not_as_letters(qtbot: QtBot) -> None:
     label = SectionLabel("Yrkanden")
     assert (label.text(), label.accessibleName()) == ("YRKANDEN", "Yrkanden")
     assert Card("Beslut").accessibleName() == "Beslut"
 
 
-def test_a_short_place_keeps_the_whole_text_in_the_tooltip(qtbot) -> None:
+def test_a_short_place_keeps_the_whole_text_in_the_tooltip(qtbot: QtBot) -> None:
     label = ElidedLabel("En mycket lång rubrik som inte får plats")
     window = shown(qtbot, label)
     window.setFixedWidth(120)
@@ -72,7 +73,7 @@ def test_a_short_place_keeps_the_whole_text_in_the_tooltip(qtbot) -> None:
     assert label.toolTip() == label.accessibleName() == "En mycket lång rubrik som inte får plats"
 
 
-def test_a_notice_is_read_with_its_lagrum_and_hides_when_it_has_nothing_to_say(qtbot) -> None:
+def test_a_notice_is_read_with_its_lagrum_and_hides_when_it_has_nothing_to_say(qtbot: QtBot) -> None:
     notice = InlineNotice("Beslutet togs under beslutsförhet.", "KL 6:23")
     shown(qtbot, notice)
     assert notice.accessibleName() == "Beslutet togs under beslutsförhet. KL 6:23"
@@ -82,7 +83,7 @@ def test_a_notice_is_read_with_its_lagrum_and_hides_when_it_has_nothing_to_say(q
     assert notice.isVisible()
 
 
-def test_an_empty_page_shows_its_whole_explanation(qtbot) -> None:
+def test_an_empty_page_shows_its_whole_explanation(qtbot: QtBot) -> None:
     words = "Läs in en kallelse, eller lägg upp ett sammanträde efter nämndens stående punkter."
     state = EmptyState(IconName.CALENDAR, "Inga sammanträden", words)
     shown(qtbot, state)
@@ -90,7 +91,7 @@ def test_an_empty_page_shows_its_whole_explanation(qtbot) -> None:
     assert label.height() >= label.heightForWidth(label.width())
 
 
-def test_a_date_is_typed_in_words_and_shown_in_one_form(qtbot) -> None:
+def test_a_date_is_typed_in_words_and_shown_in_one_form(qtbot: QtBot) -> None:
     edit = DateEdit(lambda: TODAY, name="datum")
     shown(qtbot, edit)
     qtbot.keyClicks(edit.line, "27 april 2022")
@@ -100,7 +101,7 @@ def test_a_date_is_typed_in_words_and_shown_in_one_form(qtbot) -> None:
     assert (edit.line.text(), edit.hint.text(), edit.value()) == ("2022-04-27", "onsdag", date(2022, 4, 27))
 
 
-def test_what_is_no_date_is_told_in_words_and_keeps_the_value(qtbot) -> None:
+def test_what_is_no_date_is_told_in_words_and_keeps_the_value(qtbot: QtBot) -> None:
     edit = DateEdit(lambda: TODAY, name="datum")
     shown(qtbot, edit)
     edit.set_value(TODAY)
@@ -112,7 +113,7 @@ def test_what_is_no_date_is_told_in_words_and_keeps_the_value(qtbot) -> None:
     assert edit.hint.text() == edit.line.accessibleDescription() == "Skriv datumet som 2022-04-27 eller 27 april"
 
 
-def test_emptying_a_date_gives_none(qtbot) -> None:
+def test_emptying_a_date_gives_none(qtbot: QtBot) -> None:
     edit = DateEdit(lambda: TODAY, name="datum")
     shown(qtbot, edit)
     edit.set_value(TODAY)
@@ -122,7 +123,7 @@ def test_emptying_a_date_gives_none(qtbot) -> None:
     assert signal.args == [None]
 
 
-def test_a_date_is_picked_from_the_calendar(qtbot) -> None:
+def test_a_date_is_picked_from_the_calendar(qtbot: QtBot) -> None:
     edit = DateEdit(lambda: TODAY, name="datum")
     shown(qtbot, edit)
     qtbot.keyClick(edit.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -135,7 +136,7 @@ def test_a_date_is_picked_from_the_calendar(qtbot) -> None:
     assert not calendar.isVisible()
 
 
-def test_a_time_is_typed_without_a_stop(qtbot) -> None:
+def test_a_time_is_typed_without_a_stop(qtbot: QtBot) -> None:
     edit = TimeEdit(name="tid")
     shown(qtbot, edit)
     qtbot.keyClicks(edit.line, "1800")
@@ -149,7 +150,7 @@ def test_a_time_is_typed_without_a_stop(qtbot) -> None:
     assert edit.hint.text() == "Skriv klockslaget som 18.00"
 
 
-def test_a_person_is_found_by_letters_anywhere_in_the_name(qtbot) -> None:
+def test_a_person_is_found_by_letters_anywhere_in_the_name(qtbot: QtBot) -> None:
     picker = PersonPicker(name="justerare")
     picker.set_people(PEOPLE)
     shown(qtbot, picker)
@@ -161,7 +162,7 @@ def test_a_person_is_found_by_letters_anywhere_in_the_name(qtbot) -> None:
     assert (picker.text(), picker.value()) == ("Evert Provström (S)", UUID(int=3))
 
 
-def test_somebody_unknown_is_nobody(qtbot) -> None:
+def test_somebody_unknown_is_nobody(qtbot: QtBot) -> None:
     picker = PersonPicker(name="justerare")
     picker.set_people(PEOPLE)
     other = PersonPicker(name="annan")
@@ -173,7 +174,7 @@ def test_somebody_unknown_is_nobody(qtbot) -> None:
     assert picker.toolTip() == "Ingen med det namnet finns att välja"
 
 
-def test_emptying_the_field_unpicks(qtbot) -> None:
+def test_emptying_the_field_unpicks(qtbot: QtBot) -> None:
     picker = PersonPicker(name="justerare")
     picker.set_people(PEOPLE)
     shown(qtbot, picker)
@@ -187,14 +188,14 @@ def test_emptying_the_field_unpicks(qtbot) -> None:
 
 
 @pytest.fixture
-def rows(qtbot) -> ReorderableList:
+def rows(qtbot: QtBot) -> ReorderableList:
     rows = ReorderableList(name="arenden", label="Ärenden")
     rows.set_entries([ListEntry(number, f"Ärende {number}", is_movable=number != 0) for number in range(4)])
     shown(qtbot, rows)
     return rows
 
 
-def test_a_row_is_moved_by_key(qtbot, rows: ReorderableList) -> None:
+def test_a_row_is_moved_by_key(qtbot: QtBot, rows: ReorderableList) -> None:
     rows.set_current_id(1)
     with qtbot.waitSignal(rows.order_changed) as signal:
         qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -204,7 +205,7 @@ def test_a_row_is_moved_by_key(qtbot, rows: ReorderableList) -> None:
     assert rows.ids() == (0, 1, 2, 3)
 
 
-def test_the_ends_and_what_may_not_move_stay(qtbot, rows: ReorderableList) -> None:
+def test_the_ends_and_what_may_not_move_stay(qtbot: QtBot, rows: ReorderableList) -> None:
     with qtbot.assertNotEmitted(rows.order_changed):
         rows.set_current_id(3)
         qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -212,7 +213,7 @@ def test_the_ends_and_what_may_not_move_stay(qtbot, rows: ReorderableList) -> No
         qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
 
-def test_new_rows_keep_the_current_one(qtbot, rows: ReorderableList) -> None:
+def test_new_rows_keep_the_current_one(qtbot: QtBot, rows: ReorderableList) -> None:
     rows.set_current_id(2)
     with qtbot.assertNotEmitted(rows.current_id_changed):
         rows.set_entries([ListEntry(number, f"Nu {number}") for number in (3, 2, 1)])
@@ -222,7 +223,7 @@ def test_new_rows_keep_the_current_one(qtbot, rows: ReorderableList) -> None:
     assert signal.args == [rows.current_id()]
 
 
-def test_a_long_row_wraps(qtbot, rows: ReorderableList) -> None:
+def test_a_long_row_wraps(qtbot: QtBot, rows: ReorderableList) -> None:
     rows.setFixedWidth(160)
     rows.set_entries([ListEntry(1, "Kort"), ListEntry(2, "En rubrik som är så lång att den tar flera rader")])
     heights = [rows.visualItemRect(rows.item(row)).height() for row in range(2)]

@@ -138,22 +138,16 @@ def read_text(document: QTextDocument) -> FormattedText:
     return normalise(FormattedText(blocks=tuple(_read_blocks(document))))
 
 
-def renumber(document: QTextDocument) -> None:
-    """Give the items of each list, level by level, one QTextList, so that the numbers shown are those of the text.
+def needs_renumbering(document: QTextDocument) -> bool:
+    """Whether the numbers shown are not those of the text, as after two lists have been joined."""
+    return any(not _is_numbered_well(stretch) for stretch in _list_stretches(document))
 
-    Does nothing, and leaves no undo step, when they already agree.
-    """
-    stretch: list[QTextBlock] = []
-    previous = BlockKind()
-    for block in [*_blocks(document), None]:
-        kind = kind_of(block) if block is not None else BlockKind()
-        is_same = kind.is_item and (kind.is_ordered, kind.indent) == (previous.is_ordered, previous.indent)
-        if stretch and not is_same:
+
+def renumber(document: QTextDocument) -> None:
+    """Give the items of each list, level by level, one QTextList, so that the numbers shown are those of the text."""
+    for stretch in _list_stretches(document):
+        if not _is_numbered_well(stretch):
             _renumber_stretch(stretch)
-            stretch = []
-        if block is not None and kind.is_item:
-            stretch.append(block)
-        previous = kind
 
 
 def insert_empty_table(cursor: QTextCursor, rows: int, columns: int) -> None:
@@ -208,11 +202,29 @@ def _list_format(kind: BlockKind) -> QTextListFormat:
     return form
 
 
-def _renumber_stretch(blocks: list[QTextBlock]) -> None:
+def _list_stretches(document: QTextDocument) -> list[list[QTextBlock]]:
+    """The items of each list: neighbours of the same kind of list."""
+    stretches: list[list[QTextBlock]] = []
+    previous = BlockKind()
+    for block in _blocks(document):
+        kind = kind_of(block)
+        if kind.is_item:
+            is_same = previous.is_item and (kind.is_ordered, kind.indent) == (previous.is_ordered, previous.indent)
+            if not is_same:
+                stretches.append([])
+            stretches[-1].append(block)
+        previous = kind
+    return stretches
+
+
+def _is_numbered_well(blocks: list[QTextBlock]) -> bool:
     groups = _groups([kind_of(block).level for block in blocks])
     shown = [block.textList().objectIndex() for block in blocks]
-    if len(set(zip(groups, shown, strict=True))) == len(set(groups)) == len(set(shown)):
-        return
+    return len(set(zip(groups, shown, strict=True))) == len(set(groups)) == len(set(shown))
+
+
+def _renumber_stretch(blocks: list[QTextBlock]) -> None:
+    groups = _groups([kind_of(block).level for block in blocks])
     heads: dict[int, QTextBlock] = {}
     for group, block in zip(groups, blocks, strict=True):
         if group in heads:

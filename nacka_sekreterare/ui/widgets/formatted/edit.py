@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidg
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.ui.widgets.formatted import editing
 from nacka_sekreterare.ui.widgets.formatted.clipboard import read_clipboard, write_clipboard
-from nacka_sekreterare.ui.widgets.formatted.document import read_text, renumber, write_text
+from nacka_sekreterare.ui.widgets.formatted.document import needs_renumbering, read_text, renumber, write_text
 from nacka_sekreterare.ui.widgets.formatted.normal import normalise
 
 SAVE_AFTER_MS = 700  # from the first unsaved key, not from the last: nobody types faster than this can lose
@@ -58,12 +58,16 @@ class FormattedTextEdit(QTextEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
+        self._follower = QTimer(self)  # the place of the cursor is known only when the text has been laid out
+        self._follower.setSingleShot(True)
+        self._follower.setInterval(0)
+        self._follower.timeout.connect(self._follow_cursor)
         document = self.document()
         document.setIndentWidth(26)
         document.setDocumentMargin(2)
         document.contentsChanged.connect(self._on_document_contents_changed)
         document.documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
-        self.cursorPositionChanged.connect(self._on_cursor_position_changed)
+        self.cursorPositionChanged.connect(self._follower.start)
         write_text(document, FormattedText())
         self._is_loading = False
 
@@ -227,7 +231,7 @@ class FormattedTextEdit(QTextEdit):
         if self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
 
-    def _on_cursor_position_changed(self) -> None:
+    def _follow_cursor(self) -> None:
         if not self.hasFocus():
             return
         ancestor = self.parentWidget()
@@ -241,11 +245,14 @@ class FormattedTextEdit(QTextEdit):
     def _on_document_contents_changed(self) -> None:
         if self._is_loading:
             return
-        self._is_loading = True
-        cursor = QTextCursor(self.document())
-        cursor.joinPreviousEditBlock()
-        renumber(self.document())
-        cursor.endEditBlock()
-        self._is_loading = False
+        document = self.document()
+        # What undo brings back was numbered well when it was left; an edit of ours here would end the redo.
+        if not document.isRedoAvailable() and needs_renumbering(document):
+            self._is_loading = True
+            cursor = QTextCursor(document)
+            cursor.joinPreviousEditBlock()
+            renumber(document)
+            cursor.endEditBlock()
+            self._is_loading = False
         if not self._timer.isActive():
             self._timer.start()

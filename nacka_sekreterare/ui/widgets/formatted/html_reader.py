@@ -81,7 +81,7 @@ _MSO_LEVEL = re.compile(r"mso-list:\s*\w+\s+level(\d)")
 _ORDINAL = re.compile(r"[\s(]*(\d+|[a-zA-Z]|[ivxIVX]+)[.)]")
 _LEADING_BULLET = re.compile(rf"[{BULLETS}]\s*")
 _LEADING_ORDINAL = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+")
-_LENGTH = re.compile(r"margin-left:\s*(-?[\d.]+)\s*(pt|px|cm|mm|in)")
+_LENGTH = re.compile(r"(?:^|;)\s*margin-left:\s*(-?[\d.]+)\s*(pt|px|cm|mm|in)")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0}
 _INDENT_POINTS = 24.0
 _SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
@@ -243,13 +243,13 @@ def _inner_style(element: "etree._Element", tag: str, style: _Style) -> _Style:
 
 
 def _weight(css: str, is_bold: bool) -> bool:
-    if match := re.search(r"font-weight:(bold|normal|\d+)", css):
+    if match := re.search(r"(?:^|;)font-weight:(bold|normal|\d+)", css):
         return match[1] == "bold" or (match[1].isdigit() and int(match[1]) >= 600)
     return is_bold
 
 
 def _slant(css: str, is_italic: bool) -> bool:
-    if match := re.search(r"font-style:(italic|oblique|normal)", css):
+    if match := re.search(r"(?:^|;)font-style:(italic|oblique|normal)", css):
         return match[1] != "normal"
     return is_italic
 
