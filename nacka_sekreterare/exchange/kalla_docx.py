@@ -12,8 +12,16 @@ from nacka_sekreterare.exchange.etiketter import looks_like_label
 from nacka_sekreterare.exchange.kalla_text import soft_lines
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, clean, make_stycke, squeeze
 from nacka_sekreterare.exchange.numrering import Numrering
-from nacka_sekreterare.exchange.rader import Rad, is_page_number, join_lines, mark_repeated_heads, with_room
-from nacka_sekreterare.exchange.tabeller import Cell, table_stycken
+from nacka_sekreterare.exchange.rader import (
+    Rad,
+    contents_or_body,
+    is_contents_line,
+    is_page_number,
+    join_lines,
+    mark_repeated_heads,
+    with_room,
+)
+from nacka_sekreterare.exchange.tabeller import Cell, explode_rows, table_stycken
 from nacka_sekreterare.exchange.wordxml import WORD, Element, Wordfil
 
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -287,9 +295,11 @@ def _rejoined(stycken: list[Stycke]) -> list[Stycke]:
 
     Then its lines are joined as lines of text are.
     """
-    body = [stycke for stycke in stycken if stycke.text]
+    body = [stycke for stycke in stycken if stycke.text or stycke.marker]
     broken = sum(1 for first, second in pairwise(body) if _is_broken(first, second))
-    if broken < 3 or any(stycke.heading for stycke in body):
+    has_structure = any(stycke.heading or stycke.row or stycke.is_bold or stycke.level for stycke in body)
+    is_lines = not has_structure and all(len(stycke.text) < 145 for stycke in body)
+    if (broken < 3 and not is_lines) or any(stycke.heading for stycke in body):
         return body
     lines = [
         Rad(
@@ -298,16 +308,22 @@ def _rejoined(stycken: list[Stycke]) -> list[Stycke]:
             is_bold=stycke.is_bold,
             row=stycke.row,
             style="bold" if stycke.is_bold else "",
-            place=Plats.RUNNING if is_page_number(stycke.text) else stycke.place,
+            place=_line_place(stycke),
         )
         for stycke in body
     ]
-    return list(join_lines(with_room(mark_repeated_heads(lines))).stycken)
+    return list(explode_rows(join_lines(with_room(mark_repeated_heads(contents_or_body(lines))))).stycken)
 
 
 def _is_broken(first: Stycke, second: Stycke) -> bool:
     """True when a sentence stops at the end of one paragraph and goes on in small letters in the next."""
-    if second.has_gap_before or second.marker or not second.text[0].islower() or second.text.startswith("att "):
+    if second.has_gap_before or second.marker or not second.text[:1].islower() or second.text.startswith("att "):
         return False
     stops = re.search(r"[.:;!?]$", first.text) or looks_like_label(first.text)
     return not stops and len(first.text) > 45 and not first.row
+
+
+def _line_place(stycke: Stycke) -> Plats:
+    if is_page_number(stycke.text):
+        return Plats.RUNNING
+    return Plats.CONTENTS if is_contents_line(stycke.text) else stycke.place

@@ -17,6 +17,7 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, clean
 from nacka_sekreterare.exchange.rader import (
     Rad,
+    contents_or_body,
     glue,
     is_contents_line,
     join_lines,
@@ -73,12 +74,14 @@ def read_pdf(data: bytes) -> Kalltext:
         document.close()
     if not any(pages):
         raise UserError(_SCANNED)
-    lines = mark_repeated_heads([rad for page in mark_repeated_on_pages(pages) for rad in page])
+    on_pages = [rad for page in mark_repeated_on_pages(pages) for rad in page]
+    lines = mark_repeated_heads(contents_or_body(on_pages))
     return explode_rows(join_lines(lines))
 
 
 def _page_lines(document: pdfium.PdfDocument, number: int) -> list[Rad]:
     page = document[number]
+    width = page.get_width()
     try:
         textpage = page.get_textpage()
         try:
@@ -87,7 +90,7 @@ def _page_lines(document: pdfium.PdfDocument, number: int) -> list[Rad]:
             textpage.close()
     finally:
         page.close()
-    return list(_rader(lines, number + 1))
+    return list(_rader(lines, number + 1, width))
 
 
 def _lines(textpage: pdfium.PdfTextPage) -> Iterator[list[Bit]]:
@@ -235,11 +238,11 @@ def _merged(one: Bit, other: Bit) -> Bit:
     )
 
 
-def _rader(rows: Sequence[list[Bit]], page: int) -> Iterator[Rad]:
+def _rader(rows: Sequence[list[Bit]], page: int, page_width: float) -> Iterator[Rad]:
     if not rows:
         return
     step = _usual_step(rows)
-    right_edge = _right_edge(rows)
+    right_edge = _right_edge(rows, page_width)
     before: list[Bit] | None = None
     for row in rows:
         text = "\t".join(bit.text for bit in row if bit.text)
@@ -277,9 +280,12 @@ def _has_gap(before: Sequence[Bit], row: Sequence[Bit], step: float) -> bool:
     return distance > max(step * 1.3, row[0].size * 1.35) or distance < -2
 
 
-def _right_edge(rows: Sequence[list[Bit]]) -> float:
-    """Where full lines end: the place that several of the longest lines reach."""
+def _right_edge(rows: Sequence[list[Bit]], page_width: float) -> float:
+    """Where full lines end: the place that several of the longest lines reach, or else as far in as the left margin."""
+    mirrored = page_width - 1.1 * min(row[0].left for row in rows)
     edges = sorted((row[-1].right for row in rows if len(row[-1].text) > 25), reverse=True)
-    if not edges:
-        return max(row[-1].right for row in rows) + 500
-    return edges[min(2, len(edges) - 1)] if len(edges) > 5 else edges[0]
+    if len(edges) < 4:
+        return max([mirrored, *edges])
+    reached = edges[2]
+    near = sum(edge > reached - 0.05 * page_width for edge in edges)
+    return reached if near >= 4 and reached > 0.65 * page_width else max(mirrored, reached)

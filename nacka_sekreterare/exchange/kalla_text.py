@@ -5,10 +5,16 @@ import re
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.exchange.etiketter import looks_like_label
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, clean, split_marker, squeeze
-from nacka_sekreterare.exchange.rader import Rad, is_contents_line, join_lines, mark_repeated_heads, with_room
+from nacka_sekreterare.exchange.rader import (
+    Rad,
+    contents_or_body,
+    is_contents_line,
+    join_lines,
+    mark_repeated_heads,
+    with_room,
+)
 from nacka_sekreterare.exchange.tabeller import explode_rows
 
-_LEADERS = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,})\s*")
 _LONE_SPACE = re.compile(r"^ (?=\S)")  # what is left of a form feed where text was taken out of a PDF
 _SOFT_BREAKS = re.compile(r"[\u2028\u000b\u0085]")
 MAXIMUM_CHARACTERS = 20_000_000
@@ -46,22 +52,7 @@ def read_text(text: str) -> Kalltext:
                 place = Plats.CONTENTS if is_contents_line(line) else Plats.BODY
                 lines.append(Rad(text=line, has_gap_before=has_gap, page=page, place=place))
             has_gap = not line
-    lines = _contents_or_body(lines)
-    return explode_rows(join_lines(with_room(mark_repeated_heads(lines))))
-
-
-def _contents_or_body(lines: list[Rad]) -> list[Rad]:
-    """Leader dots mean a table of contents only when the points come again in the body.
-
-    Otherwise they are the list itself.
-    """
-    numbered = sum(1 for line in lines if line.place is Plats.BODY and split_marker(line.text)[0])
-    if any(line.place is Plats.CONTENTS for line in lines) and numbered < 3:
-        return [
-            line.model_copy(update={"place": Plats.BODY, "text": squeeze(_LEADERS.sub("\t", line.text))})
-            for line in lines
-        ]
-    return lines
+    return explode_rows(join_lines(with_room(mark_repeated_heads(contents_or_body(lines)))))
 
 
 def soft_lines(raw: str) -> list[str]:

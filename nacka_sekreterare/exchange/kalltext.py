@@ -122,7 +122,9 @@ def split_marker(text: str) -> tuple[str, str]:
 
 def _number_first(text: str) -> str:
     """A row that opens with its clock time, "08.30 / 2. Budget", with the number first and the time last."""
-    found = re.match(r"^(?P<clock>(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)\t(?P<rest>.+)$", text)
+    found = re.match(
+        r"^(?P<clock>(?:kl\.?\s*)?\d{1,2}[.:]\d{2}(?:\s?[–-]\s?\d{1,2}[.:]\d{2})?)[\t ](?P<rest>.+)$", text
+    )
     if found and (split_marker(found.group("rest"))[0] or re.match(r"\d{1,3}\s", found.group("rest"))):
         return f"{found.group('rest')}\t{found.group('clock')}"
     return text

@@ -131,6 +131,8 @@ def _take_heading(parts: _Parts, start: Punktstart, under: Sequence[Stycke]) -> 
 
 def _take_side(parts: _Parts, column: str) -> None:
     """A column beside the heading: diarienummer, a mark, or a note."""
+    column, is_marked = cut_immediate_mark(column)
+    parts.is_immediate = parts.is_immediate or is_marked
     if parts.dnr is None and (is_diarienummer(column) or labelled_diarienummer(column)):
         parts.dnr = labelled_diarienummer(column) or column.strip("() ")
     elif is_immediate_sentence(column):

@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
+_LEADER_DOTS = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,})\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 _BEFORE_ATT = re.compile(r"(?:beslutar?|föreslår|föreslås|följande|också|samt|dels|och|att|[:.;,])$", re.IGNORECASE)
 _FACT_LINE = re.compile(
@@ -63,6 +64,20 @@ def is_page_number(text: str) -> bool:
 def is_contents_line(text: str) -> bool:
     """True for a line with leader dots, as in a table of contents."""
     return bool(_LEADERS.search(text))
+
+
+def contents_or_body(lines: Sequence[Rad]) -> Sequence[Rad]:
+    """Leader dots mean a table of contents only when the points come again in the body.
+
+    Otherwise they are the list itself.
+    """
+    numbered = sum(1 for line in lines if line.place is Plats.BODY and split_marker(line.text)[0])
+    if any(line.place is Plats.CONTENTS for line in lines) and numbered < 3:
+        return [
+            line.model_copy(update={"place": Plats.BODY, "text": squeeze(_LEADER_DOTS.sub("\t", line.text))})
+            for line in lines
+        ]
+    return lines
 
 
 def with_room(rader: Sequence[Rad]) -> tuple[Rad, ...]:

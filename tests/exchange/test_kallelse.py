@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from exchange import word_package as word
 from exchange.word_account import lost_words
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -243,7 +244,10 @@ def test_the_sentence_that_only_introduces_is_not_part_of_the_decision_but_kept(
 
 
 def test_broken_words_are_made_whole() -> None:
-    text = "2. Plan\nFörslag till beslut\nSocialnämnden godkänner förvaltningens ut-\nredning om hälso-\noch sjukvård, org.nr 814000-\n6019."
+    text = (
+        "2. Plan\nFörslag till beslut\nSocialnämnden godkänner förvaltningens ut-\nredning om hälso-\n"
+        "och sjukvård, org.nr 814000-\n6019."
+    )
     (proposal,) = _first_proposal(text)
     assert (
         proposal.text == "Socialnämnden godkänner förvaltningens utredning om hälso- och sjukvård, org.nr 814000-6019."
@@ -276,3 +280,10 @@ def test_a_series_of_decisions_is_not_taken_for_the_points() -> None:
     )
     assert [(punkt.nr, punkt.rubrik) for punkt in read.punkter] == [("1", "Budget"), ("2", "Plan"), ("3", "Övrigt")]
     assert [len(punkt.forslag_till_beslut or ()) for punkt in read.punkter] == [2, 2, 0]
+
+
+def test_a_word_file_with_one_paragraph_per_printed_line_is_read_like_text(tmp_path: Path) -> None:
+    path = Path(__file__).parent / "kallelser" / "almvik_beslutsarenden.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    made = word.write_docx(tmp_path / "kallelse.docx", "".join(word.paragraph(line) for line in lines))
+    assert read_kallelse(made).punkter == read_kallelse(path).punkter
