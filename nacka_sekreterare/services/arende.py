@@ -7,6 +7,7 @@ from uuid import UUID
 
 from nacka_sekreterare.domain.arende import Arende, Arendetyp
 from nacka_sekreterare.domain.beslut import Beslutspunkt
+from nacka_sekreterare.domain.bilaga import Bilaga
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.narvaro import Narvaro
 from nacka_sekreterare.domain.organ import Organ, Organinstallningar
@@ -74,8 +75,9 @@ def add_arende(
 
 def add_extra_arende(kansli: Kansli, sammantrade_id: UUID, rubrik: str, **details: object) -> Outcome[Arende]:
     """Raise an ärende after the kallelse (KL 4:20); `details` as for add_arende."""
-    with kansli.act("add_extra_arende", f"Extra ärende: {rubrik.strip()}", sammantrade_id=sammantrade_id):
-        return add_arende(kansli, sammantrade_id, rubrik, ar_extra=True, **details)  # type: ignore[arg-type]
+    with kansli.act("add_extra_arende", f"Extra ärende: {rubrik.strip()}", sammantrade_id=sammantrade_id) as tx:
+        arende = add_arende(kansli, sammantrade_id, rubrik, ar_extra=True, **details).value  # type: ignore[arg-type]
+    return tx.outcome(arende)
 
 
 def update_arende(kansli: Kansli, arende_id: UUID, **changes: object) -> Outcome[Arende]:
@@ -196,6 +198,8 @@ def _remove(tx: Transaction, arende: Arende) -> None:
     if paragraf is not None:
         _refuse_fixed(tx, arende, paragraf)
         _detach_narvaro(tx, arende, paragraf)
+    for bilaga in tx.all(Bilaga, arende_id=arende.id):
+        tx.remove(bilaga)
     tx.remove_tree(arende)
     renumber(tx, tx.all(Arende, sammantrade_id=arende.sammantrade_id))
 

@@ -155,7 +155,10 @@ def attach_skanning(kansli: Kansli, justering_id: UUID, namn: str, content: byte
         UserError: when the file is empty or cannot be kept.
     """
     sammantrade_id = kansli.get(Justering, justering_id).sammantrade_id
-    return add_bilaga(kansli, sammantrade_id, namn, content, slag=Bilageslag.SKANNING, justering_id=justering_id)
+    with kansli.act("attach_skanning", f"Skannat protokoll: {namn}", sammantrade_id=sammantrade_id) as tx:
+        slag = Bilageslag.SKANNING
+        kept = add_bilaga(kansli, sammantrade_id, namn, content, slag=slag, justering_id=justering_id).value
+    return tx.outcome(kept)
 
 
 # --- private --------------------------------------------------------------------------------------------------------

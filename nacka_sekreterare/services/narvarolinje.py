@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.jav import Jav
-from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
+from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslinje
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.rostlangd import javiga, tidslinje
 from nacka_sekreterare.domain.value import Value
@@ -176,7 +177,7 @@ def _clashes(akt: Akt) -> frozenset[tuple[UUID, UUID, UUID]]:
     room = tidslinje(akt)
     for paragraf in akt.paragrafer:
         barred = javiga(akt, paragraf.arende_id)
-        for lage in room.moments(paragraf.id):
+        for lage in _settled_moments(room, paragraf.id):
             taken: dict[UUID, UUID] = {}
             for entry in lage.values():
                 if entry.roll is not Narvaroroll.TJANSTGORANDE or entry.person_id in barred:
@@ -186,6 +187,14 @@ def _clashes(akt: Akt) -> frozenset[tuple[UUID, UUID, UUID]]:
                     found.add((seat, taken[seat], entry.person_id))
                 taken[seat] = entry.person_id
     return frozenset(found)
+
+
+def _settled_moments(room: Tidslinje, paragraf_id: UUID) -> list[Lage]:
+    """The moments of a § but those half-way through what happened at one and the same time (one goes, another sits)."""
+    moments = room.moments(paragraf_id)
+    clocks = [entry.klockslag_at for _, entry in room.changes_inside(paragraf_id)]
+    half_way = {index for index, (now, then) in enumerate(pairwise(clocks), start=1) if now == then}
+    return [lage for index, lage in enumerate(moments) if index not in half_way]
 
 
 def _point(entry: Narvaro) -> Tidpunkt:

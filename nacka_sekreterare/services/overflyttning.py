@@ -33,7 +33,9 @@ def move_to_sammantrade(
         UserError: when there is no next sammanträde.
     """
     wanted = tuple(arende_ids)
-    with kansli.act("move_to_sammantrade", "Ärenden flyttade") as tx:
+    first = kansli.find(Arende, wanted[0]) if wanted else None
+    sammantrade_id_of_act = first.sammantrade_id if first else None
+    with kansli.act("move_to_sammantrade", "Ärenden flyttade", sammantrade_id=sammantrade_id_of_act) as tx:
         target = None
         moved: list[Arende] = []
         for arende_id in wanted:
@@ -42,8 +44,8 @@ def move_to_sammantrade(
             moved.append(_copy(kansli, tx, arende, target))
             _leave(kansli, tx, arende)
         if target is not None:
-            count = "Ett ärende flyttat" if len(moved) == 1 else f"{len(moved)} ärenden flyttade"
-            tx.sentence = f"{count} till sammanträdet {target.datum.isoformat()}"
+            count = "ett ärende" if len(moved) == 1 else f"{len(moved)} ärenden"
+            tx.sentence = f"Flytt till sammanträdet {target.datum.isoformat()}: {count}"
     return tx.outcome(tuple(moved))
 
 

@@ -1,0 +1,77 @@
+"""Voteringar: what adds up is recorded, what contradicts itself is refused, and a sluten one holds no ballot."""
+
+import pytest
+from factories_services import Scene
+
+from nacka_sekreterare.domain.errors import ContradictionError
+from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
+from nacka_sekreterare.services.undo import changes_of
+from nacka_sekreterare.services.votering import add_votering, update_votering
+
+
+def _open(scene: Scene, *votes: Rostval, **fields: object) -> Votering:
+    voters = list(scene.people.values())
+    roster = tuple(Rost(person_id=voter, val=val) for voter, val in zip(voters, votes, strict=False))
+    return Votering.model_validate({"arende_id": scene.arende("Motion").id, "ordning": 0, "roster": roster, **fields})
+
+
+JA, NEJ, AVSTAR = Rostval.JA, Rostval.NEJ, Rostval.AVSTAR
+
+
+def test_the_majority_of_the_votes_cast_decides_whoever_abstains(scene: Scene) -> None:
+    votering = add_votering(scene.kansli, _open(scene, JA, JA, NEJ, AVSTAR, AVSTAR), rostlangd=5).value
+    assert votering.vinnare is JA
+    second = add_votering(scene.kansli, _open(scene, NEJ), rostlangd=1).value
+    assert (votering.ordning, second.ordning) == (0, 1)
+
+
+def test_a_sum_that_is_not_the_rostlangd_is_refused(scene: Scene) -> None:
+    with pytest.raises(ContradictionError, match="går inte ihop"):
+        add_votering(scene.kansli, _open(scene, JA, NEJ, JA), rostlangd=5)
+    assert scene.akt.voteringar == ()
+
+
+def test_nobody_votes_twice(scene: Scene) -> None:
+    once = _open(scene, JA, JA, JA)
+    with pytest.raises(ContradictionError, match="två röster"):
+        add_votering(scene.kansli, once.model_copy(update={"roster": (*once.roster, once.roster[0])}))
+
+
+def test_a_tie_needs_the_utslagsrost(scene: Scene) -> None:
+    with pytest.raises(ContradictionError, match="utslagsröst"):
+        add_votering(scene.kansli, _open(scene, JA, NEJ))
+    assert add_votering(scene.kansli, _open(scene, JA, NEJ, utslagsrost=NEJ)).value.vinnare is NEJ
+
+
+def test_a_tied_val_goes_to_lottning(scene: Scene) -> None:
+    val = Votering(
+        arende_id=scene.arende("Motion").id,
+        ordning=0,
+        form=Voteringsform.VAL,
+        kandidater=(Kandidatroster(namn="Ada Berg", roster=2), Kandidatroster(namn="Cia Ek", roster=2)),
+        antal_ogiltiga=1,
+    )
+    with pytest.raises(ContradictionError, match="lotten"):
+        add_votering(scene.kansli, val, rostlangd=5)
+    add_votering(scene.kansli, val.model_copy(update={"lottad": "Cia Ek"}), rostlangd=5)
+
+
+def test_a_sluten_votering_takes_no_names(scene: Scene) -> None:
+    with pytest.raises(ContradictionError, match="sluten"):
+        add_votering(scene.kansli, _open(scene, JA, JA, NEJ, form=Voteringsform.SLUTEN))
+    totals = Votering(
+        arende_id=scene.arende("Motion").id, ordning=0, form=Voteringsform.SLUTEN, antal_ja=3, antal_nej=2
+    )
+    assert add_votering(scene.kansli, totals, rostlangd=5).value.vinnare is JA
+
+
+def test_one_that_becomes_sluten_leaves_no_ballot_anywhere(scene: Scene) -> None:
+    votering = add_votering(scene.kansli, _open(scene, JA, JA, NEJ)).value
+    voter = str(votering.roster[0].person_id)
+    update_votering(scene.kansli, votering.id, form=Voteringsform.SLUTEN, antal_ja=2, antal_nej=1)
+    assert scene.akt.voteringar[0].roster == ()
+    steps = [step for step in changes_of(scene.kansli) if "votering" in step.name]
+    assert voter not in "".join(step.model_dump_json() for step in steps)
+    scene.kansli.store.close()
+    content = scene.kansli.store.paths.database.read_bytes()
+    assert f'"person_id":"{voter}","val"'.encode() not in content
