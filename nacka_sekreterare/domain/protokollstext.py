@@ -196,7 +196,10 @@ def _jav(akt: Akt, arende_id: UUID) -> _Generated:
 def _narvaro(akt: Akt, arende_id: UUID) -> _Generated:
     """Who came, went or changed role inside the § (KL 5:66); what happens between §§ stands in the närvarolista."""
     paragraf = akt.paragraf_of(arende_id)
-    changes = tidslinje(akt).changes_inside(paragraf.id) if paragraf else ()
+    # Most §§ have no change inside: then the whole timeline need not be laid out for this one.
+    if paragraf is None or not any(e.paragraf_id == paragraf.id and e.ar_inne_i_paragraf for e in akt.narvaro):
+        return FormattedText(), 0
+    changes = tidslinje(akt).changes_inside(paragraf.id)
     barred = javiga(akt, arende_id)
     lines = [_change(akt, before, after) for before, after in changes if after.person_id not in barred]
     return plain_text("\n".join(line for line in lines if line)), len(lines)

@@ -131,8 +131,8 @@ def _of_jav(akt: Akt, arende: Arende) -> Iterator[Finding]:
 
 def _of_meningsyttringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
     """Reservation is for those who took part in deciding (KL 4:27); who did not, may at most leave a note."""
-    took_part = {place.person_id for lage in rostlangder(akt, arende.id) for place in lage}
     own = [mening for mening in akt.meningsyttringar if mening.arende_id == arende.id]
+    took_part = {place.person_id for lage in rostlangder(akt, arende.id) for place in lage} if own else set()
     passive = {who for mening in own if mening.slag is Meningsslag.DELTAR_INTE for who in mening.person_ids}
     for mening in own:
         outside = [who for who in mening.person_ids if took_part and who not in took_part]
