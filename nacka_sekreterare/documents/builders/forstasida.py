@@ -76,10 +76,11 @@ def _paragrafer(akt: Akt, justering: Justering | None) -> tuple[str, ...]:
     """The §§ of this justering, and where the other ones of the sammanträde are."""
     if justering is None:
         return (format_range(akt.paragrafnummer, sign=True),)
-    own = format_range(akt.nummer_of_justering(justering), sign=True)
+    numbers = akt.nummer_of_justering(justering)
+    own = format_range(numbers, sign=True)
     if justering.ar_omedelbar:
         return (own, "Omedelbar justering")
-    others = [number for number in akt.paragrafnummer if number not in akt.nummer_of_justering(justering)]
+    others = sorted(set(akt.paragrafnummer).difference(numbers))
     if not others:
         return (own,)
     what = "omedelbart justerad och finns" if len(others) == 1 else "omedelbart justerade och finns"

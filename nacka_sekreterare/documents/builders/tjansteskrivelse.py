@@ -27,14 +27,14 @@ def build_tjansteskrivelse(akt: Akt, arende: Arende, *, created_at: datetime) ->
     blocks: list[Block] = [Heading(arende.rubrik, level=1), _facts(akt, arende)]
     forslag = [punkt.forslag for punkt in akt.beslutspunkter_of(arende.id) if not punkt.forslag.is_empty]
     if forslag:
-        blocks += [Heading("Förslag till beslut", level=2), *build_forslag(forslag)]
+        blocks += [Heading("Förslag till beslut"), *build_forslag(forslag)]
     for avsnitt in akt.avsnitt_of(arende.id):
         if avsnitt.slag in _WRITTEN_BEFORE and not avsnitt.text.is_empty:
-            blocks += [Heading(_rubrik(akt, avsnitt), level=2), Text(avsnitt.text)]
+            blocks += [Heading(_rubrik(akt, avsnitt)), Text(avsnitt.text)]
     bilagor = [b for b in akt.bilagor if b.arende_id == arende.id and b.slag is Bilageslag.BILAGA]
     if bilagor:
         heading = akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor))
-        blocks += [Heading(heading, level=2), paragraph("\n".join(bilaga.namn for bilaga in bilagor))]
+        blocks += [Heading(heading), paragraph("\n".join(bilaga.namn for bilaga in bilagor))]
     return Document(
         title=title(akt, "Tjänsteskrivelse", arende.dnr),
         author=author(akt),
