@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.system.files import make_folder, write_text
@@ -24,6 +24,7 @@ class Settings(BaseModel):
 
     data_folder: Path | None = None  # None: the system's own place
     theme: Theme = Theme.SYSTEM
+    text_scale: float | None = Field(default=None, ge=1.0, le=2.0)  # None: the system's own
     last_export_folder: Path | None = None
 
 

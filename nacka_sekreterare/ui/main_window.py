@@ -40,7 +40,7 @@ class Contents:
 
     pages: Sequence[PageSpec]
     steps: Sequence[StepSpec]
-    header_of: Callable[[UUID], Header]
+    header_of: Callable[[UUID], Header | None]
 
 
 class MainWindow(QMainWindow):
@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._rail.page_chosen.connect(self._on_rail_page_chosen)
         self._workspace.step_made.connect(self._on_workspace_step_made)
+        self._workspace.sammantrade_lost.connect(self._on_workspace_sammantrade_lost)
         self._workspace.header_changed.connect(self._on_workspace_header_changed)
         self._desk.navigator.page_requested.connect(self.show_page)
         self._desk.navigator.sammantrade_requested.connect(self.show_sammantrade)
@@ -208,6 +209,10 @@ class MainWindow(QMainWindow):
             sizes = self._state.splitters.get(splitter.objectName())
             if sizes:
                 splitter.setSizes(list(sizes))
+
+    def _on_workspace_sammantrade_lost(self) -> None:
+        if self._stack.currentWidget() is self._workspace:
+            self.show_page(SAMMANTRADEN)
 
     def _on_workspace_header_changed(self, header: Header) -> None:
         self._title = " ".join([header.organ, *header.facts[:1]]) + f" – {TITLE}"

@@ -7,6 +7,10 @@ STARTED = "Allt sparas medan du arbetar"
 NOTHING_TO_UNDO = "Det finns inget att ångra."
 NOTHING_TO_REDO = "Det finns inget att göra om."
 ALREADY_OPEN = "Nacka Sekreterare är redan öppen. Det fönster som redan finns visas i stället."
+NO_SCREEN = (
+    "Det finns ingen skärm att visa fönstret på. Logga in på datorns skrivbord, eller använd ett kommando, till "
+    "exempel nacka-sekreterare lista."
+)
 TASK_CANCELLED = "Arbetet avbröts. Ingenting har ändrats."
 
 

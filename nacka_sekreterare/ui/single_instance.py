@@ -31,9 +31,9 @@ class SingleInstance(QObject):
 
     def acquire(self) -> bool:
         """Take the store. False when another window has it; that window has then been asked to come to the front."""
-        if not self._lock.tryLock(0):
+        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
             self._ask_the_first()
-            return False
+            return False  # any other error is the folder's: opening the store tells of that in words
         self._listen()
         return True
 

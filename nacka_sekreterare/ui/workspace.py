@@ -38,14 +38,20 @@ class Workspace(QWidget):
 
     Signals:
         header_changed(Header): another sammanträde, or another state of it.
+        sammantrade_lost: it has been taken away (or its making undone); there is nothing to show.
         step_made(QWidget): a step has been made.
     """
 
     header_changed = Signal(object)
+    sammantrade_lost = Signal()
     step_made = Signal(QWidget)
 
     def __init__(
-        self, desk: Desk, steps: Sequence[StepSpec], header_of: Callable[[UUID], Header], parent: QWidget | None = None
+        self,
+        desk: Desk,
+        steps: Sequence[StepSpec],
+        header_of: Callable[[UUID], Header | None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("workspace")
@@ -120,6 +126,11 @@ class Workspace(QWidget):
         if self._sammantrade is None:
             return
         header = self._header_of(self._sammantrade)
+        if header is None:
+            self._forget_steps()
+            self._sammantrade = None
+            self.sammantrade_lost.emit()
+            return
         self._organ.setText(header.organ)
         self._facts.setText(" · ".join(header.facts))
         while (item := self._chips.takeAt(0)) is not None:

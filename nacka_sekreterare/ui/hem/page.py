@@ -1,0 +1,131 @@
+"""The page Hem: cards for what has a day within a week, lines for what comes later and for the latest sammanträden."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nacka_sekreterare.services.core import Change, Kansli
+from nacka_sekreterare.services.hem import Hem, read_hem
+from nacka_sekreterare.ui.desk import Desk, Page
+from nacka_sekreterare.ui.hem.atgard_card import STEP_OF, AtgardCard
+from nacka_sekreterare.ui.hem.first_steps import FirstSteps
+from nacka_sekreterare.ui.hem.lines import Line, LineCard
+from nacka_sekreterare.ui.theme import Role
+from nacka_sekreterare.ui.tillstand import TILLSTAND_TEXT
+from nacka_sekreterare.ui.widgets.labels import make_label
+from nacka_sekreterare.ui.widgets.moments import MONTHS
+from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
+
+_MOST_CARDS = 12
+_MOST_LINES = 10
+_WATCHED = frozenset({"sammantrade", "justering", "anslag", "bevakning", "organ", "paragraf", "arende"})
+_NUMBERS = (
+    "Inget",
+    "En sak",
+    "Två saker",
+    "Tre saker",
+    "Fyra saker",
+    "Fem saker",
+    "Sex saker",
+    "Sju saker",
+    "Åtta saker",
+)
+
+
+class HemPage(Page):
+    """What must be done now, with its day, its reason and one click to it."""
+
+    def __init__(self, desk: Desk, kansli: Kansli) -> None:
+        super().__init__(desk)
+        self.setObjectName("hem_page")
+        self._kansli = kansli
+        self._scroll = ScrollColumn(name="hem_scroll")
+        self._heading = make_label("", Role.HEADING, is_wrapping=True, name="hem_heading")
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(self._scroll.column.spacing())
+        self._scroll.column.addWidget(self._heading)
+        self._scroll.column.addLayout(self._parts)
+        self._scroll.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    def concerns(self, changes: frozenset[Change]) -> bool:
+        """Days, states and § numbers; never a text being typed."""
+        return any(change.table in _WATCHED for change in changes)
+
+    def reload(self) -> None:
+        """Read what there is to do today."""
+        now = self.desk.now()
+        hem = read_hem(self._kansli, now.date())
+        place = self._scroll.verticalScrollBar().value()
+        clear_layout(self._parts)
+        self._heading.setText(_heading(hem, now))
+        if not hem.har_sammantraden and not hem.nu:
+            self._parts.addWidget(FirstSteps(self.desk, self._kansli, has_organ=hem.har_organ))
+            return
+        self._show_now(hem, now.date())
+        self._show_later(hem, now.date())
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def _show_now(self, hem: Hem, today: date) -> None:
+        for number, atgard in enumerate(hem.nu[:_MOST_CARDS]):
+            self._parts.addWidget(AtgardCard(atgard, today, number, self._go))
+        left = len(hem.nu) - _MOST_CARDS
+        if left > 0:
+            self._parts.addWidget(make_label(f"Och {left} till; de syns när de översta är gjorda.", Role.MUTED))
+
+    def _show_later(self, hem: Hem, today: date) -> None:
+        later = [
+            Line(
+                name=f"later_{number}",
+                day=_short(one.datum, today),
+                text=one.rubrik,
+                aside=one.frist.lagrum if one.frist else "",
+                tooltip=one.text,
+                sammantrade_id=one.sammantrade_id,
+                step=STEP_OF[one.slag],
+            )
+            for number, one in enumerate(hem.langre_fram[:_MOST_LINES])
+        ]
+        recent = [
+            Line(
+                name=f"recent_{number}",
+                day=_short(rad.datum, today),
+                text=f"{rad.organ} {_paragraf_words(rad.paragrafer)}".strip(),
+                aside=TILLSTAND_TEXT[rad.tillstand],
+                tooltip="",
+                sammantrade_id=rad.id,
+                step="",
+            )
+            for number, rad in enumerate(hem.senaste)
+        ]
+        for title, lines in (("Längre fram", later), ("Senaste sammanträden", recent)):
+            if lines:
+                self._parts.addWidget(LineCard(title, lines, self._go))
+
+    def _go(self, sammantrade_id: UUID, step: str) -> None:
+        self.desk.navigator.show_sammantrade(sammantrade_id, step)
+
+
+def _heading(hem: Hem, now: datetime) -> str:
+    greeting = "God morgon" if now.hour < 10 else "God kväll" if now.hour >= 17 else "Hej"
+    if not hem.har_sammantraden and not hem.nu:
+        return "Välkommen! Tre steg till det första sammanträdet."
+    count = len(hem.nu)
+    words = _NUMBERS[count] if count < len(_NUMBERS) else f"{count} saker"
+    if count == 0:
+        return f"{greeting}. Inget har en dag den närmaste veckan."
+    return f"{greeting}. {words} har en dag i veckan."
+
+
+def _short(day: date, today: date) -> str:
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def _paragraf_words(numbers: str) -> str:
+    if not numbers:
+        return ""
+    return f"§§ {numbers}" if any(sign in numbers for sign in ",–") else f"§ {numbers}"
