@@ -76,8 +76,9 @@ def _how_to_appeal(akt: Akt, anslag: Anslag | None) -> tuple[Block, ...]:
     text = (
         f"Den som är medlem av {members} kan få lagligheten av ett beslut prövad genom att överklaga det skriftligt "
         "till förvaltningsrätten. Överklagandet ska ange vilket beslut som överklagas och de omständigheter som "
-        f"överklagandet grundas på. Det ska ha kommit in till förvaltningsrätten {limit} (13 kap. kommunallagen).\n"
-        "Beslut som bara förbereder eller verkställer något kan inte överklagas. För beslut som överklagas enligt "
-        "särskilda bestämmelser gäller dessa i stället."
+        f"överklagandet grundas på. Det ska ha kommit in till förvaltningsrätten {limit} (13 kap. kommunallagen)."
     )
-    return (Heading("Så överklagas beslut", level=2), paragraph(text))
+    special = "För beslut som överklagas enligt särskilda bestämmelser gäller dessa i stället."
+    if akt.organ.typ is not Organtyp.FULLMAKTIGE:  # every beslut of fullmäktige may be appealed (KL 13:2 p. 1)
+        special = f"Beslut som bara förbereder eller verkställer något kan inte överklagas. {special}"
+    return (Heading("Så överklagas beslut", level=2), paragraph(f"{text}\n{special}"))

@@ -85,15 +85,20 @@ def _facts(akt: Akt) -> Facts:
         ("Organ", (akt.organ.namn,)),
         ("Datum", (format_weekday_date(meeting.datum),)),
         ("Tid", (f"kl. {meeting.tid}" if meeting.tid else "",)),
-        ("Plats", tuple(line for line in (meeting.plats, _only_in_the_room(akt)) if line)),
+        ("Plats", tuple(_place(akt))),
         ("Ordförande", (mandat_holder(akt, Mandatroll.ORDFORANDE),)),
         ("Sekreterare", tuple(_secretary(akt))),
     ]
     return Facts(tuple(Fact(label, lines) for label, lines in rows if any(lines)))
 
 
-def _only_in_the_room(akt: Akt) -> str:
-    return "Endast deltagande på plats" if akt.sammantrade.endast_pa_plats else ""
+def _place(akt: Akt) -> Iterator[str]:
+    if akt.sammantrade.plats:
+        yield akt.sammantrade.plats
+    if akt.sammantrade.endast_pa_plats:
+        yield "Endast deltagande på plats"
+    if akt.organ.installningar.oppna_sammantraden:
+        yield "Sammanträdet är öppet för allmänheten"
 
 
 def _secretary(akt: Akt) -> Iterator[str]:

@@ -3,7 +3,7 @@
 What the sections say is the domain's matter (`domain.protokollstext`), the one source of window and documents.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nacka_sekreterare.documents.model import (
     Alignment,
@@ -17,6 +17,7 @@ from nacka_sekreterare.documents.model import (
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.fraser import omedelbart_justerad_hanvisning
+from nacka_sekreterare.domain.justering import Anmarkning
 from nacka_sekreterare.domain.protokollstext import protokollsavsnitt
 from nacka_sekreterare.domain.rostlangd import ordforande_by_paragraf
 from nacka_sekreterare.domain.text import FormattedText, TextTable, runs_text
@@ -52,7 +53,10 @@ def build_paragraf(akt: Akt, arende: Arende, chairs: Mapping[int, str]) -> tuple
     for section in protokollsavsnitt(akt, arende.id):
         blocks.append(Heading(section.rubrik))
         blocks += _votes(section.text) if section.slag is Avsnittsslag.VOTERING else [Text(section.text)]
-    blocks += _anmarkningar(akt, arende)
+    paragraf = akt.paragraf_of(arende.id)
+    blocks += build_anmarkningar(
+        akt, (each for each in akt.anmarkningar if paragraf and each.paragraf_id == paragraf.id)
+    )
     return tuple(blocks)
 
 
@@ -80,12 +84,12 @@ def _vote_table(rows: Sequence[tuple[str, ...]]) -> DataTable:
     )
 
 
-def _anmarkningar(akt: Akt, arende: Arende) -> Iterator[Block]:
-    """A disagreement at the justering that is to be printed."""
-    paragraf = akt.paragraf_of(arende.id)
-    printed = [each for each in akt.anmarkningar if each.trycks and paragraf and each.paragraf_id == paragraf.id]
+def build_anmarkningar(akt: Akt, found: Iterable[Anmarkning], *, level: int = 3) -> Iterator[Block]:
+    """The disagreements at the justering that are to be printed."""
+    printed = [each for each in found if each.trycks]
     if printed:
-        yield Heading("Anmärkning vid justeringen" if len(printed) == 1 else "Anmärkningar vid justeringen")
+        heading = "Anmärkning vid justeringen" if len(printed) == 1 else "Anmärkningar vid justeringen"
+        yield Heading(heading, level=level)
         yield from (paragraph(f"{akt.namn(each.person_id)}: {each.text}") for each in printed)
 
 

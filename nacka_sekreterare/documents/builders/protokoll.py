@@ -12,6 +12,7 @@ from nacka_sekreterare.documents.builders.forstasida import build_front_page
 from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
 from nacka_sekreterare.documents.builders.page_frame import author, protokoll_foot, running_head, title
 from nacka_sekreterare.documents.builders.paragrafsida import (
+    build_anmarkningar,
     build_paragraf,
     build_placeholder,
     changed_chairs,
@@ -72,6 +73,12 @@ def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
     chairs = changed_chairs(akt)
     for arende in arenden:
         yield from _paragraf(akt, arende, justering, chairs)
+    of_the_whole = (
+        each
+        for each in akt.anmarkningar
+        if justering and each.justering_id == justering.id and each.paragraf_id is None
+    )
+    yield from build_anmarkningar(akt, of_the_whole, level=2)
 
 
 def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende, ...]:

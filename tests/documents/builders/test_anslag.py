@@ -9,6 +9,7 @@ from nacka_sekreterare.documents.builders.anslagsruta import EMPTY_LINE
 from nacka_sekreterare.documents.model import Mark
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.organ import Organtyp
 
 WHEN = datetime(2026, 4, 29, 9, 0, tzinfo=UTC)
 
@@ -67,6 +68,17 @@ def test_without_a_place_where_the_protokoll_is_kept_it_says_what_to_do() -> Non
     akt = akt.model_copy(update={"anslag": ()})
     with pytest.raises(UserError, match="förvaringsplats"):
         build_anslag(akt, akt.justeringar[0], created_at=WHEN)
+
+
+def test_it_tells_what_can_be_appealed_of_that_organ() -> None:
+    said = {}
+    for typ in Organtyp:
+        akt = make_akt()
+        said[typ] = text_of(akt.model_copy(update={"organ": akt.organ.model_copy(update={"typ": typ})}))
+    assert "bara förbereder" in said[Organtyp.NAMND]
+    assert "bara förbereder" not in said[Organtyp.FULLMAKTIGE]  # KL 13:2 p. 1
+    assert "de samverkande kommunernas anslagstavlor" in said[Organtyp.GEMENSAM_NAMND]
+    assert "överklagas" not in said[Organtyp.RAD]
 
 
 def test_the_clipboard_gets_the_same_facts_as_lines() -> None:

@@ -123,6 +123,14 @@ def test_a_lasting_disagreement_is_printed_and_a_settled_remark_is_not() -> None
     assert "Stavfelet" not in text
 
 
+def test_a_disagreement_about_the_whole_protokoll_stands_last() -> None:
+    akt = make_akt()
+    whole = akt.anmarkningar[1].model_copy(update={"paragraf_id": None, "text": "Tiden för sammanträdet är fel."})
+    document = main_protokoll(akt.model_copy(update={"anmarkningar": (whole,)}))
+    assert headings(document, 2)[-1] == "Anmärkning vid justeringen"
+    assert text_of(document).rstrip().endswith("Samira Nordqvist (S): Tiden för sammanträdet är fel.")
+
+
 def test_a_changed_chair_is_told_at_the_paragraf() -> None:
     text = text_of(main_protokoll(make_akt()))
     assert text.count("Ordförande under paragrafen: Viktor Säterå (L)") == 1
