@@ -90,9 +90,13 @@ class FormattedTextEdit(QTextEdit):
         self._saved = wanted
         if wanted == self.text():
             return
+        place = self.textCursor().position() if self.hasFocus() else 0
         self._is_loading = True
         write_text(self.document(), wanted)
         self._is_loading = False
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
         self._fit_height()
 
     def flush(self) -> None:
