@@ -118,7 +118,8 @@ def _take_heading(parts: _Parts, start: Punktstart, under: Sequence[Stycke]) -> 
     parts.rubrik = columns[0] if columns else ""
     for column in columns[1:]:
         _take_side(parts, column)
-    parts.rubrik, parts.is_immediate = cut_immediate_mark(parts.rubrik)
+    parts.rubrik, is_marked = cut_immediate_mark(parts.rubrik)
+    parts.is_immediate = parts.is_immediate or is_marked
     rubrik, dnr = split_diarienummer(parts.rubrik)
     if rubrik and dnr and parts.dnr is None:
         parts.rubrik, parts.dnr = rubrik, dnr
