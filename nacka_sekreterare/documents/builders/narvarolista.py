@@ -67,7 +67,7 @@ def _table(akt: Akt, mandat: Sequence[Mandat], heading: str) -> DataTable:
         alignments=(_LEFT, _CENTER, _CENTER, _CENTER, _LEFT),
         header=("Namn", "Närvarande", "Kom kl.", "Gick kl.", "Tjänstgör för"),
         rows=tuple((_name(akt, each), "", "", "", "") for each in mandat),
-        widths=(0.36, 0.18, 0.12, 0.12, 0.22),
+        widths=(0.42, 0.17, 0.11, 0.11, 0.19),
         row_headers=True,
         summary=f"{heading}: en rad för varje person med plats för närvaro, klockslag och tjänstgöring",
     )
