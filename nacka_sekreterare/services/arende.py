@@ -1,6 +1,6 @@
 """The föredragningslista: its ärenden, their order, what they take with them to the next sammanträde."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -18,7 +18,7 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import add_paragraf
 from nacka_sekreterare.services.ordning import by_ordning, place, renumber
 from nacka_sekreterare.services.revision import name_changes, typed_field
-from nacka_sekreterare.services.subject import act_on_arende, designation, paragraf_of
+from nacka_sekreterare.services.subject import act_on_arende, designation, paragraf_of, paragrafer_by_arende
 
 _LABELS: Final = MappingProxyType(
     {
@@ -167,7 +167,8 @@ def _usual_index(tx: Transaction, arenden: tuple[Arende, ...], habits: Organinst
 
 def _movable(tx: Transaction, arenden: tuple[Arende, ...]) -> tuple[int, int]:
     """Where the part of the list begins and ends that may be sorted."""
-    dealt_with = [i for i, arende in enumerate(arenden) if _is_dealt_with(tx, arende)]
+    paragrafer = paragrafer_by_arende(tx, arenden)
+    dealt_with = [i for i, arende in enumerate(arenden) if _is_dealt_with(paragrafer.get(arende.id))]
     first = max(dealt_with, default=-1) + 1
     last = len(arenden)
     while first < last and arenden[first].typ is Arendetyp.FORMALIA:
@@ -177,8 +178,7 @@ def _movable(tx: Transaction, arenden: tuple[Arende, ...]) -> tuple[int, int]:
     return first, last
 
 
-def _is_dealt_with(tx: Transaction, arende: Arende) -> bool:
-    paragraf = paragraf_of(tx, arende.id)
+def _is_dealt_with(paragraf: Paragraf | None) -> bool:
     return paragraf is not None and (paragraf.nummer is not None or paragraf.klubbad_at is not None)
 
 
@@ -219,10 +219,8 @@ def _detach_narvaro(tx: Transaction, arende: Arende, paragraf: Paragraf) -> None
 
 def _neighbours(tx: Transaction, arende: Arende) -> tuple[UUID | None, UUID | None]:
     siblings = by_ordning(tx.all(Arende, sammantrade_id=arende.sammantrade_id))
-    later = _first_paragraf(tx, [other for other in siblings if other.ordning > arende.ordning])
-    earlier = _first_paragraf(tx, [other for other in reversed(siblings) if other.ordning < arende.ordning])
+    paragrafer = paragrafer_by_arende(tx, siblings)
+    placed = [(other.ordning, paragrafer[other.id].id) for other in siblings if other.id in paragrafer]
+    later = next((paragraf_id for ordning, paragraf_id in placed if ordning > arende.ordning), None)
+    earlier = next((paragraf_id for ordning, paragraf_id in reversed(placed) if ordning < arende.ordning), None)
     return later, earlier
-
-
-def _first_paragraf(tx: Transaction, arenden: Iterable[Arende]) -> UUID | None:
-    return next((paragraf.id for other in arenden if (paragraf := paragraf_of(tx, other.id)) is not None), None)

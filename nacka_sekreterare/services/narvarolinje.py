@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import pairwise
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 from uuid import UUID
 

@@ -17,7 +17,7 @@ from nacka_sekreterare.domain.sammantrade import Ajournering, Sammantrade
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import fix_numbers, free_numbers
 from nacka_sekreterare.services.revision import name_changes, typed_field
-from nacka_sekreterare.services.subject import main_justering, sammantrade_of
+from nacka_sekreterare.services.subject import main_justering, paragrafer_by_arende, sammantrade_of
 from nacka_sekreterare.storage.queries.akt import load_akt as query_akt
 
 _LABELS: Final = MappingProxyType(
@@ -277,8 +277,7 @@ def _note_time(
 
 
 def _paragrafer(tx: Transaction, sammantrade_id: UUID) -> tuple[Paragraf, ...]:
-    arenden = tx.all(Arende, sammantrade_id=sammantrade_id)
-    return tuple(paragraf for arende in arenden for paragraf in tx.all(Paragraf, arende_id=arende.id))
+    return tuple(paragrafer_by_arende(tx, tx.all(Arende, sammantrade_id=sammantrade_id)).values())
 
 
 def _has_fixed(tx: Transaction, sammantrade_id: UUID) -> bool:
