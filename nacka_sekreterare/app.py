@@ -4,16 +4,13 @@
 keeps it open, with the right to write, until it is closed.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.storage.database import open_store
-from nacka_sekreterare.storage.migrations import frozen_migrations
-from nacka_sekreterare.storage.rows import TABLES
+from nacka_sekreterare.services.core import open_kansli as open_desk
 from nacka_sekreterare.system.paths import data_folder
 
 
@@ -29,15 +26,12 @@ def start(arguments: Sequence[str]) -> int:
     return run_window(window.folder or data_folder(), open_kansli, is_self_test=window.is_self_test)
 
 
-@contextmanager
-def open_kansli(folder: Path | None, is_writer: bool) -> Iterator[Kansli]:
-    """The store of a folder (None: the user's own), open until the block ends. Raises UserError."""
-    now = local_now
-    store = open_store(folder or data_folder(), TABLES, frozen_migrations(), now=now(), is_writer=is_writer)
-    try:
-        yield Kansli(store, now)
-    finally:
-        store.close()
+def open_kansli(folder: Path | None, is_writer: bool) -> Kansli:
+    """The desk over the store of a folder (None: the user's own); close it, or use it in a with block.
+
+    Raises UserError.
+    """
+    return open_desk(folder or data_folder(), local_now, is_writer=is_writer)
 
 
 def local_now() -> datetime:

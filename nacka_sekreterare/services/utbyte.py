@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.person import Mandat, Person
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.exchange.utbyte import Utbytesfil, read_utbytesfil, write_utbytesfil
@@ -85,10 +86,11 @@ def _store_akt(tx: Transaction, akt: Akt) -> None:
     if tx.find(Organ, akt.organ.id) is None:
         tx.add(akt.organ)
     tx.add(akt.sammantrade)
+    known = {value.id for value in (*tx.all(Person), *tx.all(Mandat))}
     for name in Akt.model_fields:
         if name in _DERIVED or name in _SINGLE:
             continue
         values: tuple[Entity, ...] = getattr(akt, name)
         for value in values:
-            if name not in _SHARED or tx.find(type(value), value.id) is None:
+            if name not in _SHARED or value.id not in known:
                 tx.add(value)
