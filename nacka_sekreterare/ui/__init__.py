@@ -18,8 +18,9 @@ How to write a page
    made with `action=`: `PrimaryButton(action=self.actions_by_id["enligt_forslag"])` shows the key and follows the act.
    A test asserts `not find_conflicts([*FRAME_ACTIONS, *ACTIONS])`.
 7. Looks: `Card(title)`, `SectionLabel`, `make_label(text, Role.MUTED)`, `Chip(text, Tone.WARNING)`, `InlineNotice`,
-   `EmptyState`, `DateEdit`, `TimeEdit`, `PersonPicker`, `ReorderableList`; distances from `theme.SPACING`. Never a
-   colour, a style sheet or a font of the page's own; what is drawn by hand asks `palette_now()` when it is drawn.
+   `EmptyState`, `DateEdit`, `TimeEdit`, `PersonPicker`, `ReorderableList`, and `make_flow(*buttons)` for rows of
+   buttons, which wrap at large text; distances from `theme.SPACING`. Never a colour, a style sheet or a font of the
+   page's own; what is drawn by hand asks `palette_now()` when it is drawn.
 8. Every control has an objectName (tests find it by that) and a name: its text, `setAccessibleName` or a buddy label.
    The page's test calls `tests.ui.accessibility.check_page(page)`, and the page is registered in
    `tests/ui/screenshots.py`; look at the pictures, light and dark.

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
+from nacka_sekreterare.ui.icons import IconName, icon
 from nacka_sekreterare.ui.messages import bug_sentence
 
 TITLE = "Nacka Sekreterare"
+_ICONS = {
+    QMessageBox.Icon.Question: (IconName.HELP_CIRCLE, "accent"),
+    QMessageBox.Icon.Information: (IconName.INFORMATION, "accent"),
+    QMessageBox.Icon.Warning: (IconName.ALERT, "warning"),
+    QMessageBox.Icon.Critical: (IconName.ALERT_CIRCLE, "danger"),
+}
 
 
 @dataclass(frozen=True)
@@ -177,6 +184,7 @@ class QtDialogs(QObject):
         box = QMessageBox(self._above())
         box.setWindowTitle(TITLE)
         box.setIcon(kind)
+        box.setIconPixmap(icon(*_ICONS[kind]).pixmap(QSize(36, 36)))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(sentence)
         return box

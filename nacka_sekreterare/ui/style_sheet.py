@@ -19,6 +19,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $border_strong; border-radius: 4px; min-height: 32px; min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 """
 
@@ -121,6 +122,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 6px 8px; font-size: ${small}px; font-weight: 600; }
 QCalendarWidget QWidget { alternate-background-color: $window; }
+QCalendarWidget #qt_calendar_navigationbar { background: transparent; }
+QCalendarWidget QAbstractItemView::item { padding: 0; min-height: 0; }
 QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 4px 8px; }
 QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url("$icons/chevron-vanster-$scheme.svg"); }
 QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url("$icons/chevron-hoger-$scheme.svg"); }

@@ -13,6 +13,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card, make_line
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import ElidedLabel, make_label
@@ -110,13 +111,9 @@ class DemoStep(Page):
         card.header.addWidget(FormatBar(edit, name="beslut_bar"))
         card.header.addWidget(Chip("tre yrkanden: gå till proposition", Tone.ACCENT))
         card.body.addWidget(edit)
-        row = QHBoxLayout()
-        row.setSpacing(SPACING.small)
-        row.addWidget(PrimaryButton("Enligt förslag", name="enligt", key="Ctrl+Return"))
-        for text, key in (("Ändrat", "Ctrl+2"), ("Återremiss", "Ctrl+3"), ("Bordlägg", "Ctrl+4"), ("Utgår", "Ctrl+5")):
-            row.addWidget(SecondaryButton(text, name=text, key=key))
-        row.addStretch(1)
-        card.body.addLayout(row)
+        keys = (("Ändrat", "Ctrl+2"), ("Återremiss", "Ctrl+3"), ("Bordlägg", "Ctrl+4"), ("Utgår", "Ctrl+5"))
+        others = [SecondaryButton(text, name=text, key=key) for text, key in keys]
+        card.body.addWidget(make_flow(PrimaryButton("Enligt förslag", name="enligt", key="Ctrl+Return"), *others))
         return card
 
     def _make_fields(self) -> Card:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nacka_sekreterare.ui.icons import IconName
-from nacka_sekreterare.ui.theme import SPACING, Role, set_look
+from nacka_sekreterare.ui.theme import SPACING, Role, palette_now, set_look
 from nacka_sekreterare.ui.widgets.buttons import IconButton
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moments import WEEKDAYS, clock, parse_date, parse_time
@@ -163,6 +163,7 @@ class _CalendarPopup(QWidget):
         self._calendar.setAccessibleName("Kalender")
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self._calendar.setMinimumWidth(340)
         self._calendar.clicked.connect(self._on_calendar_picked)
         self._calendar.activated.connect(self._on_calendar_picked)
         column = QVBoxLayout(self)
@@ -171,6 +172,10 @@ class _CalendarPopup(QWidget):
 
     def open_at(self, day: date, place: QPoint) -> None:
         """Show the month of a day at a place of the screen."""
+        weekend = QTextCharFormat()  # Qt's own is a red that cannot be read on every ground
+        weekend.setForeground(QColor(palette_now().muted))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekday, weekend)
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.move(place)
         self.show()

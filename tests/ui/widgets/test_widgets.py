@@ -12,6 +12,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import ElidedLabel, SectionLabel
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit, TimeEdit
 from nacka_sekreterare.ui.widgets.notice import EmptyState, InlineNotice
@@ -229,3 +230,15 @@ def test_a_long_row_wraps(qtbot: QtBot, rows: ReorderableList) -> None:
     heights = [rows.visualItemRect(rows.item(row)).height() for row in range(2)]
     assert heights[1] > heights[0] * 1.5
     assert rows.mapTo(rows.window(), QPoint(0, 0)).x() >= 0
+
+
+def test_a_row_of_buttons_wraps_where_there_is_no_room(qtbot: QtBot) -> None:
+    buttons = [PrimaryButton(f"En knapp {number}", name=f"knapp_{number}") for number in range(4)]
+    row = make_flow(*buttons)
+    window = shown(qtbot, row)
+    window.resize(900, 100)
+    assert row.heightForWidth(900) == buttons[0].sizeHint().height()
+    assert row.heightForWidth(300) > 2 * buttons[0].sizeHint().height()
+    window.setFixedWidth(300)
+    qtbot.waitUntil(lambda: buttons[3].y() > buttons[0].y())
+    assert all(button.geometry().right() <= row.width() for button in buttons)
