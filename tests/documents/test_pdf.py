@@ -1,6 +1,7 @@
 """The PDF: where pages break, what a screen reader is told, and what the file says of itself."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -14,12 +15,15 @@ from nacka_sekreterare.documents.model import (
     DataTable,
     Fact,
     Facts,
+    FootFact,
     Format,
     Group,
     Heading,
     PageBreak,
     Roster,
     RosterEntry,
+    RunningFoot,
+    RunningHead,
     Signature,
     SignatureBlock,
     Text,
@@ -197,3 +201,12 @@ def test_a_character_the_first_font_lacks_is_set_in_the_fallback() -> None:
     with opened(render(samples.document(paragraph("Nämnden ⇄ beslutar ♿")), Format.PDF)) as pdf:
         names = {str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()}
     assert any("DejaVuSans" in name for name in names)
+
+
+def test_a_long_line_in_head_and_foot_is_made_smaller_and_not_broken() -> None:
+    name = "Gemensamma nämnden för äldreomsorg, hemtjänst och särskilda boendeformer i östra länsdelen"
+    document = replace(
+        samples.utdrag(), head=RunningHead((name, name), (name,)), foot=RunningFoot((FootFact("Organ", name),))
+    )
+    text = reading.page_texts(render(document, Format.PDF))[0]
+    assert text.count(name) == 4

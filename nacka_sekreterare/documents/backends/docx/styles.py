@@ -6,6 +6,10 @@ from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, twips
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
 
 NOTICE_GROUND = "f1f4f7"
+_WORDS_OWN = {
+    *("Normal", "Normal Indent", "List Bullet", "List Number", "toc 1", "header", "footer"),
+    *(f"heading {level}" for level in range(1, 5)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def _tight(look: TypeStyle) -> TypeStyle:
 def _paragraph_style(style: WordStyle) -> str:
     look = style.look
     default = ' w:default="1"' if style.id == "Normal" else ""
+    own = "" if style.name in _WORDS_OWN else ' w:customStyle="1"'
     based = '<w:basedOn w:val="Normal"/>' if style.id != "Normal" else ""
     following = f'<w:next w:val="{style.next_id}"/>' if style.next_id else ""
     spacing = (
@@ -106,7 +111,8 @@ def _paragraph_style(style: WordStyle) -> str:
         f' w:line="{twips(look.leading_pt)}" w:lineRule="exact"/>'
     )
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{style.id}"><w:name w:val="{style.name}"/>{based}{following}'
+        f'<w:style w:type="paragraph"{default}{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        f"{based}{following}"
         f"<w:qFormat/><w:pPr>{style.properties}{spacing}{style.indent}{style.outline}</w:pPr>"
         f'<w:rPr>{_font(look)}<w:color w:val="{look.colour}"/>{_size(look)}</w:rPr></w:style>'
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 from reportlab.platypus import Paragraph
@@ -56,10 +57,16 @@ class Typeset:
 
 def _fragment(text: str, font: str, style: TypeStyle, **more: bool) -> ParaFrag:
     name = font or load_font(style.family.regular)
-    look = {"fontName": name, "fontSize": style.size_pt, "textColor": HexColor(f"#{style.colour}"), "rise": 0}
+    look = {"fontName": name, "fontSize": style.size_pt, "textColor": _colour(style.colour), "rise": 0}
     return ParaFrag(text=text, us_lines=[], link=[], **look, **more)
 
 
+@cache
+def _colour(colour: str) -> Color:
+    return HexColor(f"#{colour}")
+
+
+@cache
 def _paragraph_style(style: TypeStyle, alignment: Alignment) -> ParagraphStyle:
     font = load_font(style.family.regular)
     return ParagraphStyle(
@@ -68,7 +75,7 @@ def _paragraph_style(style: TypeStyle, alignment: Alignment) -> ParagraphStyle:
         bulletFontName=font,
         fontSize=style.size_pt,
         leading=style.leading_pt,
-        textColor=HexColor(f"#{style.colour}"),
+        textColor=_colour(style.colour),
         alignment=_ALIGNMENTS[alignment],
         allowWidows=0,
         allowOrphans=0,
@@ -117,7 +124,11 @@ class Lines(Flow):
 
     def paint(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw the lines, as content of whatever is open."""
-        self._paragraph.drawOn(pen.canvas, x, top - self.height(width) - self._shift())
+        paragraph = self._paragraph
+        with pen.canvas.moved(x, top - self.height(width) - self._shift()):
+            paragraph.canv = pen.canvas
+            paragraph.draw()
+            del paragraph.canv
 
     def _shift(self) -> float:
         ascent, _ = getAscentDescent(load_font(self._style.family.regular), self._style.size_pt)

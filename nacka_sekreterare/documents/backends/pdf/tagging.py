@@ -1,6 +1,6 @@
 """The one layer that draws: a canvas whose every mark is content with a place in the structure, or an artifact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -109,6 +109,23 @@ class TaggedCanvas(Canvas):
         yield
         self._code.append("EMC")
         self._in_artifact = False
+
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """Draw inside from another origin. Written into the page as it is: ReportLab's way costs as much as a line."""
+        self._code.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
+        yield
+        self._code.append("Q")
+
+    def recorded(self, draw: Callable[[], None]) -> list[str]:
+        """Draw something that is the same on every page, and give its operators for `replay`."""
+        start = len(self._code)
+        draw()
+        return self._code[start:]
+
+    def replay(self, operators: list[str]) -> None:
+        """Draw what was recorded on another page."""
+        self._code.extend(operators)
 
     def link(self, path: Path, anchor: str, label: str, box: tuple[float, float, float, float]) -> None:
         """Make a box (left, bottom, right, top) lead to an anchor; `label` is what a screen reader says of it."""
