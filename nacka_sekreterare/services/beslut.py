@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -15,10 +16,14 @@ from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services.core import Kansli, Outcome, TextField, Transaction
 from nacka_sekreterare.services.numrering import add_paragraf
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
-from nacka_sekreterare.services.revision import typed_field
+from nacka_sekreterare.services.revision import name_changes, typed_field
 from nacka_sekreterare.services.subject import act_on_arende, arende_of, late_reason, paragraf_of
 
 Settled = tuple[Beslutspunkt, ...]
+
+_LABELS: Final = MappingProxyType(
+    {"forslag": "förslag till beslut", "mottagare": "beslutsinstans", "motivering": "motivering"}
+)
 
 # Decided punkt by punkt, each with its own text; of the others the one sentence is for the whole §.
 _PER_PUNKT: Final = frozenset({Utfall.ENLIGT_FORSLAG, Utfall.AVSLAG})
@@ -50,10 +55,8 @@ def update_beslutspunkt(kansli: Kansli, punkt_id: UUID, **changes: object) -> Ou
         UserError: when the § is justerad.
     """
     arende_id, field = arende_of(kansli, Beslutspunkt, punkt_id), typed_field("beslutspunkt", punkt_id, changes)
-    with act_on_arende(kansli, "update_beslutspunkt", arende_id, "ändring av förslag till beslut", field=field) as (
-        tx,
-        _,
-    ):
+    what = name_changes(_LABELS, changes)
+    with act_on_arende(kansli, "update_beslutspunkt", arende_id, what, field=field) as (tx, _):
         punkt = tx.change(Beslutspunkt, punkt_id, **changes)
     return tx.outcome(punkt)
 

@@ -16,7 +16,13 @@ def typed_field(table: str, key: UUID, changes: Mapping[str, object]) -> TextFie
 
 
 def name_changes(labels: Mapping[str, str], changes: Mapping[str, object]) -> str:
-    """What an act changed, for its sentence: "ändring av rubrik och diarienummer"."""
-    words = list(dict.fromkeys(labels.get(name, "uppgifter") for name in changes)) or ["uppgifter"]
+    """What an act changed, for its sentence: "ändring av rubrik och diarienummer".
+
+    Raises:
+        TypeError: for a field without a label; what is signed, fixed or decided has acts of its own.
+    """
+    if not changes or not set(changes) <= set(labels):
+        raise TypeError(f"these fields are not changed this way: {sorted(set(changes) - set(labels))}")
+    words = list(dict.fromkeys(labels[name] for name in changes))
     listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"
     return f"ändring av {listed}"

@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.beslut import Utfall
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.text import FormattedText, plain_text
+from nacka_sekreterare.services.anslag import update_anslag
 from nacka_sekreterare.services.arende import add_arende, add_extra_arende
 from nacka_sekreterare.services.beslut import (
     add_beslutspunkt,
@@ -23,11 +24,12 @@ from nacka_sekreterare.services.beslut import (
     decide_enligt_forslag,
     set_beslutstext,
     undo_beslut,
+    update_beslutspunkt,
     utga,
 )
 from nacka_sekreterare.services.jav import add_jav
-from nacka_sekreterare.services.justering import complete_justering
-from nacka_sekreterare.services.sammantrade import close_sammantrade
+from nacka_sekreterare.services.justering import complete_justering, update_justering
+from nacka_sekreterare.services.sammantrade import close_sammantrade, update_sammantrade
 from nacka_sekreterare.services.standardakt import decide_standardakt, decide_val_av_justerare
 from nacka_sekreterare.services.undo import changes_of, undo, undo_label
 
@@ -190,3 +192,16 @@ def test_a_point_without_an_act_of_its_own_says_so(scene: Scene) -> None:
     with pytest.raises(UserError, match="standardformulering"):
         decide_standardakt(scene.kansli, scene.arende("Motion").id)
     assert scene.punkt("Motion").beslut == FormattedText()
+
+
+def test_what_was_decided_or_fixed_has_no_way_round_its_own_act(scene: Scene) -> None:
+    punkt, before = scene.punkt("Motion"), scene.akt
+    for refused in (
+        lambda: update_beslutspunkt(scene.kansli, punkt.id, beslut=WHY),
+        lambda: update_sammantrade(scene.kansli, scene.sammantrade.id, ar_stangt_for_andring=True),
+        lambda: update_justering(scene.kansli, scene.justering.id, justerad_date=DAY),
+        lambda: update_anslag(scene.kansli, scene.akt.anslag[0].id, uppsatt_date=DAY),
+    ):
+        with pytest.raises(TypeError):
+            refused()
+    assert scene.akt == before
