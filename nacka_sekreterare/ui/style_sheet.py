@@ -124,6 +124,7 @@ QHeaderView::section { background: transparent; color: $muted; border: none; bor
 QCalendarWidget QWidget { alternate-background-color: $window; }
 QCalendarWidget #qt_calendar_navigationbar { background: transparent; }
 QCalendarWidget QAbstractItemView::item { padding: 0; min-height: 0; }
+QCalendarWidget QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
 QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 4px 8px; }
 QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url("$icons/chevron-vanster-$scheme.svg"); }
 QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url("$icons/chevron-hoger-$scheme.svg"); }

@@ -109,7 +109,7 @@ class DemoStep(Page):
         edit = FormattedTextEdit(name="beslut_edit", label="Beslut")
         edit.set_text(TEXT)
         card.header.addWidget(FormatBar(edit, name="beslut_bar"))
-        card.header.addWidget(Chip("tre yrkanden: gå till proposition", Tone.ACCENT))
+        card.body.addWidget(make_flow(Chip("tre yrkanden: gå till proposition", Tone.ACCENT)))
         card.body.addWidget(edit)
         keys = (("Ändrat", "Ctrl+2"), ("Återremiss", "Ctrl+3"), ("Bordlägg", "Ctrl+4"), ("Utgår", "Ctrl+5"))
         others = [SecondaryButton(text, name=text, key=key) for text, key in keys]
@@ -132,23 +132,21 @@ class DemoStep(Page):
         box.setObjectName("omedelbar")
         box.setChecked(True)
         for group in ((day, at, person), (combo, box)):
-            row = QHBoxLayout()
-            for widget in group:
-                row.addWidget(widget)
-            row.addStretch(1)
-            card.body.addLayout(row)
+            card.body.addWidget(make_flow(*group))
         card.body.addWidget(make_line())
-        row = QHBoxLayout()
-        for tone, text in zip(Tone, ("väntar", "pågår", "Ja", "Nej", "för sent"), strict=True):
-            row.addWidget(Chip(text, tone, has_icon=text != "Nej"))
-        row.addStretch(1)
-        row.addWidget(LinkButton("Visa ändringar", name="visa_andringar"))
-        row.addWidget(SecondaryButton("Kopiera", name="kopiera", icon_name=IconName.CONTENT_COPY))
-        row.addWidget(DangerButton("Ta bort", name="ta_bort"))
+        words = ("väntar", "pågår", "Ja", "Nej", "för sent")
+        chips = [Chip(text, tone, has_icon=text != "Nej") for tone, text in zip(Tone, words, strict=True)]
         disabled = PrimaryButton("Stäng protokollet", name="stang")
         disabled.setEnabled(False)
-        row.addWidget(disabled)
-        card.body.addLayout(row)
+        card.body.addWidget(make_flow(*chips))
+        card.body.addWidget(
+            make_flow(
+                SecondaryButton("Kopiera", name="kopiera", icon_name=IconName.CONTENT_COPY),
+                DangerButton("Ta bort", name="ta_bort"),
+                disabled,
+                LinkButton("Visa ändringar", name="visa_andringar"),
+            )
+        )
         return card
 
 
