@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from nacka_sekreterare.ui.icons import IconName, paint_icon
 from nacka_sekreterare.ui.theme import SPACING, Role, set_look, set_role
+from nacka_sekreterare.ui.widgets.card import FittedFrame
 from nacka_sekreterare.ui.widgets.chip import Tone, tone_colour
 from nacka_sekreterare.ui.widgets.labels import make_label
 
@@ -44,7 +45,7 @@ class IconMark(QWidget):
         painter.end()
 
 
-class InlineNotice(QFrame):
+class InlineNotice(FittedFrame):
     """A warning or a piece of advice, with lagrum: "Beslutet togs under beslutsförhet.  KL 5:44"."""
 
     def __init__(
@@ -60,7 +61,6 @@ class InlineNotice(QFrame):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._lagrum, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_notice(sentence, lagrum, tone)
 
     def set_notice(self, sentence: str, lagrum: str = "", tone: Tone = Tone.WARNING) -> None:

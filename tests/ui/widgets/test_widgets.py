@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.ui.icons import IconName
@@ -13,7 +13,7 @@ from nacka_sekreterare.ui.widgets.buttons import PrimaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.flow import make_flow
-from nacka_sekreterare.ui.widgets.labels import ElidedLabel, SectionLabel
+from nacka_sekreterare.ui.widgets.labels import ElidedLabel, SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit, TimeEdit
 from nacka_sekreterare.ui.widgets.notice import EmptyState, InlineNotice
 from nacka_sekreterare.ui.widgets.person_picker import PersonPicker
@@ -242,3 +242,26 @@ def test_a_row_of_buttons_wraps_where_there_is_no_room(qtbot: QtBot) -> None:
     window.setFixedWidth(300)
     qtbot.waitUntil(lambda: buttons[3].y() > buttons[0].y())
     assert all(button.geometry().right() <= row.width() for button in buttons)
+
+
+def test_nothing_in_a_card_overlaps_when_it_wraps(qtbot: QtBot) -> None:
+    card = Card("Beslut")
+    words = make_label("Ord som behöver mer än en rad när kortet blir smalt. " * 4, is_wrapping=True)
+    row = make_flow(*(PrimaryButton(f"En knapp {number}", name=f"knapp_{number}") for number in range(4)))
+    notice = InlineNotice("En varning som också behöver flera rader när det är trångt.", "KL 6:23")
+    for widget in (words, row, notice):
+        card.body.addWidget(widget)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(card)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(page)
+    window = shown(qtbot, scroll)
+    for width in (900, 360, 560):
+        window.setFixedWidth(width)
+        qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+        qtbot.waitUntil(lambda: row.y() > words.geometry().bottom() and notice.y() > row.geometry().bottom())
+        assert row.height() >= row.heightForWidth(row.width())
+        assert card.height() > notice.geometry().bottom()

@@ -1,0 +1,85 @@
+"""Fields that save themselves: a line of text and a number, without a Save button."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+
+from nacka_sekreterare.ui.operations import Operations
+
+_PAUSE_MS = 700  # a typed word is on disk within a second of its first unsaved key
+
+
+class SavedLine(QLineEdit):
+    """A line of text that tells what stands in it soon after a key, when it is left, and before any act.
+
+    Signals:
+        saved(text): another text than the one that was set or told last.
+        left: the focus has gone elsewhere; what is typed next is a change of its own.
+    """
+
+    saved = Signal(str)
+    left = Signal()
+
+    def __init__(self, operations: Operations, *, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self._told = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.flush)
+        self.textEdited.connect(self._on_text_edited)
+        self.editingFinished.connect(self.flush)
+        operations.about_to_run.connect(self.flush)
+
+    def set_value(self, text: str) -> None:
+        """Show another text, unless she is typing here."""
+        if self._timer.isActive() or (self.hasFocus() and self.text() == text):
+            return
+        self._told = text
+        if self.text() != text:
+            self.setText(text)
+
+    def flush(self) -> None:
+        """Tell what has been typed, at once."""
+        self._timer.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.saved.emit(self._told)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Save, and begin a new change with the next key."""
+        self.flush()
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _on_text_edited(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+
+class SavedNumber(QSpinBox):
+    """A number that tells itself when it is changed; the wheel does not change it in passing.
+
+    Signals:
+        saved(int): she has chosen another number.
+    """
+
+    saved = Signal(int)
+
+    def __init__(self, *, name: str, label: str, lowest: int, highest: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setRange(lowest, highest)
+        self.setKeyboardTracking(False)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setMaximumWidth(110)
+        self.valueChanged.connect(self.saved)
+
+    def set_value(self, number: int) -> None:
+        """Show another number without telling anybody."""
+        was_blocked = self.blockSignals(True)
+        self.setValue(number)
+        self.blockSignals(was_blocked)
