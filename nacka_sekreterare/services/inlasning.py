@@ -39,8 +39,10 @@ __all__ = [
     "Kallelse",
     "Punkt",
     "Tjansteskrivelse",
+    "add_punkter",
     "fill_arende",
     "find_or_create_organ",
+    "import_kallelse",
     "read_kallelse",
     "read_kallelse_text",
     "read_tjansteskrivelse",
@@ -90,11 +92,33 @@ _AVSNITT: Final[Mapping[str, Avsnittsslag]] = MappingProxyType(
     }
 )
 
+_PASTED: Final = MappingProxyType(
+    {Bilageslag.INLAST_KALLELSE: "kallelse", Bilageslag.TJANSTESKRIVELSE: "tjänsteskrivelse"}
+)
+
+
+def import_kallelse(
+    kansli: Kansli, kallelse: Kallelse, organ_namn: str, original: Path | None = None, *, pasted: str = ""
+) -> Outcome[Sammantrade]:
+    """As `store_kallelse`, for an organ of a name, which is made when there is none; one act to undo, organ and all.
+
+    Raises:
+        UserError: when the organ has no name or the kallelse no date.
+    """
+    if not organ_namn.strip():
+        raise UserError("Kallelsen saknar organ. Skriv vilken nämnd den gäller.")
+    with kansli.act("import_kallelse", "Kallelse inläst") as tx:
+        organ = find_or_create_organ(kansli, organ_namn)
+        sammantrade = store_kallelse(kansli, kallelse, organ.id, original, pasted=pasted).value
+    return tx.outcome(sammantrade)
+
 
 def store_kallelse(
-    kansli: Kansli, kallelse: Kallelse, organ_id: UUID, original: Path | None = None
+    kansli: Kansli, kallelse: Kallelse, organ_id: UUID, original: Path | None = None, *, pasted: str = ""
 ) -> Outcome[Sammantrade]:
     """Make a sammanträde of what a kallelse says: its points as they stand, in its own order.
+
+    The original is kept: the file, or the text that was pasted.
 
     Raises:
         UserError: when the kallelse has no date.
@@ -114,14 +138,31 @@ def store_kallelse(
         ).value
         for index, punkt in enumerate(kallelse.punkter):
             _store_punkt(kansli, tx, sammantrade.id, punkt, index)
-        if original is not None:
-            _keep_original(kansli, sammantrade.id, original, Bilageslag.INLAST_KALLELSE)
+        _keep_original(kansli, sammantrade.id, original, pasted, Bilageslag.INLAST_KALLELSE)
         tx.sentence = f"{organ.namn}: kallelsen till {kallelse.datum.isoformat()} inläst"
     return tx.outcome(sammantrade)
 
 
+def add_punkter(
+    kansli: Kansli, sammantrade_id: UUID, kallelse: Kallelse, original: Path | None = None, *, pasted: str = ""
+) -> Outcome[tuple[Arende, ...]]:
+    """Put the points of a kallelse on the list of a sammanträde that exists, where the organ's order places them.
+
+    A point without a proposal whose rubrik stands on the list already (a standing point) is passed over. After the
+    kallelse has been sent, the points are extra ärenden (KL 4:20).
+    """
+    with kansli.act("add_punkter", "Ärenden inlästa", sammantrade_id=sammantrade_id) as tx:
+        ar_extra = tx.get(Sammantrade, sammantrade_id).kallat_at is not None
+        known = {arende.rubrik.casefold() for arende in tx.all(Arende, sammantrade_id=sammantrade_id)}
+        new = [p for p in kallelse.punkter if p.forslag_till_beslut or p.rubrik.casefold() not in known]
+        arenden = tuple(_store_punkt(kansli, tx, sammantrade_id, punkt, None, ar_extra=ar_extra) for punkt in new)
+        _keep_original(kansli, sammantrade_id, original, pasted, Bilageslag.INLAST_KALLELSE)
+        tx.sentence = "Ett ärende inläst" if len(arenden) == 1 else f"{len(arenden)} ärenden inlästa"
+    return tx.outcome(arenden)
+
+
 def fill_arende(
-    kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None
+    kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None, *, pasted: str = ""
 ) -> Outcome[Arende]:
     """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, and the file itself.
 
@@ -134,8 +175,7 @@ def fill_arende(
         if not any(not punkt.forslag.is_empty for punkt in tx.all(Beslutspunkt, arende_id=arende_id)):
             _replace_forslag(tx, arende_id, skrivelse.forslag_till_beslut or ())
         _add_avsnitt(tx, arende_id, skrivelse)
-        if original is not None:
-            _keep_original(kansli, arende.sammantrade_id, original, Bilageslag.TJANSTESKRIVELSE, arende_id)
+        _keep_original(kansli, arende.sammantrade_id, original, pasted, Bilageslag.TJANSTESKRIVELSE, arende_id)
         tx.sentence = f"{arende.rubrik}: tjänsteskrivelsen inläst"
     return tx.outcome(arende)
 
@@ -158,7 +198,9 @@ def slag_of(punkt: Punkt) -> Slag:
     return Slag(typ=Arendetyp.BESLUT)
 
 
-def _store_punkt(kansli: Kansli, tx: Transaction, sammantrade_id: UUID, punkt: Punkt, index: int) -> None:
+def _store_punkt(
+    kansli: Kansli, tx: Transaction, sammantrade_id: UUID, punkt: Punkt, index: int | None, *, ar_extra: bool = False
+) -> Arende:
     slag = slag_of(punkt)
     arende = add_arende(
         kansli,
@@ -169,7 +211,8 @@ def _store_punkt(kansli: Kansli, tx: Transaction, sammantrade_id: UUID, punkt: P
         takes_paragraf=slag.takes_paragraf,
         standardakt=slag.standardakt,
         dnr=punkt.dnr or "",
-        nummer_text="" if punkt.nr == str(index + 1) else punkt.nr,
+        nummer_text="" if index is None or punkt.nr == str(index + 1) else punkt.nr,
+        ar_extra=ar_extra,
         justeras_omedelbart=punkt.omedelbar_justering,
     ).value
     _replace_forslag(tx, arende.id, punkt.forslag_till_beslut or ())
@@ -178,6 +221,7 @@ def _store_punkt(kansli: Kansli, tx: Transaction, sammantrade_id: UUID, punkt: P
         tx.add(Avsnitt(arende_id=arende.id, ordning=0, slag=Avsnittsslag.BESKRIVNING, text=text))
     if punkt.bevakning is not None:
         tx.add(Bevakning(arende_id=arende.id, datum=punkt.bevakning, text=_deadline_sentence(punkt)))
+    return arende
 
 
 def _replace_forslag(tx: Transaction, arende_id: UUID, forslag: tuple[Forslag, ...]) -> None:
@@ -221,9 +265,20 @@ def _deadline_sentence(punkt: Punkt) -> str:
 
 
 def _keep_original(
-    kansli: Kansli, sammantrade_id: UUID, original: Path, slag: Bilageslag, arende_id: UUID | None = None
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    original: Path | None,
+    pasted: str,
+    slag: Bilageslag,
+    arende_id: UUID | None = None,
 ) -> None:
-    add_bilaga(kansli, sammantrade_id, original.name, read_bytes(original), slag=slag, arende_id=arende_id)
+    if original is not None:
+        name, content = original.name, read_bytes(original)
+    elif pasted.strip():
+        name, content = f"inklistrad {_PASTED[slag]}.txt", pasted.encode("utf-8")
+    else:
+        return
+    add_bilaga(kansli, sammantrade_id, name, content, slag=slag, arende_id=arende_id)
 
 
 def _organtyp(namn: str) -> Organtyp:
