@@ -220,6 +220,6 @@ def _listed(akt: Akt) -> Iterable[UUID]:
 
 def _list_rank(akt: Akt, person_id: UUID) -> tuple[int, int]:
     mandat = akt.mandat_of(person_id)
-    if mandat is None or mandat.roll in {Mandatroll.SEKRETERARE, Mandatroll.TJANSTEPERSON}:
+    if mandat is None or mandat.roll.ar_tjansteperson:
         return (len(Mandatroll), mandat.ordning if mandat else 0)
     return seat_rank(akt, person_id)

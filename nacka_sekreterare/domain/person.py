@@ -34,6 +34,11 @@ class Mandatroll(StrEnum):
         """True for those who hold one of the organ's seats."""
         return self in _LEDAMOTSROLLER
 
+    @property
+    def ar_tjansteperson(self) -> bool:
+        """True for the officials, who are listed together in one order whatever their role."""
+        return self in {Mandatroll.SEKRETERARE, Mandatroll.TJANSTEPERSON}
+
 
 _LEDAMOTSROLLER = frozenset(
     {Mandatroll.ORDFORANDE, Mandatroll.FORSTE_VICE_ORDFORANDE, Mandatroll.ANDRE_VICE_ORDFORANDE, Mandatroll.LEDAMOT}

@@ -99,9 +99,8 @@ def delete_person(kansli: Kansli, person_id: UUID) -> Outcome[None]:
 # --- mandat ---------------------------------------------------------------------------------------------------------
 def list_mandat(kansli: Kansli, organ_id: UUID, day: date | None = None) -> tuple[Mandat, ...]:
     """The mandat of an organ in the order of the närvarolista, those of one day or all of them."""
-    roles = list(Mandatroll)
     found = [m for m in kansli.all(Mandat, organ_id=organ_id) if day is None or m.galler(day)]
-    return tuple(sorted(found, key=lambda mandat: (roles.index(mandat.roll), mandat.ordning)))
+    return tuple(sorted(found, key=_rank))
 
 
 def create_person_with_mandat(
@@ -128,7 +127,7 @@ def create_person_with_mandat(
 
 
 def add_mandat(kansli: Kansli, mandat: Mandat) -> Outcome[Mandat]:
-    """Give a known person a place in an organ; it is put last among those of its roll.
+    """Give a known person a place in an organ; it is put last among those listed with it.
 
     Raises:
         UserError: when its last day comes before its first.
@@ -157,7 +156,7 @@ def end_mandat(kansli: Kansli, mandat_id: UUID, till_date: date) -> Outcome[Mand
 
 
 def move_mandat(kansli: Kansli, mandat_id: UUID, index: int) -> Outcome[Mandat]:
-    """Move a mandat to a place among those of the same roll: the order of listing, for ersättare that of inkallelse."""
+    """Move a mandat among those of its roll (officials as one): the order of listing, for ersättare of inkallelse."""
     with kansli.act("move_mandat", "ny ordning") as tx:
         mandat = tx.get(Mandat, mandat_id)
         renumber(tx, place(_siblings(tx, mandat), mandat_id, index))
@@ -188,8 +187,16 @@ def _add_mandat(tx: Transaction, mandat: Mandat) -> Mandat:
     return placed
 
 
+def _rank(mandat: Mandat) -> tuple[int, int]:
+    roles = list(Mandatroll)
+    last = len(roles)
+    return (last if mandat.roll.ar_tjansteperson else roles.index(mandat.roll), mandat.ordning)
+
+
 def _siblings(tx: Transaction, mandat: Mandat) -> tuple[Mandat, ...]:
-    return tx.all(Mandat, organ_id=mandat.organ_id, roll=mandat.roll)
+    if not mandat.roll.ar_tjansteperson:
+        return tx.all(Mandat, organ_id=mandat.organ_id, roll=mandat.roll)
+    return tuple(one for one in tx.all(Mandat, organ_id=mandat.organ_id) if one.roll.ar_tjansteperson)
 
 
 def _checked_dates(mandat: Mandat) -> Mandat:
