@@ -88,7 +88,7 @@ def _person(line: str, heading: Mandatroll) -> Personrad | None:
     party = _PARTY.search(rest)
     rest = _PARTY.sub(",", rest, count=1) if party else rest
     parts = [part.strip(" ,;:<>-–") for part in re.split(r"\t|;|,", rest)]
-    found = {"parti": party[1] if party else "", "namn": "", "titel": ""}
+    found = {"namn": "", "parti": party[1] if party else "", "titel": ""}
     role = heading
     for part in filter(None, parts):
         named, words = _split_role(part)
@@ -103,7 +103,7 @@ def _person(line: str, heading: Mandatroll) -> Personrad | None:
             found["titel"] = words
     if not found["namn"]:
         return None
-    return Personrad(**{**found, "roll": role, "epost": epost[1] if epost else ""})
+    return Personrad(**found, roll=role, epost=epost[1] if epost else "")
 
 
 def _split_role(part: str) -> tuple[Mandatroll | None, str]:

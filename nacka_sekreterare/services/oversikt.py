@@ -10,7 +10,7 @@ from nacka_sekreterare.domain.sammantrade import Tillstand
 from nacka_sekreterare.domain.tillstand import tillstand
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.storage.queries.oversikt import read_lagen, read_number_lists, read_places
+from nacka_sekreterare.storage.queries.oversikt import read_fixed_years, read_lagen, read_number_lists, read_places
 
 
 class Oversiktsrad(Value):
@@ -24,6 +24,13 @@ class Oversiktsrad(Value):
     organ_id: UUID
     tid: str
     plats: str
+
+    @property
+    def paragraf_text(self) -> str:
+        """The range with its sign, "§§ 33–41", or an empty text."""
+        if not self.paragrafer:
+            return ""
+        return f"{'§§' if any(mark in self.paragrafer for mark in ',–') else '§'} {self.paragrafer}"
 
 
 def list_oversikt(kansli: Kansli, today: date) -> tuple[Oversiktsrad, ...]:
@@ -42,6 +49,12 @@ def find_oversikt(kansli: Kansli, sammantrade_id: UUID, today: date) -> Oversikt
             return None
         places = read_places(session, lage.organ, lage.sammantrade.datum.year)
     return make_rad(lage, [place.nummer for place in places if place.sammantrade_id == sammantrade_id], today)
+
+
+def find_fixed_years(kansli: Kansli, organ_id: UUID) -> frozenset[int]:
+    """The years whose first § number can no longer be changed, since a number of that year is fixed."""
+    with kansli.read() as session:
+        return read_fixed_years(session, organ_id)
 
 
 def make_rad(lage: Lage, numbers: Iterable[int], today: date) -> Oversiktsrad:

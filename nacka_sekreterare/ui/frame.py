@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from typing import cast
 from uuid import UUID
 
-from nacka_sekreterare.domain.paragraf import parse_range
 from nacka_sekreterare.services import undo
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import Oversiktsrad, find_oversikt
@@ -56,10 +55,8 @@ def make_history(kansli: Kansli) -> History:
 
 def make_header(rad: Oversiktsrad) -> Header:
     """What the header of the workspace says of a sammanträde."""
-    numbers = parse_range(rad.paragrafer) if rad.paragrafer else ()
-    sign = "§" if len(numbers) == 1 else "§§"
     time = f"kl. {rad.tid}" if rad.tid else ""
-    facts = (long_date(rad.datum), time, rad.plats, f"{sign} {rad.paragrafer}" if numbers else "")
+    facts = (long_date(rad.datum), time, rad.plats, rad.paragraf_text)
     chip = HeaderChip(TILLSTAND_TEXT[rad.tillstand], TILLSTAND_TONE[rad.tillstand], TILLSTAND_ICON[rad.tillstand])
     return Header(rad.organ, tuple(fact for fact in facts if fact), (chip,))
 

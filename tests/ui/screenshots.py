@@ -6,6 +6,7 @@ A page is registered in SCENES under a name: a function that gives a widget read
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,11 +54,33 @@ def _key_card() -> QWidget:
     return card
 
 
+def _real_page(name: str, state: str = "approved") -> Scene:
+    def open_window() -> QWidget:
+        from tests.ui.stores import fill_year, make_kansli, make_real_window
+
+        folder = Path(tempfile.mkdtemp(prefix="nacka-bild-"))
+        kansli = make_kansli(folder / "store")
+        if state:
+            fill_year(kansli, state)
+        window = make_real_window(kansli, folder)
+        window.show_page(name)
+        return window
+
+    return open_window
+
+
 SCENES: dict[str, Scene] = {
     "demo_hem": _demo_window,
     "demo_steg": _demo_step,
     "demo_tomt": _demo_empty,
     "tangenter": _key_card,
+    "hem": _real_page("hem"),
+    "hem_tom": _real_page("hem", ""),
+    "sammantraden": _real_page("sammantraden"),
+    "sammantraden_tom": _real_page("sammantraden", ""),
+    "organ": _real_page("organ"),
+    "organ_tom": _real_page("organ", ""),
+    "installningar": _real_page("installningar"),
 }
 
 

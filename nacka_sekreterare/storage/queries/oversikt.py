@@ -89,6 +89,11 @@ def read_places(session: Session, organ: Organ, year: int) -> tuple[Paragrafplat
     )
 
 
+def read_fixed_years(session: Session, organ_id: UUID) -> frozenset[int]:
+    """The years in which some § number of an organ is fixed."""
+    return frozenset(int(year) for (year,) in session.connection().execute(_FIXED_YEARS, {"organ_id": organ_id.hex}))
+
+
 def read_bevakningar(session: Session) -> tuple[Bevakningslage, ...]:
     """Every bevakning that is not done, the nearest day first."""
     bevakningar = read_where(session, Bevakning, "WHERE t.ar_klar = 0 ORDER BY t.datum, t.id")
@@ -116,6 +121,10 @@ _PLACES: Final = text(
     "SELECT p.id, a.sammantrade_id, p.justering_id FROM sammantrade s"
     " JOIN arende a ON a.sammantrade_id = s.id JOIN paragraf p ON p.arende_id = a.id"
     " WHERE s.organ_id = :organ_id AND s.datum BETWEEN :first AND :last"
+)
+_FIXED_YEARS: Final = text(
+    "SELECT DISTINCT substr(s.datum, 1, 4) FROM sammantrade s JOIN arende a ON a.sammantrade_id = s.id"
+    " JOIN paragraf p ON p.arende_id = a.id WHERE s.organ_id = :organ_id AND p.nummer IS NOT NULL"
 )
 _BEVAKADE: Final[TextClause] = text(
     "SELECT a.id, a.sammantrade_id, a.rubrik FROM arende a"

@@ -93,7 +93,7 @@ class HemPage(Page):
             Line(
                 name=f"recent_{number}",
                 day=_short(rad.datum, today),
-                text=f"{rad.organ} {_paragraf_words(rad.paragrafer)}".strip(),
+                text=f"{rad.organ} {rad.paragraf_text}".strip(),
                 aside=TILLSTAND_TEXT[rad.tillstand],
                 tooltip="",
                 sammantrade_id=rad.id,
@@ -117,15 +117,11 @@ def _heading(hem: Hem, now: datetime) -> str:
     words = _NUMBERS[count] if count < len(_NUMBERS) else f"{count} saker"
     if count == 0:
         return f"{greeting}. Inget har en dag den närmaste veckan."
-    return f"{greeting}. {words} har en dag i veckan."
+    late = sum(atgard.ar_forsenad(now.date()) for atgard in hem.nu)
+    remark = "" if not late else ", en är försenad" if late == 1 else f", {late} är försenade"
+    return f"{greeting}. {words} har en dag i veckan{remark}."
 
 
 def _short(day: date, today: date) -> str:
     words = f"{day.day} {MONTHS[day.month - 1]}"
     return words if day.year == today.year else f"{words} {day.year}"
-
-
-def _paragraf_words(numbers: str) -> str:
-    if not numbers:
-        return ""
-    return f"§§ {numbers}" if any(sign in numbers for sign in ",–") else f"§ {numbers}"

@@ -74,6 +74,6 @@ def _cell(row: Oversiktsrad, column: int) -> str:
         case 2:
             return ", ".join(part for part in (f"kl. {row.tid}" if row.tid else "", row.plats) if part)
         case 3:
-            return f"§ {row.paragrafer}" if row.paragrafer else "–"
+            return row.paragraf_text or "–"
         case _:
             return TILLSTAND_TEXT[row.tillstand]

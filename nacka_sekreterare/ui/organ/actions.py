@@ -1,0 +1,17 @@
+"""What can be done on the page Nämnder, each with its key."""
+
+from collections.abc import Sequence
+
+from nacka_sekreterare.ui.actions import ActionSpec
+from nacka_sekreterare.ui.icons import IconName
+
+ACTIONS: Sequence[ActionSpec] = (
+    ActionSpec("new_organ", "Ny nämnd", ("Ctrl+N",), IconName.PLUS, "Skapa en nämnd, styrelse eller ett utskott"),
+    ActionSpec("delete_organ", "Ta bort", (), IconName.DELETE, "Ta bort organet och dess personer"),
+    ActionSpec(
+        "paste_people", "Klistra in lista", ("Ctrl+Shift+V",), IconName.CONTENT_PASTE, "Läs in personer ur en lista"
+    ),
+    ActionSpec("new_person", "Ny person", ("Ctrl+Shift+N",), IconName.ACCOUNT_PLUS, "Gå till fältet för en ny person"),
+    ActionSpec("show_people", "Personer", ("Ctrl+1",)),
+    ActionSpec("show_settings", "Inställningar", ("Ctrl+2",)),
+)
