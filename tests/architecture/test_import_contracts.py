@@ -4,15 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from importlinter.cli import lint_imports
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_every_import_contract_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=str(tmp_path))
-    assert status == 0, capsys.readouterr().out
+def test_every_import_contract_is_kept(tmp_path: Path) -> None:
+    # In a process of its own: import-linter sets up logging anew and would silence the loggers of other tests.
+    script = f"from importlinter.cli import lint_imports; raise SystemExit(lint_imports(cache_dir={str(tmp_path)!r}))"
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
 def loaded_by(module: str) -> set[str]:
@@ -25,6 +24,5 @@ def test_the_domain_loads_no_window_database_or_file_format() -> None:
     assert not loaded_by("nacka_sekreterare.domain.akt") & {"PySide6", "sqlmodel", "sqlalchemy", "reportlab", "docx"}
 
 
-@pytest.mark.skipif(not (ROOT / "nacka_sekreterare" / "cli.py").exists(), reason="there is no command line yet")
 def test_the_command_line_loads_no_qt() -> None:
     assert not loaded_by("nacka_sekreterare.cli") & {"PySide6", "shiboken6", "qtpy"}
