@@ -5,13 +5,17 @@ done, 1 means that the user must act (the message says how), 2 is wrong usage.
 """
 
 import argparse
+import codecs
+import io
 import json
+import os
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 from uuid import UUID
 
 from nacka_sekreterare.domain.errors import UserError
@@ -20,6 +24,7 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services import exempel, export, inlasning, utbyte
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import list_oversikt
+from nacka_sekreterare.system.files import make_folder
 
 Json = Mapping[str, object] | Sequence[Mapping[str, object]]
 OpenKansli = Callable[[Path | None, bool], AbstractContextManager[Kansli]]
@@ -30,16 +35,15 @@ def run(arguments: Sequence[str], open_kansli: OpenKansli) -> int:
 
     Wrong usage raises SystemExit(2), as argparse does.
     """
-    chosen = _build_parser().parse_args(arguments)
+    _speak_on_any_console()
     try:
+        chosen = _parse(arguments)
         result = Commands(chosen, open_kansli).run()
+        _write(_json(result) if chosen.json else "\n".join(_readable(result)))
     except UserError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
-    if chosen.json:
-        print(json.dumps(result, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(_readable(result)))
+        return _refuse(error.sentence)
+    except KeyboardInterrupt:
+        return _refuse("Kommandot avbröts. Det som redan var sparat finns kvar; kör kommandot igen.")
     return 0
 
 
@@ -60,6 +64,8 @@ class Commands:
 
     def exempel(self) -> Json:
         """Put the example in the store, and with --ut every document of it in a folder."""
+        if self._chosen.ut is not None:
+            make_folder(self._chosen.ut)
         with self._kansli(writable=True) as kansli:
             sammantrade_id = exempel.store_exempel(kansli)
             if self._chosen.ut is None:
@@ -81,16 +87,19 @@ class Commands:
 
     def importera(self) -> Json:
         """Store an exchange file, or a kallelse as a new sammanträde."""
+        fil: Path = self._chosen.fil
+        if str(fil) == "-":
+            raise UserError("importera läser bara från en fil, eftersom originalet sparas. Ange filens namn.")
+        if fil.suffix.casefold() == ".json":
+            with self._kansli(writable=True) as kansli:
+                return {"id": str(utbyte.import_sammantrade(kansli, fil).value.id)}
+        kallelse = self._corrected(inlasning.read_kallelse(fil))
         with self._kansli(writable=True) as kansli:
-            if self._chosen.fil.suffix.lower() == ".json":
-                return {"id": str(utbyte.import_sammantrade(kansli, self._chosen.fil).value.id)}
-            kallelse = self._corrected(inlasning.read_kallelse(self._chosen.fil))
-            organ = inlasning.find_or_create_organ(kansli, kallelse.organ or "")
-            return {"id": str(inlasning.store_kallelse(kansli, kallelse, organ.id, self._chosen.fil).value.id)}
+            return {"id": str(inlasning.import_kallelse(kansli, kallelse, kallelse.organ or "", fil).value.id)}
 
     def _corrected(self, kallelse: inlasning.Kallelse) -> inlasning.Kallelse:
         """What was read, with the organ and the day that the user gave. Raises UserError when one is still missing."""
-        organ = self._chosen.organ or kallelse.organ
+        organ = (self._chosen.organ or "").strip() or kallelse.organ
         datum = _a_date(self._chosen.datum) or kallelse.datum
         if not organ or datum is None:
             missing = "organ" if not organ else "datum"
@@ -127,11 +136,14 @@ class Commands:
     def frister(self) -> Json:
         """The dates that follow from the given ones; what lacks its ground is null."""
         chosen = self._chosen
-        return frister(
+        found = frister(
             sammantrade_date=_a_date(chosen.sammantrade),
             justerad_date=_a_date(chosen.justerat),
             anslaget_date=_a_date(chosen.anslaget),
-        ).model_dump(mode="json")
+        )
+        if not chosen.json:
+            return found.model_dump(mode="json")  # a person is also told why
+        return {name: None if day is None else day.isoformat() for name, day in found.grans_dates.items()}
 
 
 def _find_sammantrade(kansli: Kansli, text: str) -> UUID:
@@ -143,58 +155,184 @@ def _find_sammantrade(kansli: Kansli, text: str) -> UUID:
     raise UserError(f"Det finns inget sammanträde med id {text}. Kommandot lista visar vilka som finns.")
 
 
+def _a_date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+            return date.fromisoformat(text.strip())
+    raise UserError(f"{text} är inget datum. Skriv datumet som 2026-04-22.")
+
+
+# --- what may be written ----------------------------------------------------------------------------------------------
+# What argparse says in English, and what is said instead; what it may say in a later version is passed over in silence.
+_FAULTS: Final = (
+    (r"the following arguments are required: (.+)", r"{0} saknas"),
+    (r"unrecognized arguments: (.+)", "{0} är okänt"),
+    (r"argument KOMMANDO: invalid choice: '(.*?)' .*", "kommandot {0} finns inte"),
+    (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.+)\)", "{0} kan inte vara {1}, bara {2}"),
+    (r"argument (\S+): expected (?:one|at least one) argument", "{0} saknar sitt värde"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", "{0} tar inget värde"),
+    (r"argument (\S+): (.*ska vara .*)", "{0} {1}"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Användning: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks Swedish and takes long names only."""
 
+    def __init__(self, prog: str, description: str, **_: object) -> None:
+        super().__init__(
+            prog=prog, description=description, allow_abbrev=False, add_help=False, formatter_class=_Formatter
+        )
+        self.arguments = self.add_argument_group("Argument")
+        self.choices = self.add_argument_group("Val")
+        self.choices.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
     def error(self, message: str) -> NoReturn:
         """Say in Swedish that the usage is wrong, and leave with code 2."""
-        usage = self.format_usage().replace("usage:", "Användning:").strip()
-        self.exit(2, f"Kommandot är felaktigt skrivet ({message}).\n{usage}\n")
+        matches = ((re.fullmatch(pattern, message), text) for pattern, text in _FAULTS)
+        told = next((": " + text.format(*found.groups()) for found, text in matches if found), "")
+        help_text = f"Skriv {self.prog} --help för att se hur det skrivs."
+        self.exit(2, f"Kommandot är felaktigt skrivet{told}.\n{self.format_usage()}{help_text}\n")
 
 
-def _a_date(text: str | None) -> date | None:
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise UserError(f"{text} är inget datum. Skriv datumet som 2026-04-22.") from error
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text):
+        raise argparse.ArgumentTypeError(f"ska vara ett heltal, till exempel 37, men är {text}")
+    return int(text)
 
 
-def _add_common(parser: argparse.ArgumentParser, default: object) -> None:
-    parser.add_argument("--data", type=Path, metavar="KATALOG", default=default, help="förrådets katalog")
-    parser.add_argument("--json", action="store_true", default=default or False, help="skriv resultatet som JSON")
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("ska vara ett namn, men är tomt")
+    return Path(text)
+
+
+def _add_common(parser: _Parser, default: object) -> None:
+    parser.choices.add_argument("--data", type=_path, metavar="KATALOG", default=default, help="förrådets katalog")
+    parser.choices.add_argument(
+        "--json", action="store_true", default=default or False, help="skriv resultatet som JSON"
+    )
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = _build_parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.kommando == "exportera" and chosen.format == "json" and chosen.dokument is not None:
+        parser.error("argument --format: json ska vara utan --dokument, för utbytesfilen har hela sammanträdet")
+    return chosen
 
 
 def _build_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="nacka-sekreterare", allow_abbrev=False, description="Nämndsekreterarens skrivbord.")
+    parser = _Parser("nacka-sekreterare", "Nämndsekreterarens skrivbord. Utan kommando öppnas fönstret.")
     _add_common(parser, None)
-    commands = parser.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO", parser_class=_Parser)
+    commands = parser.add_subparsers(title="Kommandon", dest="kommando", required=True, metavar="KOMMANDO")
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+    def command(name: str, text: str) -> _Parser:
+        added: _Parser = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         _add_common(added, argparse.SUPPRESS)
         return added
 
-    command("exempel", "lägg exemplet i förrådet").add_argument("--ut", type=Path, metavar="KATALOG")
-    command("las-kallelse", "läs en kallelse och skriv ut vad som förstods").add_argument("fil", type=Path)
-    command("las-tjansteskrivelse", "läs en tjänsteskrivelse och skriv ut vad som förstods").add_argument(
-        "fil", type=Path
-    )
-    importera = command("importera", "lagra en utbytesfil, eller en kallelse som nytt sammanträde")
-    importera.add_argument("fil", type=Path)
-    importera.add_argument("--organ")
-    importera.add_argument("--datum", metavar="ÅÅÅÅ-MM-DD")
+    added = command("exempel", "lägg exemplet i förrådet")
+    added.choices.add_argument("--ut", type=_path, metavar="KATALOG", help="skriv också exemplets alla dokument hit")
+    for name, kind in (("las-kallelse", "kallelse"), ("las-tjansteskrivelse", "tjänsteskrivelse")):
+        added = command(name, f"läs en {kind} och skriv ut vad som förstods, utan att lagra något")
+        added.arguments.add_argument("fil", type=_path, metavar="FIL", help=".txt, .docx eller .pdf, - för standard in")
+    added = command("importera", "lagra en utbytesfil, eller en kallelse som nytt sammanträde")
+    added.arguments.add_argument("fil", type=_path, metavar="FIL", help=".json, eller kallelse: .txt, .docx, .pdf")
+    added.choices.add_argument("--organ", help="organets namn, när kallelsen saknar det")
+    added.choices.add_argument("--datum", metavar="ÅÅÅÅ-MM-DD", help="sammanträdesdagen, när kallelsen saknar den")
     command("lista", "visa sammanträdena")
-    exportera = command("exportera", "skriv dokument till en katalog")
-    exportera.add_argument("id")
-    exportera.add_argument("--dokument", choices=(*export.DOKUMENT, export.ALLT))
-    exportera.add_argument("--format", choices=(*export.FORMAT, "json"), default="pdf")
-    exportera.add_argument("--ut", type=Path, metavar="KATALOG", required=True)
-    exportera.add_argument("--paragraf", type=int, action="extend", nargs="+", default=[], metavar="N")
-    exportera.add_argument("--justering", type=int, metavar="N")
-    frister_parser = command("frister", "räkna ut vilka dagar som följer")
-    for name in ("--sammantrade", "--justerat", "--anslaget"):
-        frister_parser.add_argument(name, metavar="ÅÅÅÅ-MM-DD")
+    _add_exportera(command("exportera", "skriv dokument till en katalog"))
+    added = command("frister", "räkna ut vilka dagar som följer")
+    for name in ("sammantrade", "justerat", "anslaget"):
+        added.choices.add_argument(f"--{name}", metavar="ÅÅÅÅ-MM-DD", help=_DAYS[name])
     return parser
+
+
+_DAYS: Final[Mapping[str, str]] = {
+    "sammantrade": "dagen för sammanträdet",
+    "justerat": "dagen då protokollet justerades",
+    "anslaget": "dagen då anslaget sattes upp",
+}
+
+
+def _add_exportera(parser: _Parser) -> None:
+    parser.arguments.add_argument("id", metavar="ID", help="sammanträdets id, som kommandot lista visar")
+    parser.choices.add_argument(
+        "--dokument",
+        choices=(*export.DOKUMENT, export.ALLT),
+        metavar="DOKUMENT",
+        help="%(choices)s; utan valet skrivs allt",
+    )
+    parser.choices.add_argument(
+        "--format",
+        choices=(*export.FORMAT, "json"),
+        metavar="FORMAT",
+        default="pdf",
+        help="%(choices)s; json är utbytesfilen och skrivs utan --dokument",
+    )
+    parser.choices.add_argument("--ut", type=_path, metavar="KATALOG", required=True, help="katalogen att skriva i")
+    parser.choices.add_argument(
+        "--paragraf", type=_number, action="extend", nargs="+", default=[], metavar="N", help="vilka §§ ett utdrag har"
+    )
+    parser.choices.add_argument("--justering", type=_number, metavar="N", help="vilken justering, räknad från 1")
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+def _speak_on_any_console() -> None:
+    """Letters that a console lacks (cp437, ASCII) become question marks instead of an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _json(result: Json) -> str:
+    """The result as JSON that every encoding of the console leaves whole: as letters in UTF-8, else as escapes."""
+    text = json.dumps(result, ensure_ascii=False, indent=2)
+    is_utf8 = sys.stdout is None or codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
+    with suppress(UnicodeEncodeError):  # half a surrogate pair, from a file name that is no text
+        if is_utf8:
+            text.encode("utf-8")
+            return text
+    return json.dumps(result, indent=2)
+
+
+def _write(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        _leave_stdout()  # the reader (head, more) has had enough: no fault of anybody
+    except OSError as error:
+        _leave_stdout()
+        raise UserError(
+            "Kommandot är utfört, men resultatet kunde inte skrivas ut. Kontrollera disken som det skrivs till."
+        ) from error
+
+
+def _leave_stdout() -> None:
+    """Let Python's last flush of what could not be written go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _refuse(sentence: str) -> int:
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(sentence, file=sys.stderr, flush=True)
+    return 1
 
 
 def _readable(result: object, indent: str = "") -> list[str]:
