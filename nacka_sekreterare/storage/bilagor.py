@@ -23,8 +23,7 @@ class Bilagor:
         path = self._path(digest)
         if not self._holds(path, digest):
             make_folder(path.parent)
-            write_bytes(path, content)
-            path.chmod(0o600)
+            write_bytes(path, content, is_private=True)
         return digest
 
     def add_file(self, source: Path) -> str:

@@ -6,7 +6,7 @@ Whatever goes wrong, an earlier file of the same name is as it was, and the user
 import contextlib
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,16 +40,17 @@ class FileError(UserError):
 
 
 @contextmanager
-def unfinished_file(path: Path) -> Iterator[Path]:
+def unfinished_file(path: Path, *, is_private: bool = False) -> Iterator[Path]:
     """A temporary name beside the target, to be written and closed in the block; then it takes the target's name.
 
+    A private file (the store's own) can be read by its owner only; others get what the user has set (umask).
     Raises FileError; then there is no trace of the temporary file, and an earlier target is as it was.
     """
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".ofardig")
-        os.close(descriptor)
-        temporary = Path(name)
+        wanted = path.with_name(f".{secrets.token_hex(8)}.ofardig")
+        os.close(os.open(wanted, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600 if is_private else 0o666))
+        temporary = wanted
         yield temporary
         _sync(temporary, os.O_RDWR)
         temporary.replace(path)
@@ -63,15 +64,15 @@ def unfinished_file(path: Path) -> Iterator[Path]:
                 temporary.unlink(missing_ok=True)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, *, is_private: bool = False) -> None:
     """Write a file whole or not at all. Raises FileError."""
-    with unfinished_file(path) as temporary:
+    with unfinished_file(path, is_private=is_private) as temporary:
         temporary.write_bytes(content)
 
 
-def write_text(path: Path, content: str) -> None:
+def write_text(path: Path, content: str, *, is_private: bool = False) -> None:
     """Write a text file in UTF-8 whole or not at all. Raises FileError."""
-    write_bytes(path, content.encode("utf-8"))
+    write_bytes(path, content.encode("utf-8"), is_private=is_private)
 
 
 def read_bytes(path: Path) -> bytes:

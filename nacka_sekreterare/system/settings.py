@@ -53,4 +53,4 @@ class SettingsFile:
     def write(self, settings: Settings) -> None:
         """Keep the settings. Raises FileError."""
         make_folder(self.path.parent)
-        write_text(self.path, settings.model_dump_json(indent=2) + "\n")
+        write_text(self.path, settings.model_dump_json(indent=2) + "\n", is_private=True)

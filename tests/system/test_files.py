@@ -32,6 +32,21 @@ def test_an_earlier_file_is_replaced(target: Path) -> None:
     assert _only(target)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+@pytest.mark.parametrize(
+    ("mask", "is_private", "mode"), [(0o022, False, 0o644), (0o027, False, 0o640), (0, True, 0o600)]
+)
+def test_a_file_for_others_gets_what_the_user_has_set_and_a_private_one_is_hers_alone(
+    target: Path, mask: int, is_private: bool, mode: int
+) -> None:
+    before = os.umask(mask)
+    try:
+        write_bytes(target, b"new", is_private=is_private)
+    finally:
+        os.umask(before)
+    assert target.stat().st_mode & 0o777 == mode
+
+
 def test_a_failure_half_way_leaves_the_earlier_file_and_nothing_else(target: Path) -> None:
     write_bytes(target, b"old")
     with pytest.raises(ZeroDivisionError), unfinished_file(target) as temporary:  # noqa: PT012 - the whole act is what must fail
