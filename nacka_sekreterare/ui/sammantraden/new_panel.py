@@ -92,6 +92,8 @@ class NewPanel(Card):
         self.plats.setText(habits.plats)
 
     def _on_create_clicked(self) -> None:
+        if not self._organ_list:
+            return
         for field in (self.datum, self.tid):
             field.line.editingFinished.emit()
         datum: date | None = self.datum.value()
