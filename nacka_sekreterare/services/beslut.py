@@ -1,6 +1,6 @@
 """Beslut: what is proposed, and the one-key acts that settle it and write the standard sentence (domain.md 2.6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -96,6 +96,20 @@ def decide_enligt_forslag(
     """
     act = _Act(arende_id, punkt_id, at, orsak)
     return _decide(kansli, "decide_enligt_forslag", "beslut enligt förslag", act, Utfall.ENLIGT_FORSLAG)
+
+
+def decide_rest_enligt_forslag(
+    kansli: Kansli, arende_id: UUID, *, at: datetime | None = None, orsak: str = ""
+) -> Outcome[Settled]:
+    """Decide as proposed what is still open of a §; a punkt that was decided otherwise stays so."""
+    act = _Act(arende_id, None, at, orsak)
+    with act_on_arende(kansli, "decide_rest_enligt_forslag", arende_id, "beslut enligt förslag") as (tx, arende):
+        tx.sentence += late_reason(tx, arende, orsak)
+        undecided = [punkt for punkt in _punkter(tx, arende_id, None) if punkt.utfall is None]
+        settled: list[Beslutspunkt] = []
+        for punkt in undecided:
+            settled += _settle(tx, arende, replace(act, punkt_id=punkt.id), Utfall.ENLIGT_FORSLAG, None)
+    return tx.outcome(tuple(settled))
 
 
 def decide_andrat(

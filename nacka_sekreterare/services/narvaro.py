@@ -1,5 +1,6 @@
 """Närvaro: the upprop, and who comes, goes, returns or serves from which § on; late is as good as live."""
 
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -7,11 +8,13 @@ from uuid import UUID
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
 from nacka_sekreterare.domain.person import Mandat, Mandatroll, Person
+from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.narvarolinje import (
     START,
     Tidpunkt,
     for_one_paragraf,
+    in_one_act,
     leave_seat,
     narvaro_act,
     new_entry,
@@ -22,6 +25,7 @@ from nacka_sekreterare.services.narvarolinje import (
     state_at,
     usual_role,
 )
+from nacka_sekreterare.services.sammantrade import open_sammantrade
 from nacka_sekreterare.storage.queries.akt import load_akt
 
 _ROLE_WORDS: Final = MappingProxyType(
@@ -51,14 +55,41 @@ def enter_upprop(tx: Transaction, sammantrade_id: UUID) -> tuple[Narvaro, ...]:
     akt = load_akt(tx.session, sammantrade_id)
     known = {entry.person_id for entry in akt.narvaro}
     taken = {entry.for_person_id for entry in akt.narvaro if entry.roll is Narvaroroll.TJANSTGORANDE}
+    new: list[Narvaro] = []
     for mandat in _mandat_of_the_day(akt):
         entry = _at_the_upprop(akt, mandat)
         if entry.for_person_id in taken:
             entry = entry.model_copy(update={"roll": Narvaroroll.EJ_TJANSTGORANDE, "for_person_id": None})
         if entry.person_id not in known:
-            tx.add(entry)
+            new.append(entry)
+    for entry in in_one_act(tx, new):
+        tx.add(entry)
     refuse_new_contradictions(tx, akt)
     return tx.all(Narvaro, sammantrade_id=sammantrade_id, paragraf_id=None)
+
+
+def record_uppropad(
+    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, *, ar_har: bool
+) -> Outcome[tuple[Narvaro, ...]]:
+    """At the upprop one person is here, or is not; of everybody else it is taken what is known. One act."""
+    with kansli.act("record_uppropad", "Upprop", sammantrade_id=sammantrade_id) as tx:
+        enter_upprop(tx, sammantrade_id)
+        tx.session.flush()
+        if ar_har:
+            entries = record_ankomst(kansli, sammantrade_id, person_id, START).value
+        else:
+            entries = record_avgang(kansli, sammantrade_id, person_id, START).value
+        _name(tx, person_id, "här vid uppropet" if ar_har else "inte här vid uppropet")
+    return tx.outcome(entries)
+
+
+def open_with_upprop(kansli: Kansli, sammantrade_id: UUID, at: datetime | None = None) -> Outcome[Sammantrade]:
+    """Open the sammanträde with everybody present of whom nothing else is said. One act."""
+    with kansli.act("open_with_upprop", "Sammanträdet öppnat", sammantrade_id=sammantrade_id) as tx:
+        sammantrade = open_sammantrade(kansli, sammantrade_id, at).value
+        enter_upprop(tx, sammantrade_id)
+        tx.sentence = f"Sammanträdet öppnat kl. {sammantrade.oppnat_at:%H:%M}"
+    return tx.outcome(sammantrade)
 
 
 # --- during the meeting ---------------------------------------------------------------------------------------------
@@ -79,7 +110,7 @@ def record_narvaro(
     """
     entry = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
     with narvaro_act(kansli, "record_narvaro", sammantrade_id) as (tx, _):
-        put_entries(tx, [entry])
+        (entry,) = put_entries(tx, [entry])
         _name(tx, person_id, _words(tx, entry))
     return tx.outcome(entry)
 
@@ -103,7 +134,7 @@ def record_ankomst(
         seat = for_person_id or (person_id if roll is Narvaroroll.TJANSTGORANDE else None)
         leaving = leave_seat(akt, seat, when, but=person_id)
         coming = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
-        put_entries(tx, [*leaving, coming])
+        *leaving, coming = put_entries(tx, [*leaving, coming])
         _name(tx, person_id, "kom" + (" (distans)" if ar_pa_distans else ""))
     return tx.outcome((coming, *leaving))
 
@@ -121,7 +152,7 @@ def record_avgang(
         if ersattare_id is not None:
             seat = seat_at(akt, person_id, when)
             entries.append(new_entry(sammantrade_id, ersattare_id, Narvaroroll.TJANSTGORANDE, when, seat))
-        put_entries(tx, entries)
+        entries = list(put_entries(tx, entries))
         what = "gick" if ersattare_id is None else f"gick, {tx.get(Person, ersattare_id).namn} tjänstgör"
         _name(tx, person_id, what)
     return tx.outcome(tuple(entries))
@@ -140,7 +171,7 @@ def record_franvaro_for_paragraf(
         entries = for_one_paragraf(akt, new_entry(sammantrade_id, person_id, Narvaroroll.FRANVARANDE, when))
         if ersattare_id is not None:
             entries += stand_in(akt, person_id, ersattare_id, paragraf_id)
-        put_entries(tx, entries)
+        entries = list(put_entries(tx, entries))
         _name(tx, person_id, "borta en paragraf")
     return tx.outcome(tuple(entries))
 
@@ -153,7 +184,7 @@ def set_distans(
         state = state_at(akt, person_id, when)
         roll, seat = (state.roll, state.for_person_id) if state else (usual_role(akt, person_id), None)
         entry = new_entry(sammantrade_id, person_id, roll, when, seat, ar_pa_distans=ar_pa_distans)
-        put_entries(tx, [entry])
+        (entry,) = put_entries(tx, [entry])
         _name(tx, person_id, "på distans" if ar_pa_distans else "på plats")
     return tx.outcome(entry)
 
@@ -170,7 +201,7 @@ def add_ovrig(
 
     with kansli.act("add_ovrig", f"{namn.strip()} deltar", sammantrade_id=sammantrade_id) as tx:
         person = create_person(kansli, namn, titel=titel, enhet=enhet).value
-        entry = tx.add(new_entry(sammantrade_id, person.id, Narvaroroll.OVRIG, when))
+        (entry,) = put_entries(tx, [new_entry(sammantrade_id, person.id, Narvaroroll.OVRIG, when)])
         tx.sentence = f"{person.namn} deltar"
     return tx.outcome(entry)
 

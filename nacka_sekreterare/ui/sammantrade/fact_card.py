@@ -1,0 +1,104 @@
+"""A card of recorded facts: rows, each with its acts, and a form that opens in the card. Hidden while it is empty."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.ui.icons import IconName
+from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
+from nacka_sekreterare.ui.sammantrade.live import Live, changed
+from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.card import Card
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.labels import make_label
+from nacka_sekreterare.ui.widgets.notice import IconMark
+from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
+
+
+class FactCard(Card):
+    """One kind of fact of the § that is shown. A subclass fills `rows` in `fill`.
+
+    Signals:
+        focus_released: the form has closed; the page says where the focus goes.
+    """
+
+    focus_released = Signal()
+
+    def __init__(self, title: str, name: str, live: Live, action: QAction, form: InlineForm) -> None:
+        super().__init__(title, name=name)
+        self.live = live
+        self.form = form
+        self._shown: dict[str, object] = {}
+        self.add_button = SecondaryButton(name=f"{name}_add", action=action)
+        self.header.addWidget(self.add_button)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(SPACING.tight)
+        self.body.addLayout(self.rows)
+        self.body.addWidget(form)
+        form.closed.connect(self._on_form_closed)
+        self.hide()
+
+    def facts(self, akt: Akt, arende: Arende) -> object:
+        """What the rows depend on; equal facts are not drawn again. An empty tuple: there is nothing."""
+        return ()
+
+    def fill(self, akt: Akt, arende: Arende) -> None:
+        """Make the rows."""
+
+    def prepare_form(self, akt: Akt, arende: Arende) -> None:
+        """Get the form ready for an ärende."""
+
+    def show_arende(self, akt: Akt, arende: Arende) -> None:
+        """Show an ärende as it is now."""
+        if changed(self._shown, "arende", arende.id):
+            self.form.hide()
+        facts = self.facts(akt, arende)
+        if changed(self._shown, "facts", (arende.id, facts)):
+            clear_layout(self.rows)
+            self.fill(akt, arende)
+        self._has_rows = bool(facts)
+        self.setVisible(self._has_rows or not self.form.isHidden())
+
+    def open_form(self) -> None:
+        """Show the card with its form open."""
+        arende = self.live.arende
+        if arende is None:
+            return
+        if self.form.isHidden():
+            self.prepare_form(self.live.akt, arende)
+        self.show()
+        self.form.open_form()
+
+    def add_row(
+        self, icon: IconName, strong: str, text: str, chip: str = "", tone: Tone = Tone.NEUTRAL, *acts: QWidget
+    ) -> None:
+        """One fact: who in bold, what, a chip, and what can be done with it."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACING.small)
+        row.addWidget(IconMark(icon))
+        if strong:
+            row.addWidget(make_label(strong, Role.STRONG))
+        row.addWidget(make_label(text, is_wrapping=True), 1)
+        if chip:
+            row.addWidget(Chip(chip, tone, has_icon=False))
+        for act in acts:
+            row.addWidget(act)
+        self.rows.addLayout(row)
+
+    def _on_form_closed(self) -> None:
+        self.setVisible(self._has_rows)
+        self.focus_released.emit()
+
+    _has_rows = False
+
+
+def act_button(icon: IconName, text: str, name: str, slot: Callable[[], object]) -> IconButton:
+    """A small act on a row. The row lives no longer than the fact, so the slot may hold its id."""
+    button = IconButton(icon, text, object_name=name)
+    button.clicked.connect(slot)
+    return button

@@ -1,0 +1,141 @@
+"""The §§ to the left: each with its state; rows are changed in place, so that a hundred of them cost nothing."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from nacka_sekreterare.ui.icons import paint_icon
+from nacka_sekreterare.ui.sammantrade.states import ParagrafMark
+from nacka_sekreterare.ui.theme import palette_now
+
+_MARK_ROLE = int(Qt.ItemDataRole.UserRole)
+_PADDING = 8
+_ICON = 20
+_TEXT_LEFT = 44
+
+
+class ParagrafList(QListWidget):
+    """Goes to a § with the arrows, or with the mouse.
+
+    Signals:
+        arende_chosen(UUID): she has gone to another §.
+    """
+
+    arende_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paragraf_list")
+        self.setAccessibleName("Paragrafer")
+        self.setAccessibleDescription("Upp och Ned går mellan paragraferna, Ctrl+Upp och Ctrl+Ned var som helst")
+        self.setItemDelegate(_ParagrafDelegate(self))
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(190)
+        self.currentRowChanged.connect(self._on_current_row_changed)
+
+    def show_marks(self, marks: list[ParagrafMark], shown: UUID | None) -> None:
+        """Show the rows; only those that differ are touched."""
+        was_blocked = self.blockSignals(True)
+        while self.count() > len(marks):
+            self.takeItem(self.count() - 1)
+        for row, mark in enumerate(marks):
+            item = self.item(row) if row < self.count() else None
+            if item is None:
+                item = QListWidgetItem()
+                self.addItem(item)
+            if item.data(_MARK_ROLE) != mark:
+                _fill(item, mark)
+            if mark.arende_id == shown and self.currentRow() != row:
+                self.setCurrentRow(row)
+                self.scrollToItem(item)
+        self.blockSignals(was_blocked)
+
+    def step(self, steps: int) -> None:
+        """Go up (negative) or down."""
+        row = self.currentRow() + steps
+        if 0 <= row < self.count():
+            self.setCurrentRow(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height of the rows."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_current_row_changed(self, row: int) -> None:
+        item = self.item(row)
+        if item is not None:
+            self.arende_chosen.emit(item.data(_MARK_ROLE).arende_id)
+
+
+def _fill(item: QListWidgetItem, mark: ParagrafMark) -> None:
+    item.setData(_MARK_ROLE, mark)
+    item.setText(f"{mark.number}  {mark.rubrik}".strip())
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, mark.spoken)
+    item.setToolTip(mark.spoken)
+
+
+class _ParagrafDelegate(QStyledItemDelegate):
+    """Icon, at most two lines of words, and small marks to the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 260
+        mark: ParagrafMark = index.data(_MARK_ROLE)
+        metrics = option.fontMetrics
+        room = QRect(0, 0, _text_width(width, mark), 10_000)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), index.data()).height()
+        return QSize(width, min(needed, 2 * metrics.lineSpacing()) + 2 * _PADDING)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        mark: ParagrafMark = index.data(_MARK_ROLE)
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        palette, rect = palette_now(), option.rect
+        top = rect.top() + _PADDING
+        paint_icon(painter, QRectF(rect.left() + 12, top, _ICON, _ICON), mark.icon, str(getattr(palette, mark.tone)))
+        is_done = mark.state in {"utgår"}
+        painter.setPen(QColor(palette.muted if is_done else palette.text))
+        painter.setFont(option.font)
+        width = _text_width(rect.width(), mark)
+        place = QRect(rect.left() + _TEXT_LEFT, top, width, rect.height() - 2 * _PADDING)
+        text = _two_lines(option, index.data(), width)
+        painter.drawText(place, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), text)
+        right = rect.right() - 8
+        for icon, _ in reversed(mark.extras):
+            right -= 18
+            paint_icon(painter, QRectF(right, top + 2, 15, 15), icon, palette.muted)
+
+
+def _text_width(width: int, mark: ParagrafMark) -> int:
+    return max(width - _TEXT_LEFT - 10 - 18 * len(mark.extras), 60)
+
+
+def _two_lines(option: QStyleOptionViewItem, text: str, width: int) -> str:
+    """The words, shortened with … when they would need a third line."""
+    metrics = option.fontMetrics
+    room = QRect(0, 0, width, 10_000)
+    limit = 2 * metrics.lineSpacing() + 1
+    if metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() <= limit:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        shortened = " ".join(words) + " …"
+        if metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shortened).height() <= limit:
+            return shortened
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,84 @@
+"""Omröstningar of the § that is shown: what Ja and Nej meant, who voted how, and the result that follows."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
+from nacka_sekreterare.domain.votering_text import ordered_roster, resultat
+from nacka_sekreterare.services import votering
+from nacka_sekreterare.ui.icons import IconName
+from nacka_sekreterare.ui.sammantrade.ballot_grid import BallotGrid
+from nacka_sekreterare.ui.sammantrade.fact_card import FactCard, act_button
+from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
+from nacka_sekreterare.ui.sammantrade.votering_form import VoteringForm
+from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.labels import make_label
+
+
+class VoteringCard(FactCard):
+    """The voteringar of the §."""
+
+    def __init__(self, live: Live, action: object, keys: PageKeys) -> None:
+        self.votering_form = VoteringForm(live, keys)
+        super().__init__("Omröstning", "votering_card", live, action, self.votering_form)  # type: ignore[arg-type]
+
+    def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
+        """The voteringar."""
+        return tuple(one for one in akt.voteringar if one.arende_id == arende.id)
+
+    def prepare_form(self, akt: Akt, arende: Arende) -> None:
+        """A new one."""
+        self.votering_form.prepare(akt, arende)
+
+    def fill(self, akt: Akt, arende: Arende) -> None:
+        """One part per votering."""
+        own = [one for one in akt.voteringar if one.arende_id == arende.id]
+        for number, one in enumerate(own, start=1):
+            self._add(akt, arende, one, number if len(own) > 1 else 0)
+
+    def _add(self, akt: Akt, arende: Arende, one: Votering, number: int) -> None:
+        part = QVBoxLayout()
+        part.setSpacing(SPACING.tight)
+        head = QHBoxLayout()
+        if number:
+            head.addWidget(make_label(f"Omröstning {number}", Role.STRONG))
+        if one.form is not Voteringsform.VAL:
+            words = f"Ja för {one.ja_betyder or 'bifall'} · Nej för {one.nej_betyder or 'avslag'}"
+            head.addWidget(make_label(words, is_wrapping=True), 1)
+            head.addWidget(Chip(_tally(one), Tone.SUCCESS, has_icon=False))
+        else:
+            head.addStretch(1)
+        remove = partial(votering.remove_votering, self.live.kansli, one.id)
+        run = partial(self.live.run, remove)
+        head.addWidget(
+            act_button(IconName.PENCIL, "Rätta omröstningen", f"ratta_{one.id}", partial(self._correct, one))
+        )
+        head.addWidget(act_button(IconName.DELETE, "Ta bort omröstningen", f"ta_bort_{one.id}", run))
+        part.addLayout(head)
+        if one.roster:
+            grid = BallotGrid(name=f"roster_{one.id}", label="Så röstade var och en", is_readonly=True)
+            grid.setProperty("frame", "none")
+            ordered = ordered_roster(akt, one)
+            grid.set_voters(
+                [(rost.person_id, akt.namn(rost.person_id)) for rost in ordered],
+                {rost.person_id: rost.val for rost in ordered},
+            )
+            part.addWidget(grid)
+        part.addWidget(make_label(resultat(akt, one), is_wrapping=True))
+        self.rows.addLayout(part)
+
+    def _correct(self, one: Votering) -> None:
+        arende = self.live.arende
+        if arende is not None:
+            self.votering_form.prepare_correction(self.live.akt, arende, one)
+            self.votering_form.open_form()
+
+
+def _tally(one: Votering) -> str:
+    abstained = one.antal(Rostval.AVSTAR)
+    aside = f", {abstained} avstår" if abstained else ""
+    return f"{one.antal(Rostval.JA)}–{one.antal(Rostval.NEJ)}{aside}"
