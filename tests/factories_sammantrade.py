@@ -105,6 +105,7 @@ def make_narvaro() -> tuple[Narvaro, ...]:
             klockslag_at=at(clock) if clock else None,
             for_person_id=person_id(seat) if seat else None,
             ar_pa_distans=name == "majlis",
+            ordning=order,
         )
         for order, (name, roll, start, seat, clock) in enumerate(NARVARO)
     )

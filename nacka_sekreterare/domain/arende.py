@@ -1,5 +1,6 @@
 """An ärende on the föredragningslista of one sammanträde, and the sections of text that belong to it."""
 
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -60,9 +61,11 @@ class Arende(Entity):
     typ: Arendetyp = Arendetyp.BESLUT
     standardakt: Standardakt = Standardakt.INGEN
     dnr: str = ""
+    kallad_ordning: int | None = None  # the place in the kallelse that was sent; None: not in it, or none was sent
     nummer_text: str = ""  # a point number that is set by hand, "9 a"; empty: counted from the order
     foredragande: str = ""
     handlaggare: str = ""
+    skrivelse_date: date | None = None  # the day of the tjänsteskrivelse that was read
     anteckning: str = ""  # the kallelse's remark, "Bordlagt 12 december"
     ar_sekretess: bool = False
     sekretess_lagrum: str = ""

@@ -16,6 +16,7 @@ from nacka_sekreterare.domain.beslut import Beslutspunkt
 from nacka_sekreterare.domain.bevakning import Bevakning
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.fraser import join_words
 from nacka_sekreterare.domain.organ import Organ, Organtyp
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import FormattedText, plain_text
@@ -164,7 +165,7 @@ def add_punkter(
 def fill_arende(
     kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None, *, pasted: str = ""
 ) -> Outcome[Arende]:
-    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, and the file itself.
+    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, its day, its writers and the file itself.
 
     What the secretary has already written is never overwritten.
     """
@@ -172,6 +173,10 @@ def fill_arende(
         arende = tx.get(Arende, arende_id)
         if skrivelse.dnr and not arende.dnr:
             arende = tx.change(Arende, arende_id, dnr=skrivelse.dnr)
+        if skrivelse.datum is not None:
+            arende = tx.change(Arende, arende_id, skrivelse_date=skrivelse.datum)
+        if skrivelse.undertecknare and not arende.handlaggare:
+            arende = tx.change(Arende, arende_id, handlaggare=_signers(skrivelse))
         if not any(not punkt.forslag.is_empty for punkt in tx.all(Beslutspunkt, arende_id=arende_id)):
             _replace_forslag(tx, arende_id, skrivelse.forslag_till_beslut or ())
         _add_avsnitt(tx, arende_id, skrivelse)
@@ -257,6 +262,11 @@ def _add_avsnitt(tx: Transaction, arende_id: UUID, skrivelse: Tjansteskrivelse) 
 def _avsnittsslag(rubrik: str) -> Avsnittsslag | None:
     lowered = rubrik.casefold()
     return next((slag for start, slag in _AVSNITT.items() if lowered.startswith(start)), None)
+
+
+def _signers(skrivelse: Tjansteskrivelse) -> str:
+    """Who wrote the tjänsteskrivelse: "Jens Oxelgren och Mona Hagelstam"."""
+    return join_words(one.namn for one in skrivelse.undertecknare)
 
 
 def _deadline_sentence(punkt: Punkt) -> str:

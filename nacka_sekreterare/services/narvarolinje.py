@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.jav import Jav
-from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslinje
+from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.rostlangd import javiga, tidslinje
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli, Transaction
+from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.storage.queries.akt import load_akt
 
 Place = tuple[int, bool, str]
@@ -51,9 +51,10 @@ def new_entry(
     )
 
 
-def put_entries(tx: Transaction, entries: Iterable[Narvaro]) -> None:
-    """Store entries; each takes the place of what stood for the same person at the same point."""
-    for entry in entries:
+def put_entries(tx: Transaction, entries: Iterable[Narvaro]) -> tuple[Narvaro, ...]:
+    """Store the entries of one act; each takes the place of what stood for the same person at the same point."""
+    stored = in_one_act(tx, entries)
+    for entry in stored:
         same = tx.all(
             Narvaro,
             sammantrade_id=entry.sammantrade_id,
@@ -65,6 +66,14 @@ def put_entries(tx: Transaction, entries: Iterable[Narvaro]) -> None:
             if not entry.ar_inne_i_paragraf or old.klockslag_at == entry.klockslag_at:
                 tx.remove(old)
         tx.add(entry)
+    return stored
+
+
+def in_one_act(tx: Transaction, entries: Iterable[Narvaro]) -> tuple[Narvaro, ...]:
+    """The entries with their place in the order of recording, which those of one act share."""
+    new = tuple(entries)
+    ordning = next_ordning(tx.all(Narvaro, sammantrade_id=new[0].sammantrade_id)) if new else 0
+    return tuple(entry.model_copy(update={"ordning": ordning}) for entry in new)
 
 
 def usual_role(akt: Akt, person_id: UUID) -> Narvaroroll:
@@ -81,7 +90,7 @@ def state_at(akt: Akt, person_id: UUID, when: Tidpunkt) -> Narvaro | None:
     """The entry that says what a person is at a point, None when nothing has been said so far."""
     limit = _place(akt, when)
     said = [e for e in akt.narvaro if e.person_id == person_id and _place(akt, _point(e)) <= limit]
-    return max(said, key=lambda entry: _place(akt, _point(entry)), default=None)
+    return max(said, key=lambda entry: (_place(akt, _point(entry)), entry.ordning), default=None)
 
 
 def seat_at(akt: Akt, person_id: UUID, when: Tidpunkt) -> UUID:
@@ -177,7 +186,7 @@ def _clashes(akt: Akt) -> frozenset[tuple[UUID, UUID, UUID]]:
     room = tidslinje(akt)
     for paragraf in akt.paragrafer:
         barred = javiga(akt, paragraf.arende_id)
-        for lage in _settled_moments(room, paragraf.id):
+        for lage in room.moments(paragraf.id):
             taken: dict[UUID, UUID] = {}
             for entry in lage.values():
                 if entry.roll is not Narvaroroll.TJANSTGORANDE or entry.person_id in barred:
@@ -187,14 +196,6 @@ def _clashes(akt: Akt) -> frozenset[tuple[UUID, UUID, UUID]]:
                     found.add((seat, taken[seat], entry.person_id))
                 taken[seat] = entry.person_id
     return frozenset(found)
-
-
-def _settled_moments(room: Tidslinje, paragraf_id: UUID) -> list[Lage]:
-    """The moments of a § but those half-way through what happened at one and the same time (one goes, another sits)."""
-    moments = room.moments(paragraf_id)
-    clocks = [entry.klockslag_at for _, entry in room.changes_inside(paragraf_id)]
-    half_way = {index for index, (now, then) in enumerate(pairwise(clocks), start=1) if now == then}
-    return [lage for index, lage in enumerate(moments) if index not in half_way]
 
 
 def _point(entry: Narvaro) -> Tidpunkt:

@@ -17,7 +17,17 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import number_of
 from nacka_sekreterare.services.subject import paragraf_of
 
-_CARRIED = ("typ", "dnr", "foredragande", "handlaggare", "ar_sekretess", "sekretess_lagrum", "ar_stangt")
+_CARRIED = (
+    "typ",
+    "dnr",
+    "foredragande",
+    "handlaggare",
+    "skrivelse_date",
+    "ar_sekretess",
+    "sekretess_lagrum",
+    "ar_stangt",
+    "ar_myndighetsutovning",
+)
 _LEFT_OPEN = frozenset({Utfall.BORDLAGD, Utfall.ATERREMITTERAD})
 
 

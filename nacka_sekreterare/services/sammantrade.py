@@ -93,13 +93,21 @@ def update_sammantrade(kansli: Kansli, sammantrade_id: UUID, **changes: object) 
 
 
 def mark_kallat(kansli: Kansli, sammantrade_id: UUID, at: datetime | None = None) -> Outcome[Sammantrade]:
-    """Note that the kallelse has been sent."""
-    return _note_time(kansli, "mark_kallat", sammantrade_id, "kallat_at", "kallelsen är utskickad", at)
+    """Note that the kallelse has been sent, and in what order it lists the ärenden."""
+    with kansli.act("mark_kallat", sammantrade_id=sammantrade_id) as tx:
+        called = [arende for arende in tx.all(Arende, sammantrade_id=sammantrade_id) if not arende.ar_extra]
+        for ordning, arende in enumerate(called):
+            tx.change(Arende, arende.id, kallad_ordning=ordning)
+        noted = _note_time(kansli, "mark_kallat", sammantrade_id, "kallat_at", "kallelsen är utskickad", at)
+        tx.sentence = f"Kallelsen är utskickad kl. {_clock(noted.value.kallat_at or tx.at)}"
+    return tx.outcome(noted.value)
 
 
 def unmark_kallat(kansli: Kansli, sammantrade_id: UUID) -> Outcome[Sammantrade]:
     """Take back that the kallelse was sent."""
     with kansli.act("unmark_kallat", "Kallelsen är inte utskickad", sammantrade_id=sammantrade_id) as tx:
+        for arende in tx.all(Arende, sammantrade_id=sammantrade_id):
+            tx.change(Arende, arende.id, kallad_ordning=None)
         sammantrade = tx.change(Sammantrade, sammantrade_id, kallat_at=None)
     return tx.outcome(sammantrade)
 

@@ -114,6 +114,7 @@ class NarvaroRow(KeyedRow, table=True):
     klockslag_at: NaiveDatetime | None
     for_person_id: UUID | None = key_of("person", nullable=True)
     ar_pa_distans: bool
+    ordning: int
 
 
 # --- the ärende and what is recorded of it --------------------------------------------------------------------------
@@ -126,9 +127,11 @@ class ArendeRow(KeyedRow, table=True):
     typ: Arendetyp = word(Arendetyp)
     standardakt: Standardakt = word(Standardakt)
     dnr: str
+    kallad_ordning: int | None
     nummer_text: str
     foredragande: str
     handlaggare: str
+    skrivelse_date: date | None
     anteckning: str
     ar_sekretess: bool
     sekretess_lagrum: str

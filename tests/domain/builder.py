@@ -141,6 +141,7 @@ class Builder:
                 klockslag_at=datetime.fromisoformat(f"2022-04-27T{clock}") if clock else None,
                 for_person_id=who(seat) if seat else None,
                 ar_pa_distans=distans,
+                ordning=len(self.lists.get("narvaro", ())),
             ),
         )
 

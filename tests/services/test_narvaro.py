@@ -7,7 +7,7 @@ from factories_services import Scene
 
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.narvaro import Narvaroroll
-from nacka_sekreterare.domain.rostlangd import rostlangd
+from nacka_sekreterare.domain.rostlangd import rostlangd, rostlangder, tidslinje
 from nacka_sekreterare.services.forhinder import set_forhinder
 from nacka_sekreterare.services.jav import add_jav, remove_jav
 from nacka_sekreterare.services.narvaro import (
@@ -149,3 +149,24 @@ def test_nobody_is_called_in_two_places(scene: Scene) -> None:
         set_forhinder(scene.kansli, meeting, people["Bo"], inkallad_person_id=people["Bo"])
     changed = set_forhinder(scene.kansli, meeting, people["Cia"], inkallad_person_id=people["Gun"]).value
     assert scene.akt.forhinder == (changed,)
+
+
+def test_one_goes_and_another_takes_the_seat_in_one_moment_without_clock_times(scene: Scene) -> None:
+    upprop(scene.kansli, scene.sammantrade.id)
+    inside = Tidpunkt(paragraf_id=scene.paragraf("Bidrag").id, ar_inne_i_paragraf=True)
+    record_avgang(scene.kansli, scene.sammantrade.id, scene.people["Cia"], inside, ersattare_id=scene.people["Finn"])
+    record_avgang(scene.kansli, scene.sammantrade.id, scene.people["Dan"], inside)
+    akt = scene.akt
+    sizes = [len(lage) for lage in rostlangder(akt, scene.arende("Bidrag").id)]
+    assert sizes == [5, 5, 4]
+    changes = tidslinje(akt).changes_inside(scene.paragraf("Bidrag").id)
+    assert [akt.person(after.person_id).namn.split()[0] for _, after in changes] == ["Cia", "Finn", "Dan"]
+
+
+def test_the_akt_has_the_narvaro_in_the_order_of_recording(scene: Scene) -> None:
+    upprop(scene.kansli, scene.sammantrade.id)
+    late = scene.at("Lokal").model_copy(update={"klockslag_at": datetime(2026, 4, 22, 20, 0)})
+    record_avgang(scene.kansli, scene.sammantrade.id, scene.people["Bo"], late)
+    record_avgang(scene.kansli, scene.sammantrade.id, scene.people["Dan"], scene.at("Motion"))
+    newest = [entry.person_id for entry in scene.akt.narvaro][-2:]
+    assert newest == [scene.people["Bo"], scene.people["Dan"]]

@@ -47,6 +47,7 @@ def build_tjansteskrivelse(akt: Akt, arende: Arende, *, created_at: datetime) ->
 
 def _facts(akt: Akt, arende: Arende) -> Facts:
     rows = (
+        ("Datum", arende.skrivelse_date.isoformat() if arende.skrivelse_date else ""),
         ("Till", akt.organ.namn),
         ("Sammanträde", akt.sammantrade.datum.isoformat()),
         ("Diarienummer", arende.dnr),

@@ -48,7 +48,7 @@ _PARTS: Final[Mapping[str, tuple[type[Entity], str, str]]] = MappingProxyType(
         "ajourneringar": (Ajournering, _OWN, "t.fran_at"),
         "forhinder": (Forhinder, _OWN, "t.person_id"),
         "arenden": (Arende, _OWN, "t.ordning"),
-        "narvaro": (Narvaro, _OWN, "t.klockslag_at"),
+        "narvaro": (Narvaro, _OWN, "t.ordning"),
         "justeringar": (Justering, _OWN, "t.ordning"),
         "bilagor": (Bilaga, _OWN, "t.ordning"),
         "avsnitt": (Avsnitt, _OF_ARENDE, "t.ordning"),
