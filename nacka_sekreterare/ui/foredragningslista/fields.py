@@ -1,0 +1,107 @@
+"""Fields that save themselves: a line of text, and the wiring of a formatted text, over the page's way to act."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.ui.desk import Desk
+from nacka_sekreterare.ui.widgets.formatted.edit import SAVE_AFTER_MS, FormattedTextEdit
+
+Act = Callable[[], Outcome[Any]]
+
+
+class LineField(QLineEdit):
+    """A line that tells what was typed in time to save it.
+
+    Signals:
+        text_saved(str): within 0.7 s of the first unsaved key, when the focus leaves, at Enter and at `flush`.
+        left: the focus has left, and all is told.
+    """
+
+    text_saved = Signal(str)
+    left = Signal()
+
+    def __init__(self, *, name: str, label: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setPlaceholderText(placeholder)
+        self._saved = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self.textEdited.connect(self._on_text_edited)
+        self.returnPressed.connect(self.flush)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while something typed has not been told."""
+        return self._timer.isActive()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, telling nobody. What she is typing this moment is never overwritten."""
+        if self.has_unsaved:
+            return
+        self._saved = text
+        if text != self.text():
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+        self.setToolTip(text)
+
+    def flush(self) -> None:
+        """Tell now what has not been told."""
+        if not self._timer.isActive():
+            return
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._saved:
+            self._saved = text
+            self.text_saved.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field saves it."""
+        super().focusOutEvent(event)
+        self.flush()
+        self.left.emit()
+
+    def _on_text_edited(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+
+class Editing(QObject):
+    """How the cards of one page act: texts are saved without a reload under the cursor, all else with one.
+
+    Signals:
+        text_was_saved: something typed is on disk; what is derived from it may be shown anew.
+    """
+
+    text_was_saved = Signal()
+
+    def __init__(self, desk: Desk, kansli: Kansli, page: QWidget) -> None:
+        super().__init__(page)
+        self.desk = desk
+        self.kansli = kansli
+        self._page = page
+
+    def run(self, act: Act, on_done: Callable[[Any], None] | None = None) -> bool:
+        """Do an act and show the page anew."""
+        return self.desk.operations.run(act, on_done=on_done)
+
+    def save(self, act: Act) -> bool:
+        """Save something typed: the page shows it already."""
+        is_saved = self.desk.operations.run(act, origin=self._page)
+        if is_saved:
+            self.text_was_saved.emit()
+        return is_saved
+
+    def wire(self, field: LineField | FormattedTextEdit) -> None:
+        """Have a field saved before every act, and its next save be a step of its own once it is left."""
+        self.desk.operations.about_to_run.connect(field.flush)
+        field.left.connect(self.kansli.leave_field)

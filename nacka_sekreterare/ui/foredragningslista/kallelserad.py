@@ -1,0 +1,78 @@
+"""The line above the list: when the kallelse is due or was sent, and the acts that concern the list as a whole."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.frister import kallelse_senast
+from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.labels import ElidedLabel
+from nacka_sekreterare.ui.widgets.moments import MONTHS, clock, long_date
+
+CHANGED = "Listan har ändrats sedan dess"
+
+
+class Kallelserad(QWidget):
+    """One line: the state of the kallelse in words, and two buttons."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kallelserad")
+        self.chip = Chip("Kallelse", Tone.NEUTRAL)
+        self.chip.setObjectName("kallelse_chip")
+        self.words = ElidedLabel("", Role.MUTED)
+        self.words.setObjectName("kallelse_words")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING.small)
+        row.addWidget(self.chip)
+        row.addWidget(self.words, 1)
+        row.addWidget(SecondaryButton(name="show_mote", action=actions["show_mote"]))
+        row.addWidget(PrimaryButton(name="send_kallelse", action=actions["send_kallelse"]))
+
+    def show_state(self, akt: Akt, today: date, *, is_changed: bool) -> None:
+        """Say how it stands with the kallelse."""
+        sent = akt.sammantrade.kallat_at
+        if sent is not None:
+            text = f"Utskickad {_moment(sent)}"
+            self.chip.set_state(text, Tone.WARNING if is_changed else Tone.SUCCESS)
+            self.words.setText(f"{CHANGED}." if is_changed else "Kallelsen stämmer med listan.")
+            return
+        frist = kallelse_senast(akt.sammantrade.datum, akt.organ)
+        if frist.grans_date < today:
+            self.chip.set_state(f"Kallelsen skulle ha skickats {_day(frist.grans_date)}", Tone.DANGER)
+        elif (frist.grans_date - today).days <= 2:
+            self.chip.set_state(f"Kallelse senast {_day(frist.grans_date)}", Tone.WARNING)
+        else:
+            self.chip.set_state(f"Kallelse senast {_day(frist.grans_date)}", Tone.ACCENT)
+        self.words.setText(f"{frist.forklaring} {frist.lagrum[:1].upper()}{frist.lagrum[1:]}.")
+
+
+def sent_text(akt: Akt, *, is_changed: bool) -> str:
+    """What is told of a kallelse that was sent, as a sentence; empty when it was not."""
+    sent = akt.sammantrade.kallat_at
+    if sent is None:
+        return ""
+    return (
+        f"Utskickad {_moment(sent)}; {CHANGED[:1].lower()}{CHANGED[1:]}."
+        if is_changed
+        else f"Utskickad {_moment(sent)}."
+    )
+
+
+def due_text(akt: Akt) -> str:
+    """The last day of the kallelse in words."""
+    return f"Senast {long_date(kallelse_senast(akt.sammantrade.datum, akt.organ).grans_date)}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{_day(at.date())} {clock(at.time())}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"

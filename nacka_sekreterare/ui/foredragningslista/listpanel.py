@@ -1,0 +1,90 @@
+"""The list with its line for a new ärende and its row of acts."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from nacka_sekreterare.ui.foredragningslista.arendelista import Arendelista
+from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.labels import make_label
+
+
+class Listpanel(QWidget):
+    """The left side of the step.
+
+    Signals:
+        rubrik_typed(str): Enter in the line for a new ärende.
+    """
+
+    rubrik_typed = Signal(str)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("listpanel")
+        self.setMinimumWidth(260)
+        self.lista = Arendelista()
+        self._line = _NewLine()
+        self._line.returnPressed.connect(self._on_return_pressed)
+        self._line.escaped.connect(self._on_escaped)
+        self._count = make_label("", Role.SMALL, name="arende_count")
+        acts = FlowLayout()
+        for name, text in (
+            ("sort_arenden", ""),
+            ("move_to_next", ""),
+            ("delete_arende", ""),
+            ("read_kallelse", ""),
+        ):
+            acts.addWidget(SecondaryButton(text, name=f"button_{name}", action=actions[name]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.small)
+        column.addWidget(self.lista, 1)
+        column.addWidget(self._line)
+        column.addLayout(acts)
+        column.addWidget(self._count)
+
+    def show_count(self, count: int) -> None:
+        """Say how many there are; numbers are provisional until the meeting."""
+        words = "Ett ärende" if count == 1 else f"{count} ärenden"
+        self._count.setText(f"{words}. Paragrafnumren är preliminära tills de lämnar huset.")
+        self._count.setWordWrap(True)
+
+    def focus_line(self) -> None:
+        """Begin to type a new ärende."""
+        self._line.setFocus()
+
+    def clear_line(self) -> None:
+        """Be ready for the next one."""
+        self._line.clear()
+
+    def _on_return_pressed(self) -> None:
+        text = self._line.text().strip()
+        if text:
+            self.rubrik_typed.emit(text)
+
+    def _on_escaped(self) -> None:
+        self._line.clear()
+        self.lista.setFocus()
+
+
+class _NewLine(QLineEdit):
+    """Enter adds, Esc goes back to the list."""
+
+    escaped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("new_arende_line")
+        self.setAccessibleName("Nytt ärende, rubrik")
+        self.setPlaceholderText("Nytt ärende: skriv rubriken och tryck ↵  (Ctrl+N)")
+        self.setToolTip("Skriv rubriken på ett nytt ärende (Ctrl+N); ↵ lägger till det")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
