@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -102,7 +101,7 @@ class BallotGrid(QListWidget):
 
     def _vote(self, vote: Rostval) -> None:
         item = self.currentItem()
-        if item is None or self._is_readonly:
+        if self._is_readonly or self.currentRow() < 0:
             return
         self._set_vote(item, vote)
         row = self.currentRow()
@@ -157,7 +156,7 @@ class _BallotDelegate(QStyledItemDelegate):
     ) -> None:
         self.initStyleOption(option, index)
         option.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
+        style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         palette, rect = palette_now(), option.rect
         chip_width = 84

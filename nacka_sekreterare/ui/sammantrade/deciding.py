@@ -34,7 +34,7 @@ class Deciding(QObject):
         live, arende = self._live, self._live.arende
         if arende is None:
             return False
-        act = primary_act(live.akt, arende, Decisions(live.akt))
+        act = primary_act(arende, Decisions(live.akt))
         match act:
             case "next":
                 return True

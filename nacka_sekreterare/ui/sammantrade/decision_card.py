@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Standardakt
+from nacka_sekreterare.domain.beslut import Utfall
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services import beslut
+from nacka_sekreterare.ui.sammantrade.chip_slot import ChipSlot
 from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.justerare_form import JusterareForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
@@ -20,7 +22,7 @@ from nacka_sekreterare.ui.sammantrade.states import Decisions, primary_act
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
-from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.chip import Tone
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
@@ -49,7 +51,7 @@ class DecisionCard(Card):
         self._keys = keys
         self._actions = actions
         self._shown: dict[str, object] = {}
-        self._chip = Chip("obehandlad")
+        self._chip = ChipSlot("obehandlad")
         self.clock = TimeEdit(name="klubbad_at", label="Klockslag för beslutet")
         self._clock_label = make_label("Klubbat", Role.SMALL)
         self.justerare = JusterareForm(live.desk)
@@ -106,7 +108,7 @@ class DecisionCard(Card):
         """Show an ärende as it is now."""
         punkter = decisions.of(arende.id)
         paragraf = akt.paragraf_of(arende.id)
-        act = primary_act(akt, arende, decisions)
+        act = primary_act(arende, decisions)
         is_settled = act == "next"
         may_write = not self._live.is_justerad and self._live.has_reason()
         for index in range(max(len(punkter), 1)):
@@ -115,7 +117,10 @@ class DecisionCard(Card):
             proposal = split_forslag(punkt.forslag).text if punkt else FormattedText()
             if arende.standardakt is not Standardakt.INGEN and proposal.is_empty:
                 proposal = _standard_text(akt, arende)
-            editor.show_punkt(punkt, proposal, is_one_of_many=len(punkter) > 1, may_write=may_write)
+            if proposal.is_empty and act == "anteckna":
+                proposal = plain_text(fraser.antecknas(arende.typ))
+            many = len(punkter) > 1
+            editor.show_punkt(punkt, proposal, is_one_of_many=many, may_write=may_write, writes_first=act == "andrat")
             editor.show()
         for editor in self.editors[max(len(punkter), 1) :]:
             editor.hide()
@@ -130,7 +135,8 @@ class DecisionCard(Card):
         self._clock_label.setVisible(is_settled and paragraf is not None)
         if not self.clock.line.hasFocus():
             self.clock.set_value(at.time().replace(second=0, microsecond=0) if at else None)
-        self._bar.setVisible(self.editors[0].beslut.isVisibleTo(self) and may_write)
+        is_hers = bool(punkter) and punkter[0].utfall is Utfall.ANDRAT
+        self._bar.setVisible(may_write and (is_hers or act == "andrat"))
 
     def _show_state(self, akt: Akt, arende: Arende, decisions: Decisions) -> None:
         punkter = decisions.of(arende.id)
@@ -172,6 +178,7 @@ class DecisionCard(Card):
                 editor.beslut.setReadOnly(False)
                 editor.motivering.setReadOnly(False)
         self._explain.hide()
+        self._bar.setVisible(self.editors[0].beslut.isVisibleTo(self))
         editor = self.editors[0]
         target = editor.motivering if editor.motivering.isVisibleTo(self) else editor.beslut
         target.setFocus()

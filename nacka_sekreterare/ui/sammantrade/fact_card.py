@@ -1,17 +1,18 @@
 """A card of recorded facts: rows, each with its acts, and a form that opens in the card. Hidden while it is empty."""
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, changed
-from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
@@ -81,9 +82,7 @@ class FactCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACING.small)
         row.addWidget(IconMark(icon))
-        if strong:
-            row.addWidget(make_label(strong, Role.STRONG))
-        row.addWidget(make_label(text, is_wrapping=True), 1)
+        row.addWidget(_words(strong, text), 1)
         if chip:
             row.addWidget(Chip(chip, tone, has_icon=False))
         for act in acts:
@@ -95,6 +94,16 @@ class FactCard(Card):
         self.focus_released.emit()
 
     _has_rows = False
+
+
+def _words(strong: str, text: str) -> QLabel:
+    """Who in bold and what, as one text, so that it wraps as one."""
+    label = make_label("", is_wrapping=True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    lines = escape(text).replace("\n", "<br>")
+    label.setText(f"<b>{escape(strong)}</b>&nbsp; {lines}" if strong else lines)
+    label.setAccessibleName(f"{strong} {text}".strip())
+    return label
 
 
 def act_button(icon: IconName, text: str, name: str, slot: Callable[[], object]) -> IconButton:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from nacka_sekreterare.domain.akt import Akt
@@ -56,9 +57,9 @@ class JavForm(InlineForm):
 class JavCard(FactCard):
     """The jäv of the §."""
 
-    def __init__(self, live: Live, action: object, keys: PageKeys) -> None:
+    def __init__(self, live: Live, action: QAction, keys: PageKeys) -> None:
         self.jav_form = JavForm(live, keys)
-        super().__init__("Jäv", "jav_card", live, action, self.jav_form)  # type: ignore[arg-type]
+        super().__init__("Jäv", "jav_card", live, action, self.jav_form)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The jäv."""

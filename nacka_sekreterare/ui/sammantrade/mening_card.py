@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from nacka_sekreterare.domain import fraser
@@ -108,14 +109,14 @@ class MeningForm(InlineForm):
 class MeningCard(FactCard):
     """The meningsyttringar of the §."""
 
-    def __init__(self, live: Live, action: object, keys: PageKeys) -> None:
+    def __init__(self, live: Live, action: QAction, keys: PageKeys) -> None:
         self.mening_form = MeningForm(live, keys)
         super().__init__(
             "Reservationer och yttranden",
             "mening_card",
             live,
             action,
-            self.mening_form,  # type: ignore[arg-type]
+            self.mening_form,
         )
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
 from nacka_sekreterare.ui.sammantrade.deciding import Deciding
+from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.paragraf_list import ParagrafList
 from nacka_sekreterare.ui.sammantrade.room_panel import RoomPanel
@@ -174,7 +175,7 @@ class SammantradePage(Page):
         elif self.deciding.primary():
             self.move_on()
 
-    def _focused_form(self) -> object:
+    def _focused_form(self) -> InlineForm | None:
         for form in (self.session.extra_form, self.room.guest_form):
             if form.isVisible() and form.isAncestorOf(self.focusWidget()):
                 return form

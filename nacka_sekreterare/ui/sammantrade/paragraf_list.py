@@ -5,7 +5,6 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -103,12 +102,12 @@ class _ParagrafDelegate(QStyledItemDelegate):
         mark: ParagrafMark = index.data(_MARK_ROLE)
         self.initStyleOption(option, index)
         option.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
+        style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         palette, rect = palette_now(), option.rect
         top = rect.top() + _PADDING
         paint_icon(painter, QRectF(rect.left() + 12, top, _ICON, _ICON), mark.icon, str(getattr(palette, mark.tone)))
-        is_done = mark.state in {"utgår"}
+        is_done = mark.state == "utgår"
         painter.setPen(QColor(palette.muted if is_done else palette.text))
         painter.setFont(option.font)
         width = _text_width(rect.width(), mark)

@@ -96,8 +96,7 @@ class PeopleField(QWidget):
             self.finished.emit()
 
     def _on_button_clicked(self) -> None:
-        button = self.sender()
-        person = UUID(button.property("person_id")) if button is not None else None
+        person = UUID(self.sender().property("person_id"))
         if person in self._chosen:
             self._chosen.remove(person)
             self._show_chosen()

@@ -9,7 +9,7 @@ from nacka_sekreterare.domain.arende import Arende
 
 
 class PunktChoice(QComboBox):
-    """ "Hela paragrafen", or one of its beslutspunkter."""
+    """The whole § or one of its beslutspunkter."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

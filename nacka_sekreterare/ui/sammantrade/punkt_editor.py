@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.text import FormattedText
+from nacka_sekreterare.ui.sammantrade.chip_slot import ChipSlot
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
-from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.chip import Tone
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.labels import make_label
 
@@ -45,7 +46,7 @@ class PunktEditor(QWidget):
         self.setObjectName(f"punkt_{index}")
         self._punkt: Beslutspunkt | None = None
         self._title = make_label(f"Punkt {index + 1}", Role.STRONG)
-        self._chip = Chip("öppen")
+        self._chip = ChipSlot("öppen")
         self._own_acts: list[QuietButton] = []
         self._proposal_label = make_label("Förslag till beslut", Role.SMALL)
         self.proposal = FormattedTextEdit(name=f"forslag_{index}", label="Förslag till beslut", minimum_lines=1)
@@ -94,7 +95,13 @@ class PunktEditor(QWidget):
             column.addWidget(widget)
 
     def show_punkt(
-        self, punkt: Beslutspunkt | None, proposal: FormattedText, *, is_one_of_many: bool, may_write: bool
+        self,
+        punkt: Beslutspunkt | None,
+        proposal: FormattedText,
+        *,
+        is_one_of_many: bool,
+        may_write: bool,
+        writes_first: bool,
     ) -> None:
         """Show a punkt, or an ärende that has none yet. `proposal` is what would be decided by the primary act."""
         is_other = (punkt.id if punkt else None) != (self._punkt.id if self._punkt else None)
@@ -112,10 +119,9 @@ class PunktEditor(QWidget):
         self.proposal.set_text(proposal)
         self.proposal.setVisible(shows_proposal)
         self._proposal_label.setVisible(shows_proposal and not is_open)
-        writes_first = is_open and proposal.is_empty
         self.beslut.set_text(beslut)
         stands_above = is_one_of_many and not is_open and beslut.is_empty  # the sentence stands at the first punkt
-        self.beslut.setVisible((not is_open or writes_first) and not stands_above)
+        self.beslut.setVisible((not is_open or (writes_first and proposal.is_empty)) and not stands_above)
         self.beslut.setReadOnly(not may_write)
         is_later = utfall in {Utfall.ATERREMITTERAD, Utfall.BORDLAGD} and not stands_above
         self._reason_label.setVisible(is_later)
@@ -141,6 +147,5 @@ class PunktEditor(QWidget):
             self.motivering_edited.emit(self._punkt.id, text)
 
     def _on_own_act_clicked(self) -> None:
-        button = self.sender()
-        if button is not None and self._punkt is not None:
-            self.act_asked.emit(button.property("act"), self._punkt.id)
+        if self._punkt is not None:
+            self.act_asked.emit(self.sender().property("act"), self._punkt.id)

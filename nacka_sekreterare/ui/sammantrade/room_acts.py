@@ -1,6 +1,7 @@
 """What happens to a person in the room, as calls of the services; and the menu that offers it."""
 
 from collections.abc import Callable
+from datetime import time
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -182,7 +183,7 @@ class RoomActs(QObject):
         self._live.run(self.seat(proposal, person))
 
 
-def point(live: Live, chosen: str, clock: Any) -> Tidpunkt:
+def point(live: Live, chosen: str, clock: time | None) -> Tidpunkt:
     """The point that "gäller från" says: "denna", "inne", "start" or the id of a §."""
     arende = anchor(live.akt, live.arende_id)
     own = live.akt.paragraf_of(arende.id) if arende else None

@@ -3,9 +3,8 @@
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -51,10 +50,13 @@ class RoomList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMinimumWidth(200)
+        self._rows: tuple[RoomRow, ...] = ()
 
     def show_rows(self, rows: tuple[RoomRow, ...]) -> None:
         """Show the people; rows that are the same are left alone, and whoever was current stays current."""
-        current = self.current_person()
+        current, place = self.current_person(), self.currentRow()
+        group = next((row.group for row in self._rows if row.person_id == current), "")
+        self._rows = rows
         entries: list[RoomRow | str] = []
         for row in rows:
             if row.group != "Tjänstgörande" and row.group not in entries:
@@ -71,12 +73,19 @@ class RoomList(QListWidget):
             if item.data(_ROW_ROLE) != entry:
                 _fill(item, entry)
         self.blockSignals(was_blocked)
-        self.set_current_person(current)
+        # Who has gone moves to another group; the hand stays where it is, at the next person.
+        has_moved = any(row.person_id == current and row.group != group for row in rows)
+        if not has_moved or not self._go_near(place):
+            self.set_current_person(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height of the rows."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def current_person(self) -> UUID | None:
         """The current person, or None."""
-        item = self.currentItem()
-        row = item.data(_ROW_ROLE) if item is not None else None
+        row = self.currentItem().data(_ROW_ROLE) if self.currentRow() >= 0 else None
         return row.person_id if isinstance(row, RoomRow) else None
 
     def set_current_person(self, person: UUID | None) -> None:
@@ -108,7 +117,7 @@ class RoomList(QListWidget):
         """The menu of the person under the mouse."""
         item = self.itemAt(event.pos())
         row = item.data(_ROW_ROLE) if item is not None else None
-        if isinstance(row, RoomRow):
+        if item is not None and isinstance(row, RoomRow):
             self.setCurrentItem(item)
             self.menu_asked.emit(row.person_id, event.globalPos())
 
@@ -120,6 +129,13 @@ class RoomList(QListWidget):
                     self.setCurrentRow(index)
                     break
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_near(self, place: int) -> bool:
+        for index in (place, place - 1, place + 1):
+            if 0 <= index < self.count() and isinstance(self.item(index).data(_ROW_ROLE), RoomRow):
+                self.setCurrentRow(index)
+                return True
+        return False
 
     def _ask_menu(self, person: UUID) -> None:
         place = self.visualItemRect(self.currentItem()).bottomLeft()
@@ -163,7 +179,7 @@ class _RoomDelegate(QStyledItemDelegate):
         entry = index.data(_ROW_ROLE)
         self.initStyleOption(option, index)
         option.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
+        style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         palette = palette_now()
         rect = option.rect.adjusted(8, 0, -8, 0)

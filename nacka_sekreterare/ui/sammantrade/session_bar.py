@@ -1,4 +1,4 @@
-"""Under the §§: an extra ärende, the pauses, and the beginning and the end of the sammanträde with their clock times."""
+"""Under the §§: an extra ärende, the pauses, the beginning and the end of the sammanträde with their clock times."""
 
 from datetime import datetime, time
 from functools import partial
@@ -72,7 +72,7 @@ class SessionBar(QWidget):
         self.opened = TimeEdit(name="oppnat", label="Sammanträdet öppnat")
         self.closed = TimeEdit(name="avslutat", label="Sammanträdet avslutat")
         self.open_button = PrimaryButton("Öppna sammanträdet", name="open_button", action=actions["session"])
-        self.close_button = SecondaryButton("Avsluta", name="close_button", action=actions["session"])
+        self.close_button = quiet_button("Avsluta", "close_button", actions["session"])
         self._pauses = QVBoxLayout()
         self._lay_out()
         self.opened.value_changed.connect(partial(self._on_time_value_changed, "oppnat_at"))
@@ -98,8 +98,8 @@ class SessionBar(QWidget):
         times.addStretch(1)
         column.addWidget(self._times)
         row = FlowRow(SPACING.small)
-        self.extra_button = SecondaryButton(action=self._actions["extra"])
-        self.pause_button = SecondaryButton(action=self._actions["ajournera"])
+        self.extra_button = quiet_button("Extra ärende", "button_extra", self._actions["extra"])
+        self.pause_button = quiet_button("Ajournera", "button_ajournera", self._actions["ajournera"])
         for button in (self.open_button, self.extra_button, self.pause_button, self.close_button):
             row.flow.addWidget(button)
         column.addWidget(row)
@@ -126,7 +126,9 @@ class SessionBar(QWidget):
             self.closed.set_value(_clock(meeting.avslutat_at))
         if changed(self._shown, "pauses", akt.ajourneringar):
             running = any(pause.till_at is None for pause in akt.ajourneringar)
-            self._actions["ajournera"].setText("Återuppta" if running else "Ajournera")
+            words = "Återuppta" if running else "Ajournera"
+            self._actions["ajournera"].setText(words)
+            self.pause_button.setText(words)
             self._fill_pauses(akt.ajourneringar)
 
     def _fill_pauses(self, pauses: tuple[Ajournering, ...]) -> None:
@@ -197,6 +199,15 @@ class SessionBar(QWidget):
         if not live.run(partial(sammantrade.update_ajournering, live.kansli, pause.id, **{field: moment})):
             self._shown.pop("pauses", None)
             self.show_akt()
+
+
+def quiet_button(text: str, name: str, action: QAction) -> SecondaryButton:
+    """A button for an act whose key stands in the tooltip only: the column is narrow."""
+    button = SecondaryButton(text, name=name)
+    button.setToolTip(action.toolTip())
+    button.setAccessibleDescription(action.shortcut().toString())
+    button.clicked.connect(action.trigger)
+    return button
 
 
 def _clock(at: datetime | None) -> time | None:

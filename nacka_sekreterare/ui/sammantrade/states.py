@@ -95,7 +95,7 @@ def _state(arende: Arende, decisions: Decisions, is_now: bool) -> tuple[IconName
     return IconName.CHECK_CIRCLE, "success", "beslutad"
 
 
-def primary_act(akt: Akt, arende: Arende, decisions: Decisions) -> str:
+def primary_act(arende: Arende, decisions: Decisions) -> str:
     """The act that fits an ärende best: "next" when it is settled, else standard, anteckna, forslag or andrat."""
     if decisions.is_settled(arende.id):
         return "next"

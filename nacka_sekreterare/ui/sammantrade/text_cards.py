@@ -10,6 +10,9 @@ from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.protokollstext import Protokollsavsnitt, protokollsavsnitt
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services import avsnitt, minnesanteckning
+from nacka_sekreterare.ui.icons import icon
+from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
+from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
@@ -197,14 +200,14 @@ class AddLine(QWidget):
 
     def __init__(self, actions: dict[str, QAction]) -> None:
         super().__init__()
-        from nacka_sekreterare.ui.sammantrade.flow import FlowRow
-
         self.setObjectName("add_line")
         self.buttons: dict[str, QuietButton] = {}
         row = FlowRow(SPACING.medium)
         for name in ("yrkande", "votering", "mening", "jav", "omedelbar", "beskrivning", "memo"):
             button = QuietButton(name=f"add_{name}", action=actions[name])
-            button.setIcon(actions[name].icon())
+            found = next((spec.icon for spec in ACTIONS if spec.id == name), None)
+            if found is not None:
+                button.setIcon(icon(found, "muted"))
             self.buttons[name] = button
             row.flow.addWidget(button)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nacka_sekreterare.domain.akt import Akt
@@ -22,9 +23,9 @@ from nacka_sekreterare.ui.widgets.labels import make_label
 class VoteringCard(FactCard):
     """The voteringar of the §."""
 
-    def __init__(self, live: Live, action: object, keys: PageKeys) -> None:
+    def __init__(self, live: Live, action: QAction, keys: PageKeys) -> None:
         self.votering_form = VoteringForm(live, keys)
-        super().__init__("Omröstning", "votering_card", live, action, self.votering_form)  # type: ignore[arg-type]
+        super().__init__("Omröstning", "votering_card", live, action, self.votering_form)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The voteringar."""

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
@@ -86,9 +87,9 @@ class YrkandeForm(InlineForm):
 class YrkandeCard(FactCard):
     """The yrkanden of the §."""
 
-    def __init__(self, live: Live, action: object, keys: PageKeys) -> None:
+    def __init__(self, live: Live, action: QAction, keys: PageKeys) -> None:
         self.yrkande_form = YrkandeForm(live, keys)
-        super().__init__("Yrkanden", "yrkande_card", live, action, self.yrkande_form)  # type: ignore[arg-type]
+        super().__init__("Yrkanden", "yrkande_card", live, action, self.yrkande_form)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The yrkanden."""
@@ -116,11 +117,11 @@ class YrkandeCard(FactCard):
         words = KINDS[one.slag] if one.text.is_empty else f"{KINDS[one.slag]}: {one.text.plain}"
         chip, tone = _CHIPS.get(one.slag, "formellt – prövas först"), Tone.NEUTRAL
         if one.ar_aterkallat:
-            chip, words = "återkallat, trycks inte", f"{words}"
+            chip = "återkallat, trycks inte"
         icon = IconName.GAVEL if one.slag is Yrkandeslag.BIFALL else IconName.COMMENT_QUOTE
         self.add_row(icon, names, where + words, chip, tone, *self._acts(one, names))
 
-    def _acts(self, one: Yrkande, names: str) -> tuple[object, ...]:  # type: ignore[override]
+    def _acts(self, one: Yrkande, names: str) -> tuple[QWidget, ...]:
         kansli = self.live.kansli
         text = "Yrkandet kvarstår" if one.ar_aterkallat else "Återkalla yrkandet"
         withdraw = partial(yrkande.withdraw_yrkande, kansli, one.id, ar_aterkallat=not one.ar_aterkallat)
