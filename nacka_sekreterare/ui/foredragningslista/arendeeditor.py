@@ -16,8 +16,6 @@ from nacka_sekreterare.ui.foredragningslista.fields import Editing
 from nacka_sekreterare.ui.foredragningslista.foljdkort import Bevakningskort, Expedieringskort, Javskort
 from nacka_sekreterare.ui.foredragningslista.forslagskort import Forslagskort
 from nacka_sekreterare.ui.theme import SPACING
-from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
 
 
@@ -35,7 +33,7 @@ class Arendeeditor(ScrollColumn):
         self._arende_id: UUID | None = None
         self.setAcceptDrops(True)
         self.column.setContentsMargins(SPACING.medium, 0, SPACING.small, SPACING.page)
-        self.arendekort = Arendekort(editing)
+        self.arendekort = Arendekort(editing, actions["read_skrivelse"])
         self.bilagekort = Bilagekort(editing, actions["new_bilaga"])
         self._cards = (
             self.arendekort,
@@ -46,11 +44,6 @@ class Arendeeditor(ScrollColumn):
             Bevakningskort(editing),
             Javskort(editing),
         )
-        acts = FlowLayout()
-        acts.addWidget(
-            SecondaryButton("Läs in tjänsteskrivelse", name="read_skrivelse", action=actions["read_skrivelse"])
-        )
-        self.arendekort.body.addLayout(acts)
         for card in self._cards:
             self.column.addWidget(card)
         self.column.addStretch(1)

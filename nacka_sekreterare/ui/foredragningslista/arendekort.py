@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
@@ -12,14 +13,16 @@ from nacka_sekreterare.services.arende import set_takes_paragraf, update_arende
 from nacka_sekreterare.ui.foredragningslista.arenderad import TYPE_NAMES
 from nacka_sekreterare.ui.foredragningslista.fields import Editing, LineField
 from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.flow import FlowLayout
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
+_COLUMNS = 3
 _LINES = (
     ("dnr", "Diarienummer", "ÄLN 2026/12"),
-    ("nummer_text", "Punktens nummer", "Räknas av sig själv"),
+    ("nummer_text", "Punktnummer", "Av sig själv"),
     ("foredragande", "Föredragande", ""),
     ("handlaggare", "Handläggare", ""),
 )
@@ -39,8 +42,9 @@ _MARKS = (
 class Arendekort(Card):
     """Rubrik, type, dnr, people, marks and the remark of an ärende."""
 
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, read: QAction) -> None:
         super().__init__(name="arendekort")
+        self._read = SecondaryButton(name="read_skrivelse", action=read)
         self._editing = editing
         self._arende_id: UUID | None = None
         self.setAccessibleName("Ärende")
@@ -83,7 +87,10 @@ class Arendekort(Card):
         self._notice.set_notice(sentence, "OSL" if sentence else "")
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._read)
+        self.body.addLayout(head)
         self.body.addWidget(self.rubrik)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACING.medium)
@@ -96,7 +103,7 @@ class Arendekort(Card):
         cells.append(("Anteckning", remark))
         _fill(grid, cells)
         self.body.addLayout(grid)
-        marks = FlowLayout(spacing=SPACING.medium)
+        marks = FlowLayout()
         for box in (self._takes, *self._marks.values()):
             marks.addWidget(box)
         self.body.addLayout(marks)
@@ -152,12 +159,12 @@ class Arendekort(Card):
 
 
 def _fill(grid: QGridLayout, cells: Sequence[tuple[str, QWidget]]) -> None:
-    """Two fields beside each other, each under its label, so that half the window's width is enough."""
+    """Some fields beside each other, each under its label, so that half the window's width is enough."""
     for place, (text, field) in enumerate(cells):
-        row, column = divmod(place, 2)
+        row, column = divmod(place, _COLUMNS)
         label = make_label(text, Role.SMALL)
         label.setBuddy(field)
         grid.addWidget(label, row * 2, column, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(field, row * 2 + 1, column)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
+    for column in range(_COLUMNS):
+        grid.setColumnStretch(column, 1)

@@ -179,6 +179,7 @@ class Javskort(Card):
         self._rows = RowColumn(self._make_row)
         self._rows.remove_wanted.connect(self._on_remove_wanted)
         self._new = PersonPicker(name="new_jav", label="Jävig person")
+        self._new.setMaximumWidth(420)
         self._new.person_picked.connect(self._on_person_picked)
         self.body.addWidget(self._rows)
         self.body.addWidget(self._new)

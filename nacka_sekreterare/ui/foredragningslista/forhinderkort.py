@@ -30,6 +30,7 @@ class Forhinderkort(Card):
         self._rows.remove_wanted.connect(self._on_remove_wanted)
         self.new = PersonPicker(name="new_forhinder", label="Anmäl förhinder för")
         self.new.setPlaceholderText("Vem har förhinder? Skriv några bokstäver av namnet")
+        self.new.setMaximumWidth(420)
         self.new.person_picked.connect(self._on_person_picked)
         for part in (self._empty, self._rows, self.new):
             self.body.addWidget(part)

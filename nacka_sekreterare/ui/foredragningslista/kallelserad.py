@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.frister import kallelse_senast
+from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
@@ -23,7 +24,7 @@ class Kallelserad(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kallelserad")
-        self.chip = Chip("Kallelse", Tone.NEUTRAL)
+        self.chip = Chip("Kallelse", Tone.NEUTRAL, IconName.CALENDAR_CLOCK)
         self.chip.setObjectName("kallelse_chip")
         self.words = ElidedLabel("", Role.MUTED)
         self.words.setObjectName("kallelse_words")
@@ -49,8 +50,8 @@ class Kallelserad(QWidget):
         elif (frist.grans_date - today).days <= 2:
             self.chip.set_state(f"Kallelse senast {_day(frist.grans_date)}", Tone.WARNING)
         else:
-            self.chip.set_state(f"Kallelse senast {_day(frist.grans_date)}", Tone.ACCENT)
-        self.words.setText(f"{frist.forklaring} {frist.lagrum[:1].upper()}{frist.lagrum[1:]}.")
+            self.chip.set_state(f"Kallelse senast {_day(frist.grans_date)}", Tone.ACCENT, IconName.CALENDAR_CLOCK)
+        self.words.setText(why_text(akt))
 
 
 def sent_text(akt: Akt, *, is_changed: bool) -> str:
@@ -68,6 +69,12 @@ def sent_text(akt: Akt, *, is_changed: bool) -> str:
 def due_text(akt: Akt) -> str:
     """The last day of the kallelse in words."""
     return f"Senast {long_date(kallelse_senast(akt.sammantrade.datum, akt.organ).grans_date)}"
+
+
+def why_text(akt: Akt) -> str:
+    """Why that is the last day, with its ground."""
+    frist = kallelse_senast(akt.sammantrade.datum, akt.organ)
+    return f"{frist.forklaring} Grund: {frist.lagrum}."
 
 
 def _moment(at: datetime) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from nacka_sekreterare.ui.foredragningslista.actions import ACTIONS
 from nacka_sekreterare.ui.foredragningslista.arendelista import Arendelista
 from nacka_sekreterare.ui.theme import SPACING, Role
-from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.buttons import IconButton
 from nacka_sekreterare.ui.widgets.labels import make_label
+
+_ACTS = ("arende_up", "arende_down", "sort_arenden", "move_to_next", "read_kallelse", "delete_arende")
 
 
 class Listpanel(QWidget):
@@ -30,28 +32,25 @@ class Listpanel(QWidget):
         self._line = _NewLine()
         self._line.returnPressed.connect(self._on_return_pressed)
         self._line.escaped.connect(self._on_escaped)
-        self._count = make_label("", Role.SMALL, name="arende_count")
-        acts = FlowLayout()
-        for name, text in (
-            ("sort_arenden", ""),
-            ("move_to_next", ""),
-            ("delete_arende", ""),
-            ("read_kallelse", ""),
-        ):
-            acts.addWidget(SecondaryButton(text, name=f"button_{name}", action=actions[name]))
+        self._count = make_label("", Role.MUTED, name="arende_count")
+        self._count.setToolTip("Paragrafnumren är preliminära tills paragrafen lämnar huset eller mötet avslutas")
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._count, 1)
+        for name in _ACTS:
+            head.addWidget(_icon_button(actions[name], name))
+            self.lista.addAction(actions[name])
+        self.lista.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
+        column.addLayout(head)
         column.addWidget(self.lista, 1)
         column.addWidget(self._line)
-        column.addLayout(acts)
-        column.addWidget(self._count)
 
     def show_count(self, count: int) -> None:
-        """Say how many there are; numbers are provisional until the meeting."""
-        words = "Ett ärende" if count == 1 else f"{count} ärenden"
-        self._count.setText(f"{words}. Paragrafnumren är preliminära tills de lämnar huset.")
-        self._count.setWordWrap(True)
+        """Say how many there are."""
+        self._count.setText("Ett ärende" if count == 1 else f"{count} ärenden")
 
     def focus_line(self) -> None:
         """Begin to type a new ärende."""
@@ -69,6 +68,18 @@ class Listpanel(QWidget):
     def _on_escaped(self) -> None:
         self._line.clear()
         self.lista.setFocus()
+
+
+def _icon_button(action: QAction, name: str) -> IconButton:
+    """An act as a small button; its key is in the tooltip and in the list's menu."""
+    icon_name = next(spec.icon for spec in ACTIONS if spec.id == name)
+    assert icon_name is not None
+    button = IconButton(icon_name, action.text(), object_name=f"button_{name}")
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    button.setEnabled(action.isEnabled())
+    return button
 
 
 class _NewLine(QLineEdit):

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.frister import kallelse_senast
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services.sammantrade import unmark_kallat, update_sammantrade
 from nacka_sekreterare.ui.foredragningslista.fields import Editing, LineField
 from nacka_sekreterare.ui.foredragningslista.forhinderkort import Forhinderkort
-from nacka_sekreterare.ui.foredragningslista.kallelserad import due_text, sent_text
+from nacka_sekreterare.ui.foredragningslista.kallelserad import due_text, sent_text, why_text
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
@@ -71,8 +70,11 @@ class Moteskort(Card):
             form.addRow(text, field)
         form.addRow("", self._only)
         self.body.addLayout(form)
-        self.body.addWidget(make_label("Mötesinformation", Role.SMALL))
-        self.body.addWidget(FormatBar(self._information, name="mote_format"))
+        head = QHBoxLayout()
+        head.addWidget(make_label("Mötesinformation", Role.SMALL))
+        head.addStretch(1)
+        head.addWidget(FormatBar(self._information, name="mote_format"))
+        self.body.addLayout(head)
         self.body.addWidget(self._information)
         self.datum.value_changed.connect(self._on_datum_changed)
         self.tid.value_changed.connect(self._on_tid_changed)
@@ -143,9 +145,8 @@ class _Kallelsekort(Card):
     def show_akt(self, akt: Akt, *, is_changed: bool) -> None:
         """Show how it stands with the kallelse."""
         self._akt = akt
-        frist = kallelse_senast(akt.sammantrade.datum, akt.organ)
         self._due.setText(due_text(akt))
-        self._why.setText(f"{frist.forklaring} {frist.lagrum[:1].upper()}{frist.lagrum[1:]}.")
+        self._why.setText(why_text(akt))
         self._state.set_notice(sent_text(akt, is_changed=is_changed), tone=Tone.WARNING if is_changed else Tone.SUCCESS)
         self._unmark.setVisible(akt.sammantrade.kallat_at is not None)
 

@@ -47,6 +47,7 @@ class EjTolkat(QWidget):
         column.addWidget(self._none)
         column.addWidget(self._lines, 1)
         column.addLayout(acts)
+        column.addStretch(0)
 
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show other lines; the place in the list is kept."""

@@ -137,6 +137,7 @@ class KallelseDialog(InlasningDialog[Kallelse]):
             punkt = self._kallelse.punkter[self._row]
             self._chosen.setText(f"{punkt.nr}. {punkt.rubrik}".strip(". "))
             self._forslag.set_forslag(punkt.forslag_till_beslut or ())
+            self._immediate.setChecked(punkt.omedelbar_justering)
             self._text.set_text(plain_text(punkt.text or ""))
 
     def _on_punkt_chosen(self, row: int) -> None:
@@ -159,6 +160,10 @@ class KallelseDialog(InlasningDialog[Kallelse]):
             changes = {"forslag_till_beslut": forslag or None, "mottagare": named[0] if named else None}
             self._kallelse = with_punkt(self._kallelse, self._row, **changes)
             self._tabell.set_punkter(self._kallelse.punkter, self._row)
+
+    def _on_immediate_clicked(self, is_checked: bool) -> None:
+        self._kallelse = with_punkt(self._kallelse, self._row, omedelbar_justering=is_checked)
+        self._tabell.set_punkter(self._kallelse.punkter, self._row)
 
     def _on_text_edited(self) -> None:
         if self._kallelse.punkter:
@@ -254,6 +259,9 @@ class KallelseDialog(InlasningDialog[Kallelse]):
         self._chosen = make_label("", Role.STRONG, is_wrapping=True, name="inlasning_chosen")
         self._forslag = Forslagsrader("punkt_forslag")
         self._forslag.edited.connect(self._on_forslag_edited)
+        self._immediate = QCheckBox("Omedelbar justering begärs")
+        self._immediate.setObjectName("punkt_omedelbar")
+        self._immediate.clicked.connect(self._on_immediate_clicked)
         self._text = FormattedTextEdit(name="punkt_text", label="Text under ärendet", minimum_lines=2)
         self._text.text_edited.connect(self._on_text_edited)
         self._detail = ScrollColumn(name="inlasning_detail")
@@ -263,6 +271,7 @@ class KallelseDialog(InlasningDialog[Kallelse]):
             self._chosen,
             SectionLabel("Förslag till beslut"),
             self._forslag,
+            self._immediate,
             SectionLabel("Text"),
             self._text,
         ):

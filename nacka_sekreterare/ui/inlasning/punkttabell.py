@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from nacka_sekreterare.services.inlasning import Punkt
 
 _COLUMNS = ("Nr", "Rubrik", "Dnr", "Förslag", "Omedelbar")
-_FIELDS = ("nr", "rubrik", "dnr", "", "omedelbar_justering")
-_CHECK = 4
+_FIELDS = ("nr", "rubrik", "dnr", "", "")
+_PADDING_PX = 8
+_FIXED = 3  # from here on the columns only tell; they are changed beside the table
 
 
 class Punkttabell(QTableWidget):
@@ -42,7 +51,10 @@ class Punkttabell(QTableWidget):
         for column in range(len(_COLUMNS)):
             mode = QHeaderView.ResizeMode.Stretch if column == 1 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_FIXED, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(_FIXED, 150)
+        self.setItemDelegate(_WrappingCell(self))
+        header.sectionResized.connect(self._on_section_resized)
         self.itemChanged.connect(self._on_item_changed)
         self.currentCellChanged.connect(self._on_current_cell_changed)
 
@@ -55,6 +67,7 @@ class Punkttabell(QTableWidget):
         if punkter:
             self.setCurrentCell(max(0, min(current, len(punkter) - 1)), 1)
         self.blockSignals(was_blocked)
+        self.resizeRowsToContents()
 
     def edit_rubrik(self, row: int) -> None:
         """Begin to type the rubrik of a row."""
@@ -64,30 +77,41 @@ class Punkttabell(QTableWidget):
             self.editItem(item)
 
     def _set_row(self, row: int, punkt: Punkt) -> None:
-        for column, text in enumerate((punkt.nr, punkt.rubrik, punkt.dnr or "", _told(punkt), "")):
+        is_immediate = "Ja" if punkt.omedelbar_justering else ""
+        for column, text in enumerate((punkt.nr, punkt.rubrik, punkt.dnr or "", _told(punkt), is_immediate)):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            if column >= _CHECK - 1:
+            if column >= _FIXED:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            if column == _CHECK:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                is_checked = punkt.omedelbar_justering
-                item.setCheckState(Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked)
-                item.setToolTip("Omedelbar justering begärs")
             self.setItem(row, column, item)
+
+    def _on_section_resized(self) -> None:
+        self.resizeRowsToContents()
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
         field = _FIELDS[item.column()]
-        if field == "omedelbar_justering":
-            self.punkt_edited.emit(item.row(), field, item.checkState() is Qt.CheckState.Checked)
-        elif field:
+        if field:
             text = " ".join(item.text().split())
             self.punkt_edited.emit(item.row(), field, (text or None) if field == "dnr" else text)
 
     def _on_current_cell_changed(self, row: int, _column: int, before: int, _before_column: int) -> None:
         if row != before and row >= 0:
             self.punkt_chosen.emit(row)
+
+
+class _WrappingCell(QStyledItemDelegate):
+    """Gives a row the height its words need when they wrap; with a style sheet Qt forgets the padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        table = option.widget
+        if not isinstance(table, QTableWidget):
+            return size
+        room = QRect(0, 0, max(table.columnWidth(index.column()) - 2 * _PADDING_PX - 6, 40), 10_000)
+        text = str(index.data() or "")
+        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        return QSize(size.width(), max(needed + 2 * _PADDING_PX, 36))
 
 
 def _told(punkt: Punkt) -> str:

@@ -42,8 +42,9 @@ class SkrivelseDialog(InlasningDialog[Tjansteskrivelse]):
         return read_tjansteskrivelse(source.path) if source.path else read_tjansteskrivelse_text(source.text)
 
     def show_review(self, value: Tjansteskrivelse) -> None:
-        """Show what was understood."""
-        self._skrivelse = value
+        """Show what was understood; the proposals stand by themselves and not once more as a section."""
+        own = tuple(part for part in value.avsnitt if not part.rubrik.casefold().startswith("förslag till beslut"))
+        self._skrivelse = value = value.model_copy(update={"avsnitt": own})
         self._rubrik.setText(value.rubrik or "Ingen rubrik kändes igen")
         self._about.setText(self._facts_of(value))
         self._dnr.setText(value.dnr or "")
