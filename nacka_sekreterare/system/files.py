@@ -23,7 +23,7 @@ _SENTENCES: Final = MappingProxyType(
         ),
         errno.ENOENT: "Katalogen {folder} finns inte. Välj en annan katalog.",
         errno.ENOTDIR: "{folder} är ingen katalog. Välj en annan katalog.",
-        errno.EISDIR: "{path} är en katalog. Välj ett annat filnamn.",
+        errno.EISDIR: "{path} är en katalog. Flytta undan den eller välj en annan katalog.",
         errno.EROFS: "{folder} är skrivskyddad. Välj en annan katalog.",
         errno.ENAMETOOLONG: "Filnamnet {path} är för långt. Välj ett kortare.",
     }

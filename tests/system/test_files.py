@@ -100,7 +100,7 @@ def test_a_missing_folder_is_told_of(tmp_path: Path) -> None:
 
 def test_a_target_that_is_a_folder_is_told_of(target: Path) -> None:
     target.mkdir()
-    with pytest.raises(FileError, match=r"är en katalog. Välj ett annat filnamn"):
+    with pytest.raises(FileError, match=r"är en katalog. Flytta undan den"):
         write_bytes(target, b"")
     assert _only(target)
 
