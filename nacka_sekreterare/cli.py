@@ -126,6 +126,7 @@ class Commands:
                 paragrafer=tuple(chosen.paragraf),
                 justering=chosen.justering,
             )
+            _note_what_has_no_effect(order)
             must_write = export.fixes_numbers(kansli, order)
             files = () if must_write else export.export_dokument(kansli, order, chosen.ut)
         if must_write:
@@ -144,6 +145,14 @@ class Commands:
         if not chosen.json:
             return found.model_dump(mode="json")  # a person is also told why
         return {name: None if day is None else day.isoformat() for name, day in found.grans_dates.items()}
+
+
+def _note_what_has_no_effect(order: export.Exportorder) -> None:
+    """Say that a choice does not apply to the document, so that nobody takes a whole protokoll for one §."""
+    if order.paragrafer and order.dokument not in (export.ALLT, "utdrag", "tjansteskrivelse"):
+        _tell(f"--paragraf gäller utdrag och tjansteskrivelse; {order.dokument} skrivs i sin helhet.")
+    if order.justering is not None and order.dokument not in (export.ALLT, "protokoll", "anslag"):
+        _tell(f"--justering gäller protokoll och anslag; för {order.dokument} har valet ingen verkan.")
 
 
 def _find_sammantrade(kansli: Kansli, text: str) -> UUID:
@@ -329,10 +338,14 @@ def _leave_stdout() -> None:
 
 
 def _refuse(sentence: str) -> int:
+    _tell(sentence)
+    return 1
+
+
+def _tell(sentence: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(sentence, file=sys.stderr, flush=True)
-    return 1
 
 
 def _readable(result: object, indent: str = "") -> list[str]:
