@@ -74,7 +74,7 @@ def _old_word_sentence(data: bytes, name: str) -> str:
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise UserError(f"{path.name} är en mapp. Välj en fil.")
+            raise UserError(f"{path} är en mapp. Välj en fil.")
         if path.stat().st_size > _MAXIMUM_BYTES:
             raise UserError(
                 f"Filen {path.name} är större än 200 megabyte och läses inte in. Dela upp den och försök igen."
@@ -90,4 +90,6 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:  # a program without a console
+        raise UserError("Det finns inget att läsa in. Ange en fil i stället för -.")
     return sys.stdin.buffer.read(_MAXIMUM_BYTES)
