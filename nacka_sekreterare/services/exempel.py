@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
+from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
 from nacka_sekreterare.domain.organ import Organ
@@ -65,11 +66,17 @@ _MONTHS: Final = (
 
 
 def store_exempel(kansli: Kansli) -> UUID:
-    """Put the example in the store, once; the id of the sammanträde that is over."""
+    """Put the example in the store, once; the id of the sammanträde that is over.
+
+    Raises:
+        UserError: when an earlier attempt was interrupted (a full disk); what is there may be in use and is left alone.
+    """
     if kansli.find(Organ, _ORGAN) is None:
         return _Exempel(kansli).play()
-    known = sammantrade.list_sammantraden(kansli, _ORGAN)
-    return min(known, key=lambda one: one.datum).id
+    played = [one for one in sammantrade.list_sammantraden(kansli, _ORGAN) if one.avslutat_at is not None]
+    if not played:
+        raise UserError("Exemplet finns bara till en del i förrådet. Lägg det i en annan katalog med --data KATALOG.")
+    return min(played, key=lambda one: one.datum).id
 
 
 class _Exempel:
