@@ -53,7 +53,8 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration], *, 
         connection.execute(f"PRAGMA user_version = {pending[-1].version}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
