@@ -35,14 +35,32 @@ _NAMES: Final = MappingProxyType(
 )
 
 
-def set_avsnitt(kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, text: FormattedText) -> Outcome[Avsnitt | None]:
+# What the protokoll attests that happened (KL 5:67), but for what somebody hands in in their own words.
+_ATTESTED: Final = frozenset(
+    {
+        Avsnittsslag.BESLUT,
+        Avsnittsslag.YRKANDEN,
+        Avsnittsslag.BESLUTSGANG,
+        Avsnittsslag.VOTERING,
+        Avsnittsslag.DELTAR_INTE,
+        Avsnittsslag.JAV,
+        Avsnittsslag.NARVARO,
+    }
+)
+
+
+def set_avsnitt(
+    kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, text: FormattedText, *, orsak: str = ""
+) -> Outcome[Avsnitt | None]:
     """Write the section of a slag; an empty text takes it away, and a generated one stands again. Saves coalesce.
 
     Raises:
-        UserError: when the § is justerad.
+        UserError: when the § is justerad; when the section says what happened at the sammanträde, which is closed, and
+            no reason (`orsak`) is given (JO 3339-2013). Description, underlag and a motivering handed in need none.
     """
     field = TextField("arende", arende_id, f"avsnitt/{slag}")
-    with act_on_arende(kansli, "set_avsnitt", arende_id, _what(slag), field=field) as (tx, _):
+    act = act_on_arende(kansli, "set_avsnitt", arende_id, _what(slag), field=field, orsak=_asked(orsak, slag))
+    with act as (tx, _):
         siblings = tx.all(Avsnitt, arende_id=arende_id)
         written = next((avsnitt for avsnitt in siblings if avsnitt.slag is slag), None)
         if written is None:
@@ -56,21 +74,45 @@ def set_avsnitt(kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, text: Forma
     return tx.outcome(written)
 
 
+def restore_generated(
+    kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, *, orsak: str = ""
+) -> Outcome[None]:
+    """Take away what was written by hand in a section, so that what the recorded acts say stands there again.
+
+    Raises:
+        UserError: as set_avsnitt.
+    """
+    what = f"{_what(slag)}: egen lydelse borttagen"
+    with act_on_arende(kansli, "restore_generated", arende_id, what, orsak=_asked(orsak, slag)) as (tx, _):
+        for avsnitt in tx.all(Avsnitt, arende_id=arende_id, slag=slag):
+            tx.remove(avsnitt)
+    return tx.outcome(None)
+
+
 def add_avsnitt(
-    kansli: Kansli, arende_id: UUID, rubrik: str, text: FormattedText | None = None, *, slag: Avsnittsslag | None = None
+    kansli: Kansli,
+    arende_id: UUID,
+    rubrik: str,
+    text: FormattedText | None = None,
+    *,
+    slag: Avsnittsslag | None = None,
+    orsak: str = "",
 ) -> Outcome[Avsnitt]:
-    """Add a section under a rubrik of its own."""
-    with act_on_arende(kansli, "add_avsnitt", arende_id, "nytt avsnitt") as (tx, _):
+    """Add a section under a rubrik of its own. Raises UserError as set_avsnitt."""
+    act = act_on_arende(kansli, "add_avsnitt", arende_id, "nytt avsnitt", orsak=_asked(orsak, slag))
+    with act as (tx, _):
         ordning = next_ordning(tx.all(Avsnitt, arende_id=arende_id))
         content = text or FormattedText()
         avsnitt = tx.add(Avsnitt(arende_id=arende_id, ordning=ordning, slag=slag, rubrik=rubrik, text=content))
     return tx.outcome(avsnitt)
 
 
-def update_avsnitt(kansli: Kansli, avsnitt_id: UUID, **changes: object) -> Outcome[Avsnitt]:
-    """Change the rubrik, text or slag of a section. Saves of its text coalesce."""
+def update_avsnitt(kansli: Kansli, avsnitt_id: UUID, *, orsak: str = "", **changes: object) -> Outcome[Avsnitt]:
+    """Change the rubrik, text or slag of a section. Saves of its text coalesce. Raises UserError as set_avsnitt."""
     arende_id, field = arende_of(kansli, Avsnitt, avsnitt_id), typed_field("avsnitt", avsnitt_id, changes)
-    with act_on_arende(kansli, "update_avsnitt", arende_id, "ändring av avsnitt", field=field) as (tx, _):
+    asked = _asked(orsak, kansli.get(Avsnitt, avsnitt_id).slag)
+    act = act_on_arende(kansli, "update_avsnitt", arende_id, "ändring av avsnitt", field=field, orsak=asked)
+    with act as (tx, _):
         avsnitt = tx.change(Avsnitt, avsnitt_id, **changes)
     return tx.outcome(avsnitt)
 
@@ -84,13 +126,22 @@ def move_avsnitt(kansli: Kansli, avsnitt_id: UUID, index: int) -> Outcome[tuple[
     return tx.outcome(avsnitt)
 
 
-def remove_avsnitt(kansli: Kansli, avsnitt_id: UUID) -> Outcome[None]:
-    """Take a section away; where it had taken over a generated one, the generated one stands again."""
+def remove_avsnitt(kansli: Kansli, avsnitt_id: UUID, *, orsak: str = "") -> Outcome[None]:
+    """Take a section away; where it had taken over a generated one, the generated one stands again.
+
+    Raises UserError as set_avsnitt.
+    """
     arende_id = arende_of(kansli, Avsnitt, avsnitt_id)
-    with act_on_arende(kansli, "remove_avsnitt", arende_id, "avsnitt borttaget") as (tx, _):
+    asked = _asked(orsak, kansli.get(Avsnitt, avsnitt_id).slag)
+    with act_on_arende(kansli, "remove_avsnitt", arende_id, "avsnitt borttaget", orsak=asked) as (tx, _):
         tx.remove(Avsnitt, avsnitt_id)
     return tx.outcome(None)
 
 
 def _what(slag: Avsnittsslag) -> str:
     return f"text under {_NAMES[slag]}"
+
+
+def _asked(orsak: str, slag: Avsnittsslag | None) -> str | None:
+    """The reason where one is asked for after the sammanträde, else None."""
+    return orsak if slag in _ATTESTED else None

@@ -1,5 +1,6 @@
 """Bilagor: files kept by their SHA-256, put under a sammanträde, an ärende or a justering, in order."""
 
+from pathlib import Path
 from uuid import UUID
 
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
@@ -7,6 +8,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
+from nacka_sekreterare.system.files import write_bytes
 
 
 def add_bilaga(
@@ -52,6 +54,15 @@ def read_bilaga(kansli: Kansli, bilaga_id: UUID) -> bytes:
         UserError: when they are missing or changed.
     """
     return kansli.store.bilagor.read(kansli.get(Bilaga, bilaga_id).sha256)
+
+
+def give_out_bilaga(kansli: Kansli, bilaga_id: UUID, path: Path) -> None:
+    """Write a kept file out again, byte for byte, proved against its hash.
+
+    Raises:
+        UserError: when it is missing or changed, or the target cannot be written.
+    """
+    write_bytes(path, read_bilaga(kansli, bilaga_id))
 
 
 def update_bilaga(kansli: Kansli, bilaga_id: UUID, **changes: object) -> Outcome[Bilaga]:

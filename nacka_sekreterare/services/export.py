@@ -6,13 +6,14 @@ An order is first prepared into frozen jobs (with the store), which can then be 
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.documents.backends import render
-from nacka_sekreterare.documents.builders.anslag import build_anslag
+from nacka_sekreterare.documents.builders.anslag import anslag_plain_text, build_anslag
 from nacka_sekreterare.documents.builders.kallelse import build_kallelse
 from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
@@ -120,6 +121,76 @@ def files_for_justering(kansli: Kansli, justering_id: UUID) -> tuple[tuple[str, 
     return tuple((file_name(akt, Dokumentslag.PROTOKOLL, one.value, nummer), render(document, one)) for one in formats)
 
 
+def prepare_for_signing(kansli: Kansli, justering_id: UUID) -> tuple[Exportjobb, ...]:
+    """The copy to be signed, no draft any more, as jobs in PDF and DOCX; or the exact justerade files."""
+    justering = kansli.get(Justering, justering_id)
+    akt = load_akt(kansli, justering.sammantrade_id)
+    nummer = akt.nummer_of_justering(justering)
+    document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone(), is_for_signing=True)
+    jobs = []
+    for word in ("pdf", "docx"):
+        kept = _kept_file(kansli, akt, justering, word)
+        tillagg = "" if kept else "for underskrift"
+        name = file_name(akt, Dokumentslag.PROTOKOLL, word, nummer, tillagg=tillagg)
+        jobs.append(Exportjobb(slag=Dokumentslag.PROTOKOLL, format=word, name=name, content=kept or document))
+    return tuple(jobs)
+
+
+def draft_text(kansli: Kansli, justering_id: UUID) -> str:
+    """The protokoll of a justering as plain text, marked UTKAST until it is done: for an e-mail to the justerare."""
+    justering = kansli.get(Justering, justering_id)
+    akt = load_akt(kansli, justering.sammantrade_id)
+    document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone())
+    return render(document, Format.TEXT).decode("utf-8")
+
+
+def anslag_text(kansli: Kansli, justering_id: UUID) -> str:
+    """The anslag of a justering as lines of plain text, for the kommun's anslagstavla on the web."""
+    justering = kansli.get(Justering, justering_id)
+    return anslag_plain_text(load_akt(kansli, justering.sammantrade_id), justering)
+
+
+@dataclass(frozen=True)
+class Forhandsvisning:
+    """One document as it would be printed now, to be set in a worker. Showing it fixes no § numbers."""
+
+    akt: Akt
+    slag: Dokumentslag
+    arende_id: UUID | None
+    at: datetime
+    kept: bytes | None = None
+
+    def render(self) -> bytes:
+        """The PDF. Raises UserError when its ground is missing (an anslag without förvaringsplats)."""
+        return self.kept or render(self._document(), Format.PDF)
+
+    def _document(self) -> Document:
+        akt, justering = self.akt, self.akt.justering_of(self.arende_id) if self.arende_id else None
+        justering = justering or next(iter(akt.justeringar), None)
+        match self.slag:
+            case Dokumentslag.KALLELSE:
+                return build_kallelse(akt, created_at=self.at)
+            case Dokumentslag.NARVAROLISTA:
+                return build_narvarolista(akt, created_at=self.at)
+            case Dokumentslag.UTDRAG if self.arende_id is not None:
+                return build_utdrag(akt, [self.arende_id], created_at=self.at, sekretess_ingar=True)
+            case Dokumentslag.ANSLAG if justering is not None:
+                return build_anslag(akt, justering, created_at=self.at)
+            case _:
+                return build_protokoll(akt, justering, created_at=self.at)
+
+
+def prepare_preview(kansli: Kansli, akt: Akt, dokument: str, arende_id: UUID | None = None) -> Forhandsvisning:
+    """A document to look at; a justerat protokoll is shown by its exact kept file.
+
+    The protokoll and the anslag are those of the justering that the ärende's § belongs to, the utdrag is of the §.
+    """
+    slag = Dokumentslag(dokument)
+    justering = akt.justering_of(arende_id) if arende_id else next(iter(akt.justeringar), None)
+    kept = _kept_file(kansli, akt, justering, "pdf") if justering and slag is Dokumentslag.PROTOKOLL else None
+    return Forhandsvisning(akt=akt, slag=slag, arende_id=arende_id, at=kansli.clock().astimezone(), kept=kept)
+
+
 class _Maker:
     """Makes the jobs of one order."""
 
@@ -158,21 +229,12 @@ class _Maker:
     def _protokoll(self) -> Iterator[Exportjobb]:
         justeringar = self._justeringar()
         for justering in justeringar:
-            kept = self._kept_file(justering)
+            kept = _kept_file(self._kansli, self._akt, justering, self._order.format)
             document = kept or build_protokoll(self._akt, justering, created_at=self._at)
             nummer = self._akt.nummer_of_justering(justering)
             yield self._job(Dokumentslag.PROTOKOLL, document, nummer)
         if not justeringar:
             yield self._job(Dokumentslag.PROTOKOLL, build_protokoll(self._akt, None, created_at=self._at))
-
-    def _kept_file(self, justering: Justering) -> bytes | None:
-        """The exact file that was justerad in this format, if it is kept."""
-        suffix = f".{FORMAT[self._order.format].value}"
-        for bilaga in self._akt.bilagor:
-            is_justerad = bilaga.justering_id == justering.id and bilaga.slag is Bilageslag.JUSTERAT
-            if is_justerad and bilaga.namn.casefold().endswith(suffix):
-                return self._kansli.store.bilagor.read(bilaga.sha256)
-        return None
 
     def _utdrag(self) -> Iterator[Exportjobb]:
         chosen = _chosen(self._akt, self._order)
@@ -226,6 +288,16 @@ class _Maker:
             count = len(self._akt.justeringar)
             raise UserError(f"Justering {wanted} finns inte. Sammanträdet har {count}, räknade från 1.")
         return found
+
+
+def _kept_file(kansli: Kansli, akt: Akt, justering: Justering, word: str) -> bytes | None:
+    """The exact file that was justerad in a format, if it is kept."""
+    suffix = f".{FORMAT[word].value}"
+    for bilaga in akt.bilagor:
+        is_justerad = bilaga.justering_id == justering.id and bilaga.slag is Bilageslag.JUSTERAT
+        if is_justerad and bilaga.namn.casefold().endswith(suffix):
+            return kansli.store.bilagor.read(bilaga.sha256)
+    return None
 
 
 def _chosen(akt: Akt, order: Exportorder) -> tuple[Arende, ...]:

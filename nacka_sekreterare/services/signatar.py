@@ -6,13 +6,15 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.person import Person
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
+from nacka_sekreterare.services.paragraf import set_ordforande
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import sammantrade_of
+from nacka_sekreterare.services.subject import designation, sammantrade_of
 
 _STATUS_WORDS: Final = MappingProxyType(
     {
@@ -57,6 +59,24 @@ def add_signatar(
         )
         tx.add(signatar)
         tx.sentence = f"{tx.get(Person, person_id).namn}: undertecknar protokollet"
+    return tx.outcome(signatar)
+
+
+def add_ordforande(
+    kansli: Kansli, justering_id: UUID, person_id: UUID, arende_ids: Sequence[UUID]
+) -> Outcome[Signatar]:
+    """Let another than the sammanträde's ordförande preside over some §§ of a justering, and sign those.
+
+    Raises:
+        UserError: when the justering is done, or one of the ärenden takes no §.
+    """
+    sammantrade_id = sammantrade_of(kansli, Justering, justering_id)
+    with kansli.act("add_ordforande", "ny ordförande för paragrafer", sammantrade_id=sammantrade_id) as tx:
+        paragrafer = [set_ordforande(kansli, arende_id, person_id).value for arende_id in arende_ids]
+        chosen = [paragraf.id for paragraf in paragrafer]
+        signatar = add_signatar(kansli, justering_id, person_id, Signatarroll.ORDFORANDE, chosen).value
+        names = ", ".join(designation(tx, tx.get(Arende, arende_id)) for arende_id in arende_ids)
+        tx.sentence = f"{tx.get(Person, person_id).namn}: ordförande för {names}"
     return tx.outcome(signatar)
 
 

@@ -1,0 +1,295 @@
+"""One justering as a card: its §§, its plan and limit, who signs, what is remarked, its files and its anslag."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from uuid import UUID
+
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.frister import senast_justerad
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.services.anslag import add_anslag
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.export import (
+    Exportjobb,
+    Exportorder,
+    anslag_text,
+    draft_text,
+    files_for_justering,
+    prepare_for_signing,
+)
+from nacka_sekreterare.services.justering import complete_justering, mark_utkast_skickat, update_justering
+from nacka_sekreterare.ui.desk import Desk
+from nacka_sekreterare.ui.justering.anmarkning_rows import AnmarkningRows
+from nacka_sekreterare.ui.justering.anslag_panel import AnslagPanel
+from nacka_sekreterare.ui.justering.fil_rows import FilRows
+from nacka_sekreterare.ui.justering.saved_line import SavedLine
+from nacka_sekreterare.ui.justering.signatar_rows import SignatarRows
+from nacka_sekreterare.ui.justering.words import (
+    day_words,
+    findings_of,
+    frist_words,
+    justering_state,
+    justering_title,
+    signatarer_of,
+)
+from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, prepare_or_tell
+from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.card import Card, make_line
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import make_flow
+from nacka_sekreterare.ui.widgets.labels import make_label
+from nacka_sekreterare.ui.widgets.moment_edits import DateEdit, TimeEdit
+from nacka_sekreterare.ui.widgets.moments import clock, parse_time
+from nacka_sekreterare.ui.widgets.notice import InlineNotice
+
+_BUTTONS = {
+    "utkast": "Utkast till justerarna",
+    "underskrift": "Underskriftsexemplar",
+    "klar": "Justeringen är klar",
+    "anmarkning": "Ny anmärkning",
+    "kopiera": "Kopiera anslagets text",
+}
+
+
+class JusteringCard(Card):
+    """The card of one justering; `show_akt` fills it. `actions` are for the card that the keys of the page act on."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kansli: Kansli,
+        justering: Justering,
+        anslag_ids: tuple[UUID, ...],
+        actions: Mapping[str, QAction] | None,
+    ) -> None:
+        super().__init__(name=f"justering_{justering.ordning}")
+        self._desk = desk
+        self._kansli = kansli
+        self.justering = justering
+        self._number = number = justering.ordning
+        has_keys = actions is not None
+        self.buttons: dict[str, KeyButton] = {}
+        self._title = make_label("", Role.TITLE, name=f"justering_title_{number}")
+        self._kind = make_label("", Role.MUTED)
+        self._chip = Chip("Inte planerad")
+        self._limit = make_label("", Role.MUTED, is_wrapping=True, name=f"justering_limit_{number}")
+        self._findings = InlineNotice(parent=self)
+        self.result = ResultLine(self._desk, name=f"result_{number}")
+        self._make_plan()
+        self.signatarer = SignatarRows(self._desk, self._kansli, self.justering, has_keys=has_keys)
+        self.anmarkningar = AnmarkningRows(self._desk, self._kansli, self.justering)
+        self.filer = FilRows(self._desk, self._kansli, self.justering, self.result)
+        self.anslag = [
+            AnslagPanel(self._desk, self._kansli, anslag_id, str(number) if index == 0 else f"{number}_{index + 1}")
+            for index, anslag_id in enumerate(anslag_ids)
+        ]
+        self._anslag_ids = anslag_ids
+        self._make_buttons(actions)
+        self._lay_out()
+
+    def show_akt(self, akt: Akt, justering: Justering) -> None:
+        """Show where the justering stands."""
+        self.justering = justering
+        today = self._desk.now().date()
+        is_done = justering.justerad_date is not None
+        self._title.setText(justering_title(akt, justering))
+        self._kind.setText("omedelbar justering" if justering.ar_omedelbar else "protokollet")
+        self.setAccessibleName(f"Justering {self._title.text()}")
+        self._chip.set_state(*justering_state(justering, signatarer_of(akt, justering), today))
+        self._show_limit(akt, is_done)
+        self._show_plan(justering, is_done)
+        self.signatarer.show_akt(akt, justering)
+        self.anmarkningar.show_akt(akt, justering)
+        self.filer.show_akt(akt, justering)
+        by_id = {anslag.id: anslag for anslag in akt.anslag}
+        for panel, key in zip(self.anslag, self._anslag_ids, strict=True):
+            panel.show_akt(akt, justering, by_id[key])
+        for name in ("utkast", "klar"):
+            self.buttons[name].setVisible(not is_done)
+        self._klar_day.setVisible(not is_done)
+        self.buttons["underskrift"].setVisible(not is_done)
+        self.buttons["nytt_anslag"].setVisible(is_done)
+        self.buttons["kopiera"].setVisible(bool(self.anslag))
+
+    # --- making
+
+    def _make_plan(self) -> None:
+        number = self._number
+        self.plats = SavedLine(name=f"justering_plats_{number}", label="Plats för justeringen")
+        self.plats.setMaximumWidth(420)
+        self.planned = DateEdit(self._today, name=f"justering_dag_{number}", label="Planerad dag för justeringen")
+        self.tid = TimeEdit(name=f"justering_tid_{number}", label="Planerad tid för justeringen")
+        self._klar_day = DateEdit(self._today, name=f"justerad_{number}", label="Dag då justeringen blev klar")
+        self._plan = QWidget()
+        form = QFormLayout(self._plan)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(SPACING.large)
+        form.setVerticalSpacing(SPACING.small)
+        when = QWidget()
+        row = QHBoxLayout(when)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.planned)
+        row.addWidget(self.tid)
+        row.addStretch(1)
+        form.addRow("Planerad dag och tid", when)
+        form.addRow("Plats", self.plats)
+        self.plats.text_saved.connect(self._on_plats_text_saved)
+        self.plats.left.connect(self._on_plats_left)
+        self._desk.operations.about_to_run.connect(self.plats.flush)
+        self.planned.value_changed.connect(self._on_planned_value_changed)
+        self.tid.value_changed.connect(self._on_tid_value_changed)
+
+    def _make_buttons(self, actions: Mapping[str, QAction] | None) -> None:
+        slots: dict[str, Callable[[], None]] = {
+            "utkast": self.send_draft,
+            "underskrift": self.export_for_signing,
+            "klar": self.complete,
+            "anmarkning": self.open_anmarkning,
+            "kopiera": self.copy_anslag,
+        }
+        for name, text in _BUTTONS.items():
+            kind = PrimaryButton if name == "klar" and actions is not None else SecondaryButton
+            action = actions[name] if actions is not None else None
+            button = kind(text, name=f"{name}_{self._number}", action=action)
+            if action is None:
+                button.clicked.connect(slots[name])
+            self.buttons[name] = button
+        for name, text, slot in (
+            ("anslag_pdf", "Anslaget som PDF", self.export_anslag),
+            ("nytt_anslag", "Nytt anslag", self.add_anslag),
+        ):
+            self.buttons[name] = SecondaryButton(text, name=f"{name}_{self._number}")
+            self.buttons[name].clicked.connect(slot)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACING.small)
+        head.addWidget(self._title)
+        head.addWidget(self._kind)
+        head.addStretch(1)
+        head.addWidget(self._chip)
+        self.body.setSpacing(SPACING.medium)
+        self.body.addLayout(head)
+        for widget in (self._limit, self._findings, self._plan, self.signatarer, self.anmarkningar):
+            self.body.addWidget(widget)
+        acts = make_flow(self.buttons["utkast"], self.buttons["underskrift"], self.buttons["anmarkning"])
+        done = make_flow(self._klar_day, self.buttons["klar"])
+        for widget in (acts, done, self.filer, self.result):
+            self.body.addWidget(widget)
+        for panel in self.anslag:
+            self.body.addWidget(make_line())
+            self.body.addWidget(panel)
+        self.body.addWidget(make_flow(self.buttons["kopiera"], self.buttons["anslag_pdf"], self.buttons["nytt_anslag"]))
+
+    def _show_limit(self, akt: Akt, is_done: bool) -> None:
+        limit = senast_justerad(akt.sammantrade.datum)
+        self._limit.setText("" if is_done else f"{frist_words('Justeras senast', limit)} ({limit.lagrum})")
+        self._limit.setVisible(not is_done)
+        found = [f for f in findings_of(akt, self.justering, self._today()) if not f.regel.startswith("anslag")]
+        sentences = [f"§ {f.paragraf}: {f.text}" if f.paragraf else f.text for f in found]
+        self._findings.set_notice(" ".join(sentences[:4]), found[0].lagrum if found else "", Tone.WARNING)
+
+    def _show_plan(self, justering: Justering, is_done: bool) -> None:
+        self._plan.setVisible(not is_done)
+        self.plats.set_saved(justering.plats)
+        if self.planned.is_valid:
+            self.planned.set_value(justering.planerad_date)
+        if self.tid.is_valid:
+            self.tid.set_value(parse_time(justering.planerad_tid))
+        if self._klar_day.value() is None and self._klar_day.is_valid:
+            self._klar_day.set_value(self._today())
+
+    def _today(self) -> date:
+        return self._desk.now().date()
+
+    # --- acting
+
+    def send_draft(self) -> None:
+        """Write the draft as files, put its text on the clipboard, and note that it has gone."""
+        folder = self._desk.dialogs.choose_folder("Välj katalog för utkastet")
+        if folder is None:
+            return
+        jobs = [job for word in ("pdf", "docx") for job in self._jobs("protokoll", word)]
+        text = draft_text(self._kansli, self.justering.id)
+        if self._desk.operations.run(lambda: mark_utkast_skickat(self._kansli, self.justering.id)):
+            QGuiApplication.clipboard().setText(text)
+            self.result.write(jobs, folder, title="Skriver utkastet")
+
+    def export_for_signing(self) -> None:
+        """Write the copy that is to be signed."""
+        folder = self._desk.dialogs.choose_folder("Välj katalog för underskriftsexemplaret")
+        if folder is not None:
+            self.result.write(prepare_for_signing(self._kansli, self.justering.id), folder)
+
+    def complete(self) -> None:
+        """Note that the justering is done, after telling what that means."""
+        self._klar_day.line.editingFinished.emit()
+        day = self._klar_day.value()
+        if day is None or not self._klar_day.is_valid:
+            self._desk.dialogs.show_error("Skriv vilken dag justeringen blev klar, till exempel 27 april.")
+            self._klar_day.setFocus()
+            return
+        question = f"Är justeringen av {self._title.text()} klar {day_words(day)}?"
+        detail = (
+            "De justerade filerna sparas exakt som de är, med kontrollsumma. Paragraferna kan sedan inte ändras, bara "
+            "rättas så att det syns. Dina privata minnesanteckningar till dem raderas. Det här kan inte ångras."
+        )
+        if not self._desk.dialogs.ask(question, yes="Justeringen är klar", no="Inte än", detail=detail):
+            return
+        key = self.justering.id
+        self._desk.operations.run(
+            lambda: complete_justering(self._kansli, key, day, files_for_justering(self._kansli, key))
+        )
+
+    def open_anmarkning(self) -> None:
+        """Let her write a remark."""
+        self.anmarkningar.open_new()
+
+    def copy_anslag(self) -> None:
+        """Put the anslag on the clipboard as plain text."""
+        QGuiApplication.clipboard().setText(anslag_text(self._kansli, self.justering.id))
+        self.result.say("Anslagets text är kopierad. Klistra in den på anslagstavlan.")
+
+    def export_anslag(self) -> None:
+        """Write the anslag as PDF."""
+        jobs = self._jobs("anslag", "pdf")
+        folder = self._desk.dialogs.choose_folder("Välj katalog för anslaget") if jobs else None
+        if folder is not None:
+            self.result.write(jobs, folder)
+
+    def add_anslag(self) -> None:
+        """Announce once more."""
+        self._desk.operations.run(lambda: add_anslag(self._kansli, self.justering.id))
+
+    def put_up(self) -> None:
+        """Note that the newest anslag went up today."""
+        if self.anslag and self.anslag[-1].up_button.isEnabled():
+            self.anslag[-1].put_up_today()
+
+    def take_down(self) -> None:
+        """Note that the newest anslag came down today."""
+        if self.anslag and self.anslag[-1].down_button.isEnabled():
+            self.anslag[-1].take_down_today()
+
+    def _jobs(self, dokument: str, word: str) -> tuple[Exportjobb, ...]:
+        order = Exportorder(
+            sammantrade_id=self.justering.sammantrade_id, dokument=dokument, format=word, justering=self._number + 1
+        )
+        return prepare_or_tell(self._desk, self._kansli, order)
+
+    def _on_plats_text_saved(self, text: str) -> None:
+        self._desk.operations.run(lambda: update_justering(self._kansli, self.justering.id, plats=text))
+
+    def _on_plats_left(self) -> None:
+        self._kansli.leave_field()
+
+    def _on_planned_value_changed(self, day: date | None) -> None:
+        self._desk.operations.run(lambda: update_justering(self._kansli, self.justering.id, planerad_date=day))
+
+    def _on_tid_value_changed(self, at: time | None) -> None:
+        text = clock(at).replace(".", ":") if at else ""
+        self._desk.operations.run(lambda: update_justering(self._kansli, self.justering.id, planerad_tid=text))

@@ -1,0 +1,19 @@
+"""What can be done on the step Protokoll, each with its key."""
+
+from collections.abc import Sequence
+
+from nacka_sekreterare.ui.actions import ActionSpec
+from nacka_sekreterare.ui.icons import IconName
+
+ACTIONS: Sequence[ActionSpec] = (
+    ActionSpec("forra", "Föregående paragraf", ("Ctrl+Up",), IconName.ARROW_UP),
+    ActionSpec("nasta", "Nästa paragraf", ("Ctrl+Down",), IconName.ARROW_DOWN),
+    ActionSpec(
+        "aterta", "Återta genererad text", ("Ctrl+G",), IconName.UNDO, "Ta bort den egna lydelsen i avsnittet du står i"
+    ),
+    ActionSpec("andra_beslut", "Ändra beslutet", ("F2",), IconName.PENCIL, "Ändra efter sammanträdet, med orsak"),
+    ActionSpec("nytt_avsnitt", "Lägg till avsnitt", ("Ctrl+Shift+A",), IconName.PLUS),
+    ActionSpec("dokument", "Välj dokument", ("Ctrl+D",), IconName.FILE_DOCUMENT, "Välj vilket dokument som visas"),
+    ActionSpec("exportera", "Exportera", ("Ctrl+Shift+E",), IconName.EXPORT, "Spara dokument som filer"),
+    ActionSpec("andringar", "Visa ändringar", ("Ctrl+Shift+H",), IconName.HISTORY, "Vad som gjorts, och när"),
+)

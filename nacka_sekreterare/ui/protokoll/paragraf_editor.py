@@ -1,0 +1,246 @@
+"""The chosen § to edit: heading, what stands in the way of changing it, and its sections in printed order."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Avsnittsslag
+from nacka_sekreterare.domain.text import FormattedText
+from nacka_sekreterare.services.avsnitt import restore_generated, set_avsnitt, update_avsnitt
+from nacka_sekreterare.services.beslut import set_beslutstext, update_beslutspunkt
+from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.ui.desk import Desk
+from nacka_sekreterare.ui.protokoll.part_card import PartCard
+from nacka_sekreterare.ui.protokoll.sections import Key, Part, addable, parts_of, slag_key
+from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
+from nacka_sekreterare.ui.widgets.card import Card
+from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.labels import make_label
+from nacka_sekreterare.ui.widgets.notice import InlineNotice
+from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
+
+T = TypeVar("T")
+
+
+class ParagrafEditor(QWidget):
+    """The sections of one §.
+
+    Signals:
+        typed: a key has been pressed in one of them.
+        left: the focus has left one of them.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, kansli: Kansli, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("paragraf_editor")
+        self._desk = desk
+        self._kansli = kansli
+        self._akt: Akt | None = None
+        self._arende_id: UUID | None = None
+        self._opened: set[Key] = set()
+        self._reasons: dict[UUID, str] = {}  # why the beslut of a § is changed after the sammanträde; asked once
+        self.cards: list[PartCard] = []
+        self._number = make_label("", Role.NUMBER, name="protokoll_number")
+        self._rubrik = make_label("", Role.TITLE, is_wrapping=True, name="protokoll_rubrik")
+        self._dnr = make_label("", Role.SMALL)
+        self._notice = InlineNotice(parent=self)
+        self._unlock = SecondaryButton(action=actions["andra_beslut"])
+        self._unlock_action = actions["andra_beslut"]
+        self._add = SecondaryButton(action=actions["nytt_avsnitt"])
+        self._menu = QMenu(self)
+        self._scroll = ScrollColumn(name="protokoll_scroll")
+        self._card = Card(name="protokoll_card")
+        self._parts = QVBoxLayout()
+        self._menu.triggered.connect(self._on_menu_triggered)
+        self._lay_out()
+
+    # --- showing
+
+    def show_paragraf(self, akt: Akt, arende_id: UUID) -> None:
+        """Show a §; the texts are left alone where she is typing."""
+        is_other = arende_id != self._arende_id
+        self._akt, self._arende_id = akt, arende_id
+        if is_other:
+            self._opened.clear()
+            self._scroll.verticalScrollBar().setValue(0)
+        arende = akt.arende(arende_id)
+        self._number.setText(f"§ {akt.nummer_of(arende_id)}")
+        self._rubrik.setText(arende.rubrik)
+        self._dnr.setText(arende.dnr)
+        self._show_standing()
+        self._show_parts(parts_of(akt, arende_id, self._opened), is_other=is_other)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACING.small)
+        head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._rubrik, 1)
+        head.addWidget(self._dnr, 0, Qt.AlignmentFlag.AlignTop)
+        self._parts.setSpacing(SPACING.medium)
+        self._card.body.setSpacing(SPACING.medium)
+        self._card.body.addLayout(head)
+        self._card.body.addWidget(self._notice)
+        self._card.body.addLayout(self._parts)
+        foot = QHBoxLayout()
+        foot.addWidget(self._add)
+        foot.addWidget(self._unlock)
+        foot.addStretch(1)
+        self._card.body.addLayout(foot)
+        self._scroll.column.setContentsMargins(SPACING.medium, 0, SPACING.medium, 0)
+        self._scroll.column.addWidget(self._card)
+        self._scroll.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self.setMinimumWidth(320)
+
+    def _show_standing(self) -> None:
+        """Say what cannot be changed, and why."""
+        is_locked = self._is_closed and self._arende_id not in self._reasons and not self._is_justerad
+        self._unlock_action.setEnabled(is_locked)
+        self._unlock.setVisible(is_locked)
+        self._add.setVisible(not self._is_justerad)
+        if self._is_justerad:
+            text = "Paragrafen är justerad och kan inte ändras. Fel rättas med en rättelse som syns."
+            self._notice.set_notice(text, "", Tone.NEUTRAL)
+        elif is_locked:
+            text = "Sammanträdet är avslutat. Beslutet är låst; ska det ändras frågar programmet varför."
+            self._notice.set_notice(text, "", Tone.NEUTRAL)
+        else:
+            reason = self._reasons.get(self._arende_id) if self._arende_id is not None else None
+            self._notice.set_notice(f"Beslutet ändras efter sammanträdet: {reason}." if reason else "")
+
+    def _show_parts(self, parts: tuple[Part, ...], *, is_other: bool) -> None:
+        if is_other or [card.part.key for card in self.cards] != [part.key for part in parts]:
+            self._build(parts)
+        for card, part in zip(self.cards, parts, strict=True):
+            card.show_part(part, is_read_only=self._is_read_only(part))
+
+    def _build(self, parts: tuple[Part, ...]) -> None:
+        focused = next((card.part.key for card in self.cards if card.edit.hasFocus()), None)
+        clear_layout(self._parts)
+        self.cards = [PartCard(part, number) for number, part in enumerate(parts)]
+        for card in self.cards:
+            self._parts.addWidget(card)
+            card.edited.connect(self._on_card_edited)
+            card.typed.connect(self._on_card_typed)
+            card.left.connect(self.left)
+            card.restore_wanted.connect(self._restore)
+            if card.part.key == focused:
+                card.edit.setFocus()
+        if not parts:
+            words = "Inget är antecknat i paragrafen än. Beslutet tas under Sammanträde, eller skriv ett avsnitt här."
+            self._parts.addWidget(make_label(words, Role.MUTED, is_wrapping=True))
+
+    # --- what may be changed
+
+    @property
+    def _is_justerad(self) -> bool:
+        justering = self._akt.justering_of(self._arende_id) if self._akt and self._arende_id else None
+        return justering is not None and justering.justerad_date is not None
+
+    @property
+    def _is_closed(self) -> bool:
+        return self._akt is not None and self._akt.sammantrade.ar_stangt_for_andring
+
+    def _is_read_only(self, part: Part) -> bool:
+        if self._is_justerad:
+            return True
+        return part.ar_beslut and self._is_closed and self._arende_id not in self._reasons
+
+    # --- acting
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        for card in self.cards:
+            card.edit.flush()
+
+    def unlock_beslut(self) -> None:
+        """Ask why the beslut is changed after the sammanträde, once per §, and let her change it."""
+        if self._arende_id is None or self._akt is None:
+            return
+        reason = self._desk.dialogs.ask_text("Ändra beslutet", "Varför ändras beslutet efter sammanträdet?")
+        if not reason:
+            return
+        self._reasons[self._arende_id] = reason
+        self.show_paragraf(self._akt, self._arende_id)
+        beslut = next((card for card in self.cards if card.part.ar_beslut), None)
+        if beslut is not None:
+            beslut.edit.setFocus()
+
+    def open_menu(self) -> None:
+        """Let her choose a section to add."""
+        if self._akt is None or self._arende_id is None or self._is_justerad:
+            return
+        self._menu.clear()
+        for slag, rubrik in addable(self._akt, [card.part for card in self.cards]):
+            self._menu.addAction(rubrik).setData(slag)
+        self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def open_section(self, slag: Avsnittsslag) -> None:
+        """Show an empty section to write in."""
+        if self._akt is None or self._arende_id is None:
+            return
+        self._opened.add(slag_key(slag))
+        self.show_paragraf(self._akt, self._arende_id)
+        card = next((card for card in self.cards if card.part.slag is slag), None)
+        if card is not None:
+            card.edit.setFocus()
+
+    def restore_current(self) -> None:
+        """Take the generated text back in the section with the focus, or in the only one worded by hand."""
+        own = [card for card in self.cards if card.part.ar_egen]
+        focused = [card for card in own if card.edit.hasFocus()]
+        chosen = focused or (own if len(own) == 1 else [])
+        if chosen:
+            self._restore(chosen[0])
+
+    def _restore(self, card: PartCard) -> None:
+        arende_id, slag = self._arende_id, self._slag_of(card.part)
+        if arende_id is None or slag is None or self._is_read_only(card.part):
+            return
+        self._opened.discard(slag_key(slag))
+        self._desk.operations.run(lambda: restore_generated(self._kansli, arende_id, slag))
+
+    def _slag_of(self, part: Part) -> Avsnittsslag | None:
+        if part.slag is not None or self._akt is None:
+            return part.slag
+        return next((avsnitt.slag for avsnitt in self._akt.avsnitt if avsnitt.id == part.avsnitt_id), None)
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.open_section(Avsnittsslag(action.data()))
+
+    def _on_card_typed(self) -> None:
+        self.typed.emit()
+
+    def _on_card_edited(self, card: PartCard, text: FormattedText) -> None:
+        arende_id, part, kansli = self._arende_id, card.part, self._kansli
+        if arende_id is None:
+            return
+        self._opened.add(part.key)
+        self._desk.operations.run(lambda: _save(kansli, arende_id, part, text, self._reasons.get(arende_id, "")))
+
+
+def _save(kansli: Kansli, arende_id: UUID, part: Part, text: FormattedText, reason: str) -> Outcome[object]:
+    """Save a text where it is kept; a generated section that is worded by hand becomes hers."""
+    if part.punkt_id is not None and part.ar_motivering:
+        return _as_outcome(update_beslutspunkt(kansli, part.punkt_id, motivering=text))
+    if part.punkt_id is not None:
+        return _as_outcome(set_beslutstext(kansli, part.punkt_id, text, orsak=reason))
+    if part.avsnitt_id is not None:
+        return _as_outcome(update_avsnitt(kansli, part.avsnitt_id, text=text))
+    return _as_outcome(set_avsnitt(kansli, arende_id, part.slag or Avsnittsslag.BESKRIVNING, text))
+
+
+def _as_outcome(outcome: Outcome[T]) -> Outcome[object]:
+    """The same outcome, of whom nobody asks the value."""
+    return Outcome(outcome.value, outcome.changes)
