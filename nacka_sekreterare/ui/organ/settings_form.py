@@ -135,7 +135,11 @@ class SettingsForm(ScrollColumn):
     def _make_switch(self, setting: SwitchSetting) -> QWidget:
         box = QCheckBox(setting.label)
         box.setObjectName(f"setting_{setting.field}")
-        box.clicked.connect(partial(self._tell, setting.field, False))
+
+        def tell() -> None:
+            self._tell(setting.field, False, box.isChecked())
+
+        box.clicked.connect(tell)
         self._shows.append(lambda organ, _: box.setChecked(bool(_value(organ, setting.field))))
         return box
 
