@@ -60,6 +60,7 @@ class ArendeView(QScrollArea):
         self._lay_out()
         for card in self.cards.values():
             card.focus_released.connect(self._on_card_focus_released)
+            card.form_opened.connect(self._on_card_form_opened)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -121,6 +122,8 @@ class ArendeView(QScrollArea):
         wanted["omedelbar"] = not is_immediate and akt.paragraf_of(arende.id) is not None
         wanted["beskrivning"] = self.beskrivning.isHidden()
         wanted["memo"] = self.memo.isHidden()
+        for name in ("yrkande", "votering", "jav", "beskrivning", "memo"):
+            self._actions[name].setEnabled(not self._live.is_justerad)
         self._actions["omedelbar"].setEnabled(wanted["omedelbar"])
         self.add_line.show_only(wanted)
 
@@ -168,6 +171,11 @@ class ArendeView(QScrollArea):
 
     def _add_chip(self, text: str, tone: Tone, icon: IconName | None = None) -> None:
         self._chips.flow.addWidget(Chip(text, tone, icon))
+
+    def _on_card_form_opened(self) -> None:
+        arende = self._live.arende
+        if arende is not None:
+            self.show_add_line(self._live.akt, arende)
 
     def _on_card_focus_released(self) -> None:
         arende = self._live.arende

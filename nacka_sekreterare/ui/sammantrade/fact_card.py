@@ -26,9 +26,11 @@ class FactCard(Card):
 
     Signals:
         focus_released: the form has closed; the page says where the focus goes.
+        form_opened: the card is shown with its form.
     """
 
     focus_released = Signal()
+    form_opened = Signal()
 
     def __init__(self, title: str, name: str, live: Live, action: QAction, form: InlineForm) -> None:
         super().__init__(title, name=name)
@@ -58,6 +60,7 @@ class FactCard(Card):
         """Show an ärende as it is now."""
         if changed(self._shown, "arende", arende.id):
             self.form.hide()
+            self.add_button.show()
         facts = self.facts(akt, arende)
         if changed(self._shown, "facts", (arende.id, facts)):
             clear_layout(self.rows)
@@ -73,7 +76,9 @@ class FactCard(Card):
         if self.form.isHidden():
             self.prepare_form(self.live.akt, arende)
         self.show()
+        self.add_button.hide()
         self.form.open_form()
+        self.form_opened.emit()
 
     def add_row(
         self, icon: IconName, strong: str, text: str, chip: str = "", tone: Tone = Tone.NEUTRAL, *acts: QWidget
@@ -86,10 +91,12 @@ class FactCard(Card):
         if chip:
             row.addWidget(Chip(chip, tone, has_icon=False))
         for act in acts:
+            act.setEnabled(not self.live.is_justerad)
             row.addWidget(act)
         self.rows.addLayout(row)
 
     def _on_form_closed(self) -> None:
+        self.add_button.show()
         self.setVisible(self._has_rows)
         self.focus_released.emit()
 

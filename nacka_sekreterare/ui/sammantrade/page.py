@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.arende import Arende
@@ -24,6 +25,7 @@ from nacka_sekreterare.ui.sammantrade.session_bar import SessionBar
 from nacka_sekreterare.ui.sammantrade.states import Decisions, marks, next_open
 from nacka_sekreterare.ui.theme import SPACING
 
+_NARROW_PX = 1180
 _FINDINGS_AFTER_MS = 120  # the law is looked up when the hands rest: an act never waits for it
 
 
@@ -57,13 +59,13 @@ class SammantradePage(Page):
         column.setSpacing(SPACING.small)
         column.addWidget(self.list, 1)
         column.addWidget(self.session)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._is_narrow: bool | None = None
         splitter.setObjectName("live_splitter")
         splitter.setHandleWidth(SPACING.large)
         splitter.setChildrenCollapsible(False)
         for widget in (left, self.view, self.room):
             splitter.addWidget(widget)
-        splitter.setSizes([300, 700, 290])
         for index, stretch in enumerate((0, 1, 0)):
             splitter.setStretchFactor(index, stretch)
         column = QVBoxLayout(self)
@@ -102,6 +104,15 @@ class SammantradePage(Page):
         for editor in self.view.decision.editors:
             editor.act_asked.connect(self._on_editor_act_asked)
         self.deciding.editor_act_asked.connect(self._on_editor_act_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the middle its room when the window becomes narrow, and the sides theirs when it is wide again."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW_PX
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            left, right = (205, 232) if is_narrow else (300, 290)
+            self._splitter.setSizes([left, max(self.width() - left - right, 300), right])
 
     # --- showing --------------------------------------------------------------------------------------------------
 

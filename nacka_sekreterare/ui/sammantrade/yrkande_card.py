@@ -115,7 +115,7 @@ class YrkandeCard(FactCard):
         punkter = [punkt.id for punkt in akt.beslutspunkter_of(one.arende_id)]
         where = f"punkt {punkter.index(one.beslutspunkt_id) + 1}: " if one.beslutspunkt_id in punkter else ""
         words = KINDS[one.slag] if one.text.is_empty else f"{KINDS[one.slag]}: {one.text.plain}"
-        chip, tone = _CHIPS.get(one.slag, "formellt – prövas först"), Tone.NEUTRAL
+        chip, tone = _CHIPS.get(one.slag, "prövas först"), Tone.NEUTRAL
         if one.ar_aterkallat:
             chip = "återkallat, trycks inte"
         icon = IconName.GAVEL if one.slag is Yrkandeslag.BIFALL else IconName.COMMENT_QUOTE
