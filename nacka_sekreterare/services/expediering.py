@@ -46,6 +46,17 @@ def mark_skickat(kansli: Kansli, expediering_id: UUID, skickat_date: date | None
     return tx.outcome(expediering)
 
 
+def mark_allt_skickat(kansli: Kansli, arende_id: UUID, skickat_date: date) -> Outcome[tuple[Expediering, ...]]:
+    """Note that the decision has gone to every recipient of an ärende who still waits for it."""
+    what = f"skickat {skickat_date.isoformat()} till alla"
+    with act_on_arende(kansli, "mark_allt_skickat", arende_id, what, changes_record=False) as (tx, _):
+        for expediering in tx.all(Expediering, arende_id=arende_id):
+            if expediering.skickat_date is None:
+                tx.change(Expediering, expediering.id, skickat_date=skickat_date)
+        found = tx.all(Expediering, arende_id=arende_id)
+    return tx.outcome(found)
+
+
 def move_expediering(kansli: Kansli, expediering_id: UUID, index: int) -> Outcome[tuple[Expediering, ...]]:
     """Move a recipient to a place among the ärende's. Answers with all of them."""
     arende_id = arende_of(kansli, Expediering, expediering_id)

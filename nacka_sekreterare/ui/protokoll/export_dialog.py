@@ -8,12 +8,11 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.export import Exportjobb, Exportorder, fixes_numbers
-from nacka_sekreterare.services.paragraf import give_out_utdrag
-from nacka_sekreterare.services.sammantrade import load_akt
+from nacka_sekreterare.services.export import Exportjobb, Exportorder
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written, prepare_or_tell
+from nacka_sekreterare.ui.protokoll.utdrag import may_give_out
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
@@ -68,7 +67,9 @@ class ExportDialog(QDialog):
         formats = [key for key, box in self.formats.items() if box.isChecked()]
         fault = self._fault(documents, formats)
         self._notice.set_notice(fault)
-        if fault or not self._may_fix_numbers(documents):
+        if fault:
+            return
+        if "utdrag" in documents and not may_give_out(self._desk, self._kansli, self._sammantrade_id, self._paragrafer):
             return
         jobs = list(self._prepare(documents, formats))
         if jobs:
@@ -123,13 +124,6 @@ class ExportDialog(QDialog):
             return "Markera minst ett format."
         return "" if self.folder.text().strip() else "Välj vilken katalog filerna ska sparas i."
 
-    def _may_fix_numbers(self, documents: list[str]) -> bool:
-        """An utdrag that leaves the house fixes the numbers of its §§: ask, and do it as an act of its own."""
-        order = self._order("utdrag", "pdf")
-        if "utdrag" not in documents or not fixes_numbers(self._kansli, order):
-            return True
-        return confirm_utdrag(self._desk, self._kansli, self._sammantrade_id, self._paragrafer)
-
     def _order(self, document: str, word: str) -> Exportorder:
         numbers = self._paragrafer if document == "utdrag" else ()
         return Exportorder(
@@ -157,20 +151,6 @@ class ExportDialog(QDialog):
     def _on_result_written(self, _written: Written | None) -> None:
         self._export.setEnabled(True)
         self.outcome.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def confirm_utdrag(desk: Desk, kansli: Kansli, sammantrade_id: UUID, numbers: tuple[int, ...]) -> bool:
-    """Ask whether the numbers of some §§ may be fixed, and fix them. True when the utdrag may be given out."""
-    akt = load_akt(kansli, sammantrade_id)
-    arende_ids = [arende.id for arende in akt.numrerade_arenden if akt.nummer_of(arende.id) in numbers]
-    question = "Paragrafnumren är preliminära. Ska de bli fasta nu?"
-    detail = (
-        "Ett utdrag som lämnas ut fäster sina nummer, och alla före dem. De kan sedan inte flyttas, och det kan inte "
-        "ångras."
-    )
-    if not desk.dialogs.ask(question, yes="Fäst numren", detail=detail):
-        return False
-    return desk.operations.run(lambda: give_out_utdrag(kansli, arende_ids))
 
 
 def show_export(
