@@ -3,28 +3,26 @@
 A page is imported when it is first shown, so that the window is up before anything is loaded that it does not need.
 """
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from typing import cast
 from uuid import UUID
 
 from nacka_sekreterare.services import undo
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import Oversiktsrad, find_oversikt
 from nacka_sekreterare.system.settings import SettingsFile
-from nacka_sekreterare.ui.desk import StepSpec
+from nacka_sekreterare.ui.expediering import spec as expediering_spec
+from nacka_sekreterare.ui.foredragningslista import spec as foredragningslista_spec
 from nacka_sekreterare.ui.hem import spec as hem_spec
 from nacka_sekreterare.ui.installningar import spec as installningar_spec
+from nacka_sekreterare.ui.justering import spec as justering_spec
 from nacka_sekreterare.ui.main_window import Contents, History
 from nacka_sekreterare.ui.organ import spec as organ_spec
+from nacka_sekreterare.ui.protokoll import spec as protokoll_spec
+from nacka_sekreterare.ui.sammantrade import spec as sammantrade_spec
 from nacka_sekreterare.ui.sammantraden import spec as sammantraden_spec
 from nacka_sekreterare.ui.theme import Theme
 from nacka_sekreterare.ui.tillstand import TILLSTAND_ICON, TILLSTAND_TEXT, TILLSTAND_TONE
 from nacka_sekreterare.ui.widgets.moments import long_date
 from nacka_sekreterare.ui.workspace import Header, HeaderChip
-
-STEPS = ("foredragningslista", "sammantrade", "protokoll", "justering", "expediering")
 
 
 def make_contents(kansli: Kansli, theme: Theme, settings: SettingsFile) -> Contents:
@@ -40,7 +38,11 @@ def make_contents(kansli: Kansli, theme: Theme, settings: SettingsFile) -> Conte
         organ_spec(kansli),
         installningar_spec(kansli, theme, settings),
     )
-    return Contents(pages=pages, steps=tuple(_steps(kansli)), header_of=header_of)
+    steps = tuple(
+        spec(kansli)
+        for spec in (foredragningslista_spec, sammantrade_spec, protokoll_spec, justering_spec, expediering_spec)
+    )
+    return Contents(pages=pages, steps=steps, header_of=header_of)
 
 
 def make_history(kansli: Kansli) -> History:
@@ -59,11 +61,3 @@ def make_header(rad: Oversiktsrad) -> Header:
     facts = (long_date(rad.datum), time, rad.plats, rad.paragraf_text)
     chip = HeaderChip(TILLSTAND_TEXT[rad.tillstand], TILLSTAND_TONE[rad.tillstand], TILLSTAND_ICON[rad.tillstand])
     return Header(rad.organ, tuple(fact for fact in facts if fact), (chip,))
-
-
-def _steps(kansli: Kansli) -> Iterator[StepSpec]:
-    for stem in STEPS:
-        if find_spec(f"nacka_sekreterare.ui.{stem}") is not None:
-            module = import_module(f"nacka_sekreterare.ui.{stem}")
-            if hasattr(module, "spec"):
-                yield cast("Callable[[Kansli], StepSpec]", module.spec)(kansli)

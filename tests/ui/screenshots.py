@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from nacka_sekreterare.ui.language import speak_swedish
 from nacka_sekreterare.ui.theme import SchemeChoice, Theme
@@ -69,6 +69,25 @@ def _real_page(name: str, state: str = "approved") -> Scene:
     return open_window
 
 
+def _organ(settings: bool) -> Scene:
+    def open_window() -> QWidget:
+        from nacka_sekreterare.ui.organ.order_editor import FittedList
+        from nacka_sekreterare.ui.organ.page import OrganPage
+
+        window = _real_page("organ")()
+        page = window.findChild(OrganPage)
+        assert isinstance(page, OrganPage)
+        page.reload()
+        page.findChild(QListWidget, "organ_list").setCurrentRow(1)
+        if settings:
+            page.actions_by_id["show_settings"].trigger()
+        else:
+            page.findChild(FittedList, "people_ledamoter").setCurrentRow(1)
+        return window
+
+    return open_window
+
+
 SCENES: dict[str, Scene] = {
     "demo_hem": _demo_window,
     "demo_steg": _demo_step,
@@ -79,6 +98,8 @@ SCENES: dict[str, Scene] = {
     "sammantraden": _real_page("sammantraden"),
     "sammantraden_tom": _real_page("sammantraden", ""),
     "organ": _real_page("organ"),
+    "organ_personer": _organ(False),
+    "organ_installningar": _organ(True),
     "organ_tom": _real_page("organ", ""),
     "installningar": _real_page("installningar"),
 }

@@ -56,7 +56,7 @@ class FirstNumberEditor(QWidget):
             self._remarks[year].setText(
                 f"Året {year} har redan fasta paragrafnummer, och därför kan det första inte ändras."
                 if is_fixed
-                else "Börjar du använda programmet mitt i ett år skriver du numret efter det senaste protokollets sista."
+                else "Börjar du använda programmet mitt i ett år, skriv numret efter det senaste protokollets sista."
             )
 
     def _make_field(self, year: int) -> SavedNumber:

@@ -80,6 +80,7 @@ class OrganPage(Page):
         self._list.setObjectName("organ_list")
         self._list.setAccessibleName("Nämnder")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QVBoxLayout()
         left.setSpacing(SPACING.medium)
         left.addWidget(make_label("Nämnder", Role.HEADING))

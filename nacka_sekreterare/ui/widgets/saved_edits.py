@@ -1,7 +1,7 @@
 """Fields that save themselves: a line of text and a number, without a Save button."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from nacka_sekreterare.ui.operations import Operations
@@ -74,8 +74,8 @@ class SavedNumber(QSpinBox):
         self.setAccessibleName(label)
         self.setRange(lowest, highest)
         self.setKeyboardTracking(False)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setMaximumWidth(110)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
         self.valueChanged.connect(self.saved)
 
     def set_value(self, number: int) -> None:
@@ -83,3 +83,7 @@ class SavedNumber(QSpinBox):
         was_blocked = self.blockSignals(True)
         self.setValue(number)
         self.blockSignals(was_blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
