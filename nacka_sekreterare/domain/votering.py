@@ -57,7 +57,7 @@ class Votering(Entity):
 
     def antal(self, val: Rostval) -> int:
         """How many voted so."""
-        if self.form is Voteringsform.OPPEN:
+        if self.roster:
             return sum(rost.val is val for rost in self.roster)
         return {Rostval.JA: self.antal_ja, Rostval.NEJ: self.antal_nej, Rostval.AVSTAR: self.antal_avstar}.get(val, 0)
 

@@ -26,21 +26,25 @@ def act_on_arende(
     barrier: bool = False,
     field: TextField | None = None,
     changes_record: bool = True,
+    orsak: str | None = None,
 ) -> Iterator[tuple[Transaction, Arende]]:
     """One act on one ärende, with the sentence "§ 37: `what`".
 
-    `changes_record` says that the act changes what the protokoll attests: then a justerad § refuses it.
+    `changes_record` says that the act changes what the protokoll attests: then a justerad § refuses it. With `orsak`
+    given, the act changes what happened at the sammanträde: after its end a reason is asked for.
 
     Raises:
-        UserError: when the § is justerad and the act would change its record.
+        UserError: when the § is justerad and the act would change its record; when a reason is asked for and missing.
     """
-    known = {"arende_id": arende_id, **(arguments or {})}
+    known = {"arende_id": arende_id, **(arguments or {}), **({"orsak": orsak} if orsak else {})}
     sammantrade_id = sammantrade_of(kansli, Arende, arende_id)
     with kansli.act(name, what, sammantrade_id=sammantrade_id, arguments=known, barrier=barrier, field=field) as tx:
         arende = tx.get(Arende, arende_id)
         if changes_record:
             refuse_justerad(tx, arende)
         tx.sentence = f"{designation(tx, arende)}: {what}"
+        if orsak is not None:
+            tx.sentence += late_reason(tx, arende, orsak)
         yield tx, arende
 
 
@@ -105,7 +109,7 @@ def refuse_justerad(tx: Transaction, arende: Arende) -> None:
 
 
 def late_reason(tx: Transaction, arende: Arende, orsak: str) -> str:
-    """What a sentence says of a beslut that is changed after the sammanträde: empty before its end, else the reason.
+    """What a sentence says of a § that is changed after the sammanträde: empty before its end, else the reason.
 
     Raises:
         UserError: when the sammanträde is closed and no reason is given (JO 3339-2013).
@@ -114,6 +118,6 @@ def late_reason(tx: Transaction, arende: Arende, orsak: str) -> str:
         return ""
     if not orsak.strip():
         raise UserError(
-            f"Sammanträdet är avslutat. Skriv varför beslutet i {designation(tx, arende)} ändras, t.ex. skrivfel."
+            f"Sammanträdet är avslutat. Skriv varför {designation(tx, arende)} ändras, t.ex. skrivfel."
         )
     return f" (efter sammanträdet: {orsak.strip()})"

@@ -19,9 +19,14 @@ def add_yrkande(
     text: FormattedText | None = None,
     *,
     beslutspunkt_id: UUID | None = None,
+    orsak: str = "",
 ) -> Outcome[Yrkande]:
-    """Record a yrkande of one or several persons, on the whole § or one beslutspunkt."""
-    with act_on_arende(kansli, "add_yrkande", arende_id, f"yrkande om {_WORDS[slag]}") as (tx, _):
+    """Record a yrkande of one or several persons, on the whole § or one beslutspunkt.
+
+    Every act of this kind raises UserError when the § is justerad, or the sammanträde is closed and no reason
+    (`orsak`) is given (JO 3339-2013).
+    """
+    with act_on_arende(kansli, "add_yrkande", arende_id, f"yrkande om {_WORDS[slag]}", orsak=orsak) as (tx, _):
         yrkande = Yrkande(
             arende_id=arende_id,
             beslutspunkt_id=beslutspunkt_id,
@@ -34,18 +39,22 @@ def add_yrkande(
     return tx.outcome(yrkande)
 
 
-def update_yrkande(kansli: Kansli, yrkande_id: UUID, **changes: object) -> Outcome[Yrkande]:
+def update_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "", **changes: object) -> Outcome[Yrkande]:
     """Change who moved it, its kind or its text; saves of the text coalesce."""
     arende_id, field = arende_of(kansli, Yrkande, yrkande_id), typed_field("yrkande", yrkande_id, changes)
-    with act_on_arende(kansli, "update_yrkande", arende_id, "ändring av yrkande", field=field) as (tx, _):
+    what = "ändring av yrkande"
+    with act_on_arende(kansli, "update_yrkande", arende_id, what, field=field, orsak=orsak) as (tx, _):
         yrkande = tx.change(Yrkande, yrkande_id, **changes)
     return tx.outcome(yrkande)
 
 
-def withdraw_yrkande(kansli: Kansli, yrkande_id: UUID, *, ar_aterkallat: bool = True) -> Outcome[Yrkande]:
+def withdraw_yrkande(
+    kansli: Kansli, yrkande_id: UUID, *, ar_aterkallat: bool = True, orsak: str = ""
+) -> Outcome[Yrkande]:
     """Note that a yrkande was withdrawn, or that it stands after all."""
     what = "yrkande återkallat" if ar_aterkallat else "yrkandet kvarstår"
-    with act_on_arende(kansli, "withdraw_yrkande", arende_of(kansli, Yrkande, yrkande_id), what) as (tx, _):
+    arende_id = arende_of(kansli, Yrkande, yrkande_id)
+    with act_on_arende(kansli, "withdraw_yrkande", arende_id, what, orsak=orsak) as (tx, _):
         yrkande = tx.change(Yrkande, yrkande_id, ar_aterkallat=ar_aterkallat)
     return tx.outcome(yrkande)
 
@@ -59,10 +68,10 @@ def move_yrkande(kansli: Kansli, yrkande_id: UUID, index: int) -> Outcome[tuple[
     return tx.outcome(yrkanden)
 
 
-def remove_yrkande(kansli: Kansli, yrkande_id: UUID) -> Outcome[None]:
+def remove_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "") -> Outcome[None]:
     """Take away a yrkande that was entered by mistake."""
     arende_id = arende_of(kansli, Yrkande, yrkande_id)
-    with act_on_arende(kansli, "remove_yrkande", arende_id, "yrkande borttaget") as (tx, _):
+    with act_on_arende(kansli, "remove_yrkande", arende_id, "yrkande borttaget", orsak=orsak) as (tx, _):
         tx.remove(Yrkande, yrkande_id)
     return tx.outcome(None)
 

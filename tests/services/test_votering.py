@@ -3,10 +3,12 @@
 import pytest
 from factories_services import Scene
 
-from nacka_sekreterare.domain.errors import ContradictionError
+from nacka_sekreterare.domain.errors import ContradictionError, UserError
 from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
+from nacka_sekreterare.services.narvaro import upprop
+from nacka_sekreterare.services.sammantrade import close_sammantrade
 from nacka_sekreterare.services.undo import changes_of
-from nacka_sekreterare.services.votering import add_votering, update_votering
+from nacka_sekreterare.services.votering import add_votering, remove_votering, update_votering
 
 
 def _open(scene: Scene, *votes: Rostval, **fields: object) -> Votering:
@@ -19,21 +21,22 @@ JA, NEJ, AVSTAR = Rostval.JA, Rostval.NEJ, Rostval.AVSTAR
 
 
 def test_the_majority_of_the_votes_cast_decides_whoever_abstains(scene: Scene) -> None:
-    votering = add_votering(scene.kansli, _open(scene, JA, JA, NEJ, AVSTAR, AVSTAR), rostlangd=5).value
+    votering = add_votering(scene.kansli, _open(scene, JA, JA, NEJ, AVSTAR, AVSTAR)).value
     assert votering.vinnare is JA
-    second = add_votering(scene.kansli, _open(scene, NEJ), rostlangd=1).value
+    second = add_votering(scene.kansli, _open(scene, NEJ)).value
     assert (votering.ordning, second.ordning) == (0, 1)
 
 
 def test_a_sum_that_is_not_the_rostlangd_is_refused(scene: Scene) -> None:
+    upprop(scene.kansli, scene.sammantrade.id)
     with pytest.raises(ContradictionError, match="går inte ihop"):
-        add_votering(scene.kansli, _open(scene, JA, NEJ, JA), rostlangd=5)
+        add_votering(scene.kansli, _open(scene, JA, NEJ, JA))
     assert scene.akt.voteringar == ()
 
 
 def test_nobody_votes_twice(scene: Scene) -> None:
     once = _open(scene, JA, JA, JA)
-    with pytest.raises(ContradictionError, match="två röster"):
+    with pytest.raises(ContradictionError, match="mer än en röst"):
         add_votering(scene.kansli, once.model_copy(update={"roster": (*once.roster, once.roster[0])}))
 
 
@@ -52,8 +55,8 @@ def test_a_tied_val_goes_to_lottning(scene: Scene) -> None:
         antal_ogiltiga=1,
     )
     with pytest.raises(ContradictionError, match="lotten"):
-        add_votering(scene.kansli, val, rostlangd=5)
-    add_votering(scene.kansli, val.model_copy(update={"lottad": "Cia Ek"}), rostlangd=5)
+        add_votering(scene.kansli, val)
+    add_votering(scene.kansli, val.model_copy(update={"lottad": "Cia Ek"}))
 
 
 def test_a_sluten_votering_takes_no_names(scene: Scene) -> None:
@@ -62,7 +65,7 @@ def test_a_sluten_votering_takes_no_names(scene: Scene) -> None:
     totals = Votering(
         arende_id=scene.arende("Motion").id, ordning=0, form=Voteringsform.SLUTEN, antal_ja=3, antal_nej=2
     )
-    assert add_votering(scene.kansli, totals, rostlangd=5).value.vinnare is JA
+    assert add_votering(scene.kansli, totals).value.vinnare is JA
 
 
 def test_one_that_becomes_sluten_leaves_no_ballot_anywhere(scene: Scene) -> None:
@@ -75,3 +78,15 @@ def test_one_that_becomes_sluten_leaves_no_ballot_anywhere(scene: Scene) -> None
     scene.kansli.store.close()
     content = scene.kansli.store.paths.database.read_bytes()
     assert f'"person_id":"{voter}","val"'.encode() not in content
+
+
+def test_after_the_sammantrade_a_votering_is_changed_only_for_a_reason(scene: Scene) -> None:
+    votering = add_votering(scene.kansli, _open(scene, JA, JA, NEJ)).value
+    close_sammantrade(scene.kansli, scene.sammantrade.id)
+    with pytest.raises(UserError, match="Skriv varför"):
+        update_votering(scene.kansli, votering.id, nej_betyder="avslag")
+    with pytest.raises(UserError, match="Skriv varför"):
+        remove_votering(scene.kansli, votering.id)
+    update_votering(scene.kansli, votering.id, nej_betyder="avslag", orsak="skrivfel")
+    assert scene.akt.voteringar[0].nej_betyder == "avslag"
+    assert changes_of(scene.kansli)[0].sentence.endswith("(efter sammanträdet: skrivfel)")
