@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Any, Protocol, Self, TypeVar
 from uuid import UUID
 
 from pydantic import Field
@@ -15,7 +16,7 @@ from nacka_sekreterare.domain.expediering import Expediering
 from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar
 from nacka_sekreterare.domain.meningsyttring import Meningsyttring
-from nacka_sekreterare.domain.narvaro import Narvaro
+from nacka_sekreterare.domain.narvaro import Narvaro, Tidslinje
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.person import Mandat, Person
@@ -23,6 +24,14 @@ from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammant
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering import Votering
 from nacka_sekreterare.domain.yrkande import Yrkande
+
+
+class _OfArende(Protocol):
+    @property
+    def arende_id(self) -> UUID | None: ...
+
+
+T = TypeVar("T", bound=_OfArende)
 
 
 class Akt(Value):
@@ -55,6 +64,13 @@ class Akt(Value):
     bevakningar: tuple[Bevakning, ...] = ()
     nummer: Mapping[UUID, int] = Field(default_factory=dict, exclude=True)
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy that looks up anew: what was looked up before would tell of the akt as it was."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
     # --- looking up -------------------------------------------------------------------------------------------------
     @cached_property
     def _personer(self) -> Mapping[UUID, Person]:
@@ -67,6 +83,45 @@ class Akt(Value):
     @cached_property
     def _paragrafer(self) -> Mapping[UUID, Paragraf]:
         return {paragraf.arende_id: paragraf for paragraf in self.paragrafer}
+
+    @cached_property
+    def _beslutspunkter(self) -> Mapping[UUID, tuple[Beslutspunkt, ...]]:
+        return _by_arende(self.beslutspunkter)
+
+    @cached_property
+    def _avsnitt(self) -> Mapping[UUID, tuple[Avsnitt, ...]]:
+        return _by_arende(self.avsnitt)
+
+    @cached_property
+    def _jav(self) -> Mapping[UUID, tuple[Jav, ...]]:
+        return _by_arende(self.jav)
+
+    @cached_property
+    def _yrkanden(self) -> Mapping[UUID, tuple[Yrkande, ...]]:
+        return _by_arende(self.yrkanden)
+
+    @cached_property
+    def _voteringar(self) -> Mapping[UUID, tuple[Votering, ...]]:
+        return _by_arende(self.voteringar)
+
+    @cached_property
+    def _meningsyttringar(self) -> Mapping[UUID, tuple[Meningsyttring, ...]]:
+        return _by_arende(self.meningsyttringar)
+
+    @cached_property
+    def _bilagor(self) -> Mapping[UUID, tuple[Bilaga, ...]]:
+        return _by_arende(self.bilagor)
+
+    @cached_property
+    def _expedieringar(self) -> Mapping[UUID, tuple[Expediering, ...]]:
+        return _by_arende(self.expedieringar)
+
+    @cached_property
+    def tidslinje(self) -> Tidslinje:
+        """The room at every moment; §§ in the order they were handled, that of the föredragningslista."""
+        handled = sorted(self.arenden, key=lambda arende: arende.ordning)
+        paragrafer = (self.paragraf_of(arende.id) for arende in handled)
+        return Tidslinje((paragraf.id for paragraf in paragrafer if paragraf), self.narvaro)
 
     @cached_property
     def _mandat(self) -> Mapping[UUID, Mandat]:
@@ -113,13 +168,36 @@ class Akt(Value):
 
     def beslutspunkter_of(self, arende_id: UUID) -> tuple[Beslutspunkt, ...]:
         """The beslutspunkter of an ärende in order."""
-        return tuple(punkt for punkt in self.beslutspunkter if punkt.arende_id == arende_id)
+        return self._beslutspunkter.get(arende_id, ())
 
     def avsnitt_of(self, arende_id: UUID, slag: Avsnittsslag | None = None) -> tuple[Avsnitt, ...]:
         """The written sections of an ärende, all of them or those of one slag."""
-        return tuple(
-            avsnitt for avsnitt in self.avsnitt if avsnitt.arende_id == arende_id and slag in (None, avsnitt.slag)
-        )
+        own = self._avsnitt.get(arende_id, ())
+        return own if slag is None else tuple(avsnitt for avsnitt in own if avsnitt.slag is slag)
+
+    def jav_of(self, arende_id: UUID) -> tuple[Jav, ...]:
+        """The jäv in an ärende."""
+        return self._jav.get(arende_id, ())
+
+    def yrkanden_of(self, arende_id: UUID) -> tuple[Yrkande, ...]:
+        """The yrkanden in an ärende, the withdrawn ones too."""
+        return self._yrkanden.get(arende_id, ())
+
+    def voteringar_of(self, arende_id: UUID) -> tuple[Votering, ...]:
+        """The voteringar in an ärende."""
+        return self._voteringar.get(arende_id, ())
+
+    def meningsyttringar_of(self, arende_id: UUID) -> tuple[Meningsyttring, ...]:
+        """The reservationer, yttranden and anteckningar in an ärende."""
+        return self._meningsyttringar.get(arende_id, ())
+
+    def bilagor_of(self, arende_id: UUID) -> tuple[Bilaga, ...]:
+        """The files of an ärende."""
+        return self._bilagor.get(arende_id, ())
+
+    def expedieringar_of(self, arende_id: UUID) -> tuple[Expediering, ...]:
+        """Those to whom the beslut of an ärende is sent."""
+        return self._expedieringar.get(arende_id, ())
 
     def justering_of(self, arende_id: UUID) -> Justering | None:
         """The justering that an ärende's § belongs to: its own, else the main one."""
@@ -138,7 +216,7 @@ class Akt(Value):
     def _numbers(self, arenden: Iterable[Arende]) -> tuple[int, ...]:
         return tuple(number for arende in arenden if (number := self.nummer_of(arende.id)) is not None)
 
-    @property
+    @cached_property
     def paragrafnummer(self) -> tuple[int, ...]:
         """All § numbers of the sammanträde in order."""
         return self._numbers(self.numrerade_arenden)
@@ -146,3 +224,11 @@ class Akt(Value):
 
 def _rank(mandat: Mandat) -> tuple[int, int]:
     return (list(type(mandat.roll)).index(mandat.roll), mandat.ordning)
+
+
+def _by_arende(values: Iterable[T]) -> Mapping[UUID, tuple[T, ...]]:
+    found: dict[UUID, list[T]] = {}
+    for value in values:
+        if value.arende_id is not None:
+            found.setdefault(value.arende_id, []).append(value)
+    return {arende_id: tuple(own) for arende_id, own in found.items()}

@@ -113,7 +113,8 @@ def _is_together(first: Narvaro, second: Narvaro) -> bool:
 def _chronological(entries: Iterable[Narvaro]) -> list[Narvaro]:
     """By the clock where it is known; an entry without a time follows the one recorded before it."""
     last, keyed = "", []
-    for entry in sorted(entries, key=lambda entry: entry.ordning):
+    # Of what was recorded together, who leaves a seat comes before who takes it.
+    for entry in sorted(entries, key=lambda entry: (entry.ordning, entry.roll is Narvaroroll.TJANSTGORANDE)):
         last = entry.klockslag_at.isoformat() if entry.klockslag_at else last
         keyed.append((last, entry.klockslag_at is None, entry))
     return [entry for _, _, entry in sorted(keyed, key=lambda timed: timed[:2])]

@@ -55,13 +55,13 @@ class Fraga:
 
 def standing_yrkanden(akt: Akt, arende_id: UUID) -> tuple[Yrkande, ...]:
     """The yrkanden of an ärende that were not withdrawn, formal ones first (KL 5:67 p. 1)."""
-    standing = [yrkande for yrkande in akt.yrkanden if yrkande.arende_id == arende_id and not yrkande.ar_aterkallat]
+    standing = [yrkande for yrkande in akt.yrkanden_of(arende_id) if not yrkande.ar_aterkallat]
     return tuple(sorted(standing, key=lambda yrkande: (yrkande.slag not in FORMAL_ORDER, yrkande.ordning)))
 
 
 def voteringar_of(akt: Akt, arende_id: UUID, punkt_id: UUID | None) -> tuple[Votering, ...]:
     """The voteringar on one beslutspunkt, or those on the whole §, in order."""
-    found = (v for v in akt.voteringar if v.arende_id == arende_id and v.beslutspunkt_id == punkt_id)
+    found = (v for v in akt.voteringar_of(arende_id) if v.beslutspunkt_id == punkt_id)
     return tuple(sorted(found, key=lambda votering: votering.ordning))
 
 

@@ -154,7 +154,7 @@ def _beslutsgang(akt: Akt, arende_id: UUID) -> _Generated:
 # --- meningsyttringar -------------------------------------------------------------------------------------------------
 def _meningsyttringar(kind: Meningsslag) -> Callable[[Akt, UUID], _Generated]:
     def generate_kind(akt: Akt, arende_id: UUID) -> _Generated:
-        found = [m for m in akt.meningsyttringar if m.arende_id == arende_id and m.slag is kind]
+        found = [m for m in akt.meningsyttringar_of(arende_id) if m.slag is kind]
         blocks = tuple(block for m in sorted(found, key=lambda m: m.ordning) for block in _mening_blocks(akt, m))
         return FormattedText(blocks=blocks), len(found)
 
@@ -186,9 +186,8 @@ def _mening_blocks(akt: Akt, mening: Meningsyttring) -> tuple[Block, ...]:
 # --- people -----------------------------------------------------------------------------------------------------------
 def _jav(akt: Akt, arende_id: UUID) -> _Generated:
     by_reason: dict[str, list[UUID]] = {}
-    for jav in akt.jav:
-        if jav.arende_id == arende_id:
-            by_reason.setdefault(jav.grund, []).append(jav.person_id)
+    for jav in akt.jav_of(arende_id):
+        by_reason.setdefault(jav.grund, []).append(jav.person_id)
     lines = [fraser.jav(fraser.namn_lista(akt, ids), grund) for grund, ids in by_reason.items()]
     return plain_text("\n".join(lines)), len(lines)
 
@@ -230,7 +229,7 @@ def _omedelbar_justering(akt: Akt, arende_id: UUID) -> _Generated:
 
 def _attached(akt: Akt, arende_id: UUID) -> _Generated:
     kinds = {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}
-    found = [bilaga for bilaga in akt.bilagor if bilaga.arende_id == arende_id and bilaga.slag in kinds]
+    found = [bilaga for bilaga in akt.bilagor_of(arende_id) if bilaga.slag in kinds]
     # The tjänsteskrivelse is listed first among the underlag (Nacka's guide "Rättssäkra beslut").
     ordered = sorted(found, key=lambda bilaga: (bilaga.slag is Bilageslag.BILAGA, bilaga.ordning))
     return _list_of([bilaga.namn for bilaga in ordered])
@@ -244,7 +243,7 @@ def _bilagor(akt: Akt, arende_id: UUID) -> _Generated:
 
 
 def _expediering(akt: Akt, arende_id: UUID) -> _Generated:
-    found = [expediering for expediering in akt.expedieringar if expediering.arende_id == arende_id]
+    found = akt.expedieringar_of(arende_id)
     return _list_of([expediering.mottagare for expediering in sorted(found, key=lambda e: e.ordning)])
 
 

@@ -35,14 +35,12 @@ class Beslutsforhet(Value):
 
 def tidslinje(akt: Akt) -> Tidslinje:
     """The room at every moment; §§ in the order they were handled, that of the föredragningslista."""
-    handled = sorted(akt.arenden, key=lambda arende: arende.ordning)
-    paragrafer = (akt.paragraf_of(arende.id) for arende in handled)
-    return Tidslinje((paragraf.id for paragraf in paragrafer if paragraf), akt.narvaro)
+    return akt.tidslinje
 
 
 def javiga(akt: Akt, arende_id: UUID) -> frozenset[UUID]:
     """Who must be out of the room for an ärende (KL 6:30; anställda 7:4)."""
-    return frozenset(jav.person_id for jav in akt.jav if jav.arende_id == arende_id)
+    return frozenset(jav.person_id for jav in akt.jav_of(arende_id))
 
 
 def rostlangd(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> tuple[Rostlangdsplats, ...]:

@@ -86,9 +86,7 @@ def _finding(akt: Akt, arende: Arende, regel: str, text: str, lagrum: str, allva
 
 
 def _of_voteringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
-    for votering in akt.voteringar:
-        if votering.arende_id != arende.id:
-            continue
+    for votering in akt.voteringar_of(arende.id):
         for text in _contradictions(akt, votering):
             yield _finding(akt, arende, "votering_motsagelse", text, _KL_VOTERING, Allvar.BLOCK)
         if votering.form is Voteringsform.OPPEN and not votering.roster:
@@ -113,12 +111,12 @@ def _of_jav(akt: Akt, arende: Arende) -> Iterator[Finding]:
     """What a jävig person did all the same (KL 6:30)."""
     barred = javiga(akt, arende.id)
     did = {
-        "har röstat": {r.person_id for v in akt.voteringar if v.arende_id == arende.id for r in v.roster},
+        "har röstat": {r.person_id for v in akt.voteringar_of(arende.id) for r in v.roster},
         "har lagt yrkande": {who for y in standing_yrkanden(akt, arende.id) for who in y.person_ids},
         "har reserverat sig": {
             who
-            for mening in akt.meningsyttringar
-            if mening.arende_id == arende.id and mening.slag is Meningsslag.RESERVATION
+            for mening in akt.meningsyttringar_of(arende.id)
+            if mening.slag is Meningsslag.RESERVATION
             for who in mening.person_ids
         },
     }
@@ -131,7 +129,7 @@ def _of_jav(akt: Akt, arende: Arende) -> Iterator[Finding]:
 
 def _of_meningsyttringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
     """Reservation is for those who took part in deciding (KL 4:27); who did not, may at most leave a note."""
-    own = [mening for mening in akt.meningsyttringar if mening.arende_id == arende.id]
+    own = akt.meningsyttringar_of(arende.id)
     took_part = {place.person_id for lage in rostlangder(akt, arende.id) for place in lage} if own else set()
     passive = {who for mening in own if mening.slag is Meningsslag.DELTAR_INTE for who in mening.person_ids}
     for mening in own:
@@ -158,12 +156,12 @@ def _of_myndighetsutovning(akt: Akt, arende: Arende) -> Iterator[Finding]:
     if not arende.ar_myndighetsutovning:
         return
     abstained = {
-        r.person_id for v in akt.voteringar if v.arende_id == arende.id for r in v.roster if r.val is Rostval.AVSTAR
+        r.person_id for v in akt.voteringar_of(arende.id) for r in v.roster if r.val is Rostval.AVSTAR
     }
     passive = {
         who
-        for mening in akt.meningsyttringar
-        if mening.arende_id == arende.id and mening.slag is Meningsslag.DELTAR_INTE
+        for mening in akt.meningsyttringar_of(arende.id)
+        if mening.slag is Meningsslag.DELTAR_INTE
         for who in mening.person_ids
     }
     names = fraser.namn_lista(akt, sorted(abstained | passive, key=akt.namn))

@@ -31,7 +31,7 @@ def build_tjansteskrivelse(akt: Akt, arende: Arende, *, created_at: datetime) ->
     for avsnitt in akt.avsnitt_of(arende.id):
         if avsnitt.slag in _WRITTEN_BEFORE and not avsnitt.text.is_empty:
             blocks += [Heading(_rubrik(akt, avsnitt)), Text(avsnitt.text)]
-    bilagor = [b for b in akt.bilagor if b.arende_id == arende.id and b.slag is Bilageslag.BILAGA]
+    bilagor = [b for b in akt.bilagor_of(arende.id) if b.slag is Bilageslag.BILAGA]
     if bilagor:
         heading = akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor))
         blocks += [Heading(heading), paragraph("\n".join(bilaga.namn for bilaga in bilagor))]
