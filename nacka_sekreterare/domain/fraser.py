@@ -26,6 +26,7 @@ INFORMATIONEN_ANTECKNAS: Final = "Informationen antecknas till protokollet."
 DELEGATIONSBESLUTEN_ANTECKNAS: Final = "Anmälan av delegationsbeslut antecknas till protokollet."
 ANMALNINGARNA_ANTECKNAS: Final = "Anmälningarna antecknas till protokollet."
 OMEDELBART_JUSTERAD: Final = "Paragrafen förklaras omedelbart justerad."
+SEKRETESS_ARENDE: Final = "Ärende som omfattas av sekretess"
 INGEN_ANMALER_JAV: Final = "Ingen anmäler jäv."
 INGEN_SKRIFTLIG_RESERVATION: Final = "Vid justering av protokollet har ingen skriftlig reservation inkommit."
 UTDRAGSBESTYRKANDE: Final = "Utdragsbestyrkande"
@@ -138,15 +139,14 @@ def val_av_justerare(akt: Akt) -> str:
     return f"{sentence} Tid och plats för justeringen: {when_and_where}." if when_and_where else sentence
 
 
-def faststallande(akt: Akt, kallad_ordning: Sequence[UUID] = ()) -> str:
+def faststallande(akt: Akt) -> str:
     """The föredragningslista is approved, with the changes that follow from what is recorded, one per line.
 
-    `kallad_ordning` holds the ids of the ärenden in the order of the kallelse that was sent; without it only what was
-    added and what utgår is told.
+    Moves are told once a kallelse has been sent. A sekretess ärende is not named.
     """
-    changes = [f"Ärendet ”{arende.rubrik}” läggs till." for arende in akt.arenden if arende.ar_extra]
-    changes += [f"Ärendet ”{arende.rubrik}” utgår." for arende in akt.arenden if _is_withdrawn(akt, arende)]
-    changes += _moves(akt, kallad_ordning)
+    changes = [f"{_named(arende)} läggs till." for arende in akt.arenden if arende.ar_extra]
+    changes += [f"{_named(arende)} utgår." for arende in akt.arenden if _is_withdrawn(akt, arende)]
+    changes += _moves(akt)
     organ = start_sentence(akt.organ.kortform)
     if not changes:
         return f"{organ} fastställer föredragningslistan."
@@ -157,10 +157,9 @@ def faststallande(akt: Akt, kallad_ordning: Sequence[UUID] = ()) -> str:
 def anmalan_av_jav(akt: Akt) -> str:
     """Who has said that they are jävig, pointing forward to the § (KL 6:30)."""
     lines = [
-        f"{namn_lista(akt, (jav.person_id for jav in akt.jav if jav.arende_id == arende.id))} anmäler jäv i "
-        f"{_place_of(akt, arende)}."
+        f"{namn_lista(akt, (jav.person_id for jav in akt.jav_of(arende.id)))} anmäler jäv i {_place_of(akt, arende)}."
         for arende in akt.arenden
-        if any(jav.arende_id == arende.id for jav in akt.jav)
+        if akt.jav_of(arende.id)
     ]
     return "\n".join(lines) or INGEN_ANMALER_JAV
 
@@ -192,21 +191,28 @@ def _is_withdrawn(akt: Akt, arende: Arende) -> bool:
 
 def _place_of(akt: Akt, arende: Arende) -> str:
     number = akt.nummer_of(arende.id)
-    return f"§ {number}, {arende.rubrik}" if number is not None else f"ärendet ”{arende.rubrik}”"
+    if number is None:
+        named = _named(arende)
+        return f"{named[:1].lower()}{named[1:]}"
+    return f"§ {number}, {SEKRETESS_ARENDE.lower() if arende.ar_sekretess else arende.rubrik}"
 
 
-def _moves(akt: Akt, kallad_ordning: Sequence[UUID]) -> list[str]:
+def _named(arende: Arende) -> str:
+    return f"Ett {SEKRETESS_ARENDE.lower()}" if arende.ar_sekretess else f"Ärendet ”{arende.rubrik}”"
+
+
+def _moves(akt: Akt) -> list[str]:
     """The fewest ärenden that, set elsewhere, turn the order of the kallelse into that of the meeting."""
-    called = {arende_id: index for index, arende_id in enumerate(kallad_ordning)}
+    called = {arende.id: arende.kallad_ordning for arende in akt.arenden if arende.kallad_ordning is not None}
     now = sorted(akt.arenden, key=lambda arende: arende.ordning)
-    listed = [arende for arende in now if arende.id in called]
-    kept = _longest_rising([called[arende.id] for arende in listed])
+    kept = _longest_rising([called[arende.id] for arende in now if arende.id in called])
     sentences = []
     for index, arende in enumerate(now):
         if arende.id not in called or called[arende.id] in kept:
             continue
-        where = f"efter ”{now[index - 1].rubrik}”" if index else f"före ”{now[1].rubrik}”"
-        sentences.append(f"Ärendet ”{arende.rubrik}” behandlas {where}.")
+        other = now[index - 1] if index else now[1]
+        neighbour = f"ett {SEKRETESS_ARENDE.lower()}" if other.ar_sekretess else f"”{other.rubrik}”"
+        sentences.append(f"{_named(arende)} behandlas {'efter' if index else 'före'} {neighbour}.")
     return sentences
 
 

@@ -165,7 +165,7 @@ def add_punkter(
 def fill_arende(
     kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None, *, pasted: str = ""
 ) -> Outcome[Arende]:
-    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, its day, its writers and the file itself.
+    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, day, writers, and the file.
 
     What the secretary has already written is never overwritten.
     """

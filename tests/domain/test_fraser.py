@@ -132,10 +132,11 @@ def test_val_av_justerare_with_time_and_place() -> None:
 
 def test_a_foredragningslista_without_changes_and_with_each_kind() -> None:
     builder = Builder(range(33, 38))
-    order = [arende_id(number) for number in range(33, 37)]
-    assert fraser.faststallande(builder.build(), order) == "Nämnden fastställer föredragningslistan."
+    for ordning, number in enumerate(range(33, 37)):
+        builder.set_arende(number, kallad_ordning=ordning)
+    assert fraser.faststallande(builder.build()) == "Nämnden fastställer föredragningslistan."
     builder.set_arende(37, ar_extra=True)
-    assert fraser.faststallande(builder.build(), order).split("\n") == [
+    assert fraser.faststallande(builder.build()).split("\n") == [
         "Nämnden fastställer föredragningslistan med följande ändring:",
         "Ärendet ”Ärende 37” läggs till.",
     ]
@@ -143,7 +144,7 @@ def test_a_foredragningslista_without_changes_and_with_each_kind() -> None:
     builder.set_arende(33, ordning=36, rubrik="Lekparken")
     builder.set_arende(36, ordning=35)
     builder.set_arende(35, ordning=34)
-    assert fraser.faststallande(builder.build(), order).split("\n")[1:] == [
+    assert fraser.faststallande(builder.build()).split("\n")[1:] == [
         "Ärendet ”Ärende 37” läggs till.",
         "Ärendet ”Ärende 34” utgår.",
         "Ärendet ”Lekparken” behandlas efter ”Ärende 36”.",
@@ -153,7 +154,9 @@ def test_a_foredragningslista_without_changes_and_with_each_kind() -> None:
 @given(st.permutations(range(33, 39)))
 def test_the_moves_told_turn_the_kallelse_into_the_order_of_the_day(order: list[int]) -> None:
     builder = Builder(range(33, 39))
-    told = fraser.faststallande(builder.build(), [arende_id(number) for number in order]).split("\n")[1:]
+    for ordning, number in enumerate(order):
+        builder.set_arende(number, kallad_ordning=ordning)
+    told = fraser.faststallande(builder.build()).split("\n")[1:]
     unmoved = [
         number for number in order if not any(line.startswith(f"Ärendet ”Ärende {number}” beh") for line in told)
     ]
@@ -167,3 +170,19 @@ def test_anmalan_av_jav_points_forward_to_the_paragraf() -> None:
     builder.jav("Ada", 35)
     builder.jav("Bo", 35)
     assert fraser.anmalan_av_jav(builder.build()) == "Ada Berg (S) och Bo Dal (M) anmäler jäv i § 35, Ärende 35."
+
+
+def test_a_sekretess_arende_is_never_named_in_the_paragraf_of_another() -> None:
+    builder = Builder(range(33, 38))
+    for ordning, number in enumerate((33, 34, 36, 35, 37)):
+        builder.set_arende(number, kallad_ordning=ordning)
+    builder.set_arende(35, ar_sekretess=True, rubrik="Insats för NN")
+    builder.set_arende(36, ar_sekretess=True, rubrik="Insats för MM", ar_extra=True)
+    builder.set_paragraf(35, ar_utgangen=True)
+    builder.jav("Ada", 35)
+    akt = builder.build()
+    told = fraser.faststallande(akt) + fraser.anmalan_av_jav(akt)
+    assert "Insats" not in told
+    assert "Ett ärende som omfattas av sekretess läggs till." in told
+    assert "Ett ärende som omfattas av sekretess utgår." in told
+    assert "anmäler jäv i § 35, ärende som omfattas av sekretess." in told

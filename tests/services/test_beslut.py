@@ -13,7 +13,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services.anslag import update_anslag
-from nacka_sekreterare.services.arende import add_arende, add_extra_arende
+from nacka_sekreterare.services.arende import add_arende, add_extra_arende, move_arende
 from nacka_sekreterare.services.beslut import (
     add_beslutspunkt,
     anteckna,
@@ -29,7 +29,7 @@ from nacka_sekreterare.services.beslut import (
 )
 from nacka_sekreterare.services.jav import add_jav
 from nacka_sekreterare.services.justering import complete_justering, update_justering
-from nacka_sekreterare.services.sammantrade import close_sammantrade, update_sammantrade
+from nacka_sekreterare.services.sammantrade import close_sammantrade, mark_kallat, unmark_kallat, update_sammantrade
 from nacka_sekreterare.services.standardakt import decide_standardakt, decide_val_av_justerare
 from nacka_sekreterare.services.undo import changes_of, undo, undo_label
 
@@ -205,3 +205,23 @@ def test_what_was_decided_or_fixed_has_no_way_round_its_own_act(scene: Scene) ->
         with pytest.raises(TypeError):
             refused()
     assert scene.akt == before
+
+
+def test_a_beslut_drops_what_only_introduces_and_flags_it(scene: Scene) -> None:
+    forslag = plain_text("Nämnden föreslås fatta följande beslut.\nPlanen antas. Beslutet justeras omedelbart.")
+    update_beslutspunkt(scene.kansli, scene.punkt("Motion").id, forslag=forslag)
+    decide_enligt_forslag(scene.kansli, scene.arende("Motion").id)
+    assert scene.punkt("Motion").beslut.plain == "Planen antas."
+
+
+def test_the_foredragningslista_is_fixed_with_what_moved_since_the_kallelse(scene: Scene) -> None:
+    mark_kallat(scene.kansli, scene.sammantrade.id)
+    last = scene.arende("Lokal")
+    move_arende(scene.kansli, last.id, scene.arende("Motion").ordning)
+    point = scene.standing(Standardakt.FASTSTALLANDE)
+    before = scene.akt.arenden[scene.arende("Lokal").ordning - 1].rubrik
+    (settled,) = decide_standardakt(scene.kansli, point.id).value
+    assert f"Ärendet ”{last.rubrik}” behandlas efter ”{before}”." in settled.beslut.plain
+    unmark_kallat(scene.kansli, scene.sammantrade.id)
+    (settled,) = decide_standardakt(scene.kansli, point.id).value
+    assert settled.beslut.plain == "Nämnden fastställer föredragningslistan."

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from nacka_sekreterare.documents.builders.forslag import build_forslag
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
-from nacka_sekreterare.documents.builders.sekretess import SEKRETESS_ARENDE, SEKRETESS_BILAGA
+from nacka_sekreterare.documents.builders.sekretess import SEKRETESS_BILAGA, without_sekretess
 from nacka_sekreterare.documents.builders.signaturer import mandat_holder
 from nacka_sekreterare.documents.model import (
     Block,
@@ -25,6 +25,7 @@ from nacka_sekreterare.documents.model import (
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
+from nacka_sekreterare.domain.fraser import SEKRETESS_ARENDE
 from nacka_sekreterare.domain.helgdagar import format_weekday_date
 from nacka_sekreterare.domain.person import Mandatroll
 
@@ -36,6 +37,7 @@ _SENT_WORDS = {
 
 def build_kallelse(akt: Akt, *, created_at: datetime) -> Document:
     """The kallelse as it is sent. Extra ärenden, raised after it, are not in it."""
+    akt = without_sekretess(akt, frozenset())
     blocks: list[Block] = [Heading("Kallelse och föredragningslista", level=1), _facts(akt)]
     if mandat_holder(akt, Mandatroll.SEKRETERARE):
         blocks.append(
@@ -152,7 +154,7 @@ def _asides(arende: Arende) -> Iterator[str]:
 
 def _bilagor(akt: Akt, arende: Arende) -> Iterator[Block]:
     kinds = {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}
-    bilagor = [bilaga for bilaga in akt.bilagor if bilaga.arende_id == arende.id and bilaga.slag in kinds]
+    bilagor = [bilaga for bilaga in akt.bilagor_of(arende.id) if bilaga.slag in kinds]
     if bilagor:
         yield Heading(akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor)))
         yield paragraph("\n".join(_bilaga(bilaga) for bilaga in bilagor))

@@ -1,17 +1,21 @@
-"""What an utdrag of open §§ must not say: the rubrik of a sekretess ärende, the name of a bilaga with sekretess.
+"""What a kallelse, or an utdrag of open §§, must not say: the rubrik of a sekretess ärende, or the name of such a file.
 
 The texts of open §§ can hold such words (the föredragningslista that was changed, jäv that points forward), so they are
 taken out of the akt before anything is built from it; nothing is covered afterwards.
 """
 
 from collections.abc import Collection, Mapping
+from typing import Final, TypeVar
 from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.bilaga import Bilaga, Utsandning
+from nacka_sekreterare.domain.fraser import SEKRETESS_ARENDE
 from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, Passage, Run, TextTable
+from nacka_sekreterare.domain.value import Entity
 
-SEKRETESS_ARENDE = "Ärende som omfattas av sekretess"
+E = TypeVar("E", bound=Entity)
+_TEXTS: Final = ("beslutspunkter", "avsnitt", "yrkanden", "meningsyttringar")
 SEKRETESS_BILAGA = "Handling som omfattas av sekretess"
 
 
@@ -23,14 +27,23 @@ def without_sekretess(akt: Akt, shown: Collection[UUID]) -> Akt:
     bilagor = tuple(_nameless(akt, bilaga, shown) for bilaga in akt.bilagor)
     changes: dict[str, object] = {"bilagor": bilagor}
     if secret:
+        meeting = akt.sammantrade
         changes |= {
             "arenden": tuple(replaced.get(arende.id, arende) for arende in akt.arenden),
-            "beslutspunkter": tuple(
-                punkt.model_copy(update={"beslut": _masked(punkt.beslut, words)}) for punkt in akt.beslutspunkter
-            ),
-            "avsnitt": tuple(each.model_copy(update={"text": _masked(each.text, words)}) for each in akt.avsnitt),
+            "sammantrade": meeting.model_copy(update={"information": _masked(meeting.information, words)}),
+            **{name: _without(getattr(akt, name), words) for name in _TEXTS},
         }
     return akt.model_copy(update=changes)
+
+
+def _without(values: tuple[E, ...], words: Mapping[str, str]) -> tuple[E, ...]:
+    """The values with the words masked in each of their texts."""
+    return tuple(
+        value.model_copy(
+            update={name: _masked(field, words) for name, field in value if isinstance(field, FormattedText)}
+        )
+        for value in values
+    )
 
 
 def _nameless(akt: Akt, bilaga: Bilaga, shown: Collection[UUID]) -> Bilaga:
