@@ -244,10 +244,12 @@ def _sign(tx: Transaction, signatar: Signatar, day: date) -> None:
 
 
 def _erase_memos(tx: Transaction, akt: Akt, justering: Justering) -> None:
-    """The memos of the justering's §§; with the main one go those of the points without a § too."""
+    """The memos of the justering's §§; with the main one go those without a §, and those removed."""
     covered = {arende.id for arende in akt.arenden_of_justering(justering)}
     if not justering.ar_omedelbar:
         covered |= {arende.id for arende in akt.arenden if akt.nummer_of(arende.id) is None}
     for arende_id in covered:
         for memo in tx.all(Minnesanteckning, arende_id=arende_id):
             tx.erase(memo)
+    if not justering.ar_omedelbar:
+        tx.erase_gone(Minnesanteckning, akt.sammantrade.id)

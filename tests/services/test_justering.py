@@ -10,6 +10,7 @@ from nacka_sekreterare.domain.errors import ContradictionError, UserError
 from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
 from nacka_sekreterare.services.anslag import plan_anslag, register_nedtaget, register_uppsatt
+from nacka_sekreterare.services.arende import add_arende, remove_arende
 from nacka_sekreterare.services.bilaga import read_bilaga, remove_bilaga
 from nacka_sekreterare.services.jav import add_jav
 from nacka_sekreterare.services.justering import (
@@ -139,6 +140,19 @@ def test_justering_erases_the_memos_of_its_paragrafer_and_their_images(chosen: S
     kansli.store.close()
     files = [path for path in kansli.store.paths.folder.rglob("*") if path.is_file()]
     assert not [path.name for path in files if b"hemligt" in path.read_bytes()]
+
+
+def test_the_main_justering_forgets_the_memos_of_arenden_that_were_removed_too(chosen: Scene) -> None:
+    kansli = chosen.kansli
+    gone = add_arende(kansli, chosen.sammantrade.id, "Ridväg").value
+    set_minnesanteckning(kansli, gone.id, "hemligt-fyra")
+    remove_arende(kansli, gone.id)
+    close_sammantrade(kansli, chosen.sammantrade.id)
+    assert "hemligt-fyra" in "".join(step.model_dump_json() for step in changes_of(kansli))
+    complete_justering(kansli, chosen.justering.id, SIGNED)
+    assert "hemligt-fyra" not in "".join(step.model_dump_json() for step in changes_of(kansli))
+    kansli.store.close()
+    assert b"hemligt-fyra" not in kansli.store.paths.database.read_bytes()
 
 
 def test_a_memo_is_refused_once_nothing_would_erase_it(chosen: Scene) -> None:
