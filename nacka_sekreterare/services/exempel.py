@@ -142,7 +142,7 @@ class _Exempel:
             self._kansli, self._id, self._people["birger"], inkallad_person_id=self._people["doris"]
         )
         jav.add_jav(
-            self._kansli, self._arende("Verksamhetsbidrag"), self._people["greta"], "Ledamot i föreningens styrelse"
+            self._kansli, self._arende("Verksamhetsbidrag"), self._people["greta"], "ledamot i föreningens styrelse"
         )
         sammantrade.mark_kallat(self._kansli, self._id, datetime.combine(self._day - timedelta(days=8), time(14, 5)))
 
@@ -152,7 +152,7 @@ class _Exempel:
         narvaro.upprop(self._kansli, self._id)
         narvaro.set_distans(self._kansli, self._id, self._people["torvald"], ar_pa_distans=True)
         self._standard("Närvaro", 18, 4)
-        day = self._day + timedelta(days=6)
+        day = self._day + timedelta(days=5)
         chosen = [self._people["samira"]]
         at = self._at(18, 5)
         standardakt.decide_val_av_justerare(
@@ -183,8 +183,8 @@ class _Exempel:
         """Three yrkanden, an öppen votering, two who reserve themselves; Odd Myrhage comes in the middle of it all."""
         motion = self._arende("Motion")
         moved = (
-            (Yrkandeslag.ATERREMISS, ["samira"], "för att utreda en kommunal ägarroll"),
-            (Yrkandeslag.BIFALL, ["greta", "ylva"], "till förvaltningens förslag"),
+            (Yrkandeslag.ATERREMISS, ["samira"], "Förutsättningarna för en kommunal ägarroll ska utredas."),
+            (Yrkandeslag.BIFALL, ["greta", "ylva"], ""),
             (Yrkandeslag.AVSLAG, ["ingela"], ""),
         )
         for slag, names, text in moved:
