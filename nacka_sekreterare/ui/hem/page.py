@@ -1,6 +1,7 @@
 """The page Hem: cards for what has a day within a week, lines for what comes later and for the latest sammanträden."""
 
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -18,6 +19,7 @@ from nacka_sekreterare.ui.widgets.moments import MONTHS
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
 
 _MOST_CARDS = 12
+_LATE = MappingProxyType({2: "två", 3: "tre", 4: "fyra", 5: "fem", 6: "sex", 7: "sju", 8: "åtta"})
 _MOST_LINES = 10
 _WATCHED = frozenset({"sammantrade", "justering", "anslag", "bevakning", "organ", "paragraf", "arende"})
 _NUMBERS = (
@@ -118,7 +120,7 @@ def _heading(hem: Hem, now: datetime) -> str:
     if count == 0:
         return f"{greeting}. Inget har en dag den närmaste veckan."
     late = sum(atgard.ar_forsenad(now.date()) for atgard in hem.nu)
-    remark = "" if not late else ", en är försenad" if late == 1 else f", {late} är försenade"
+    remark = "" if not late else ", en är försenad" if late == 1 else f", {_LATE.get(late, late)} är försenade"
     return f"{greeting}. {words} har en dag i veckan{remark}."
 
 

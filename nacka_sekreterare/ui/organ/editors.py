@@ -93,6 +93,7 @@ class InkallelseEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACING.large)
         self._grid.setVerticalSpacing(SPACING.tight)
+        self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         words = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -25,7 +26,7 @@ from nacka_sekreterare.ui.widgets.chip import Tone
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
-_COLUMNS = ("Namn", "Parti", "Uppdrag", "")
+_COLUMNS = ("Namn", "Parti eller titel", "Uppdrag", "")
 _HINT = (
     "En person på varje rad, till exempel Anna Berg (M). En rubrik som Ledamöter eller Ersättare gäller raderna under "
     "den. Kolumner från Excel går också bra."
@@ -64,6 +65,7 @@ class PasteDialog(QDialog):
         self.table.setAccessibleName("Så här förstods listan")
         self.table.setHorizontalHeaderLabels(list(_COLUMNS))
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

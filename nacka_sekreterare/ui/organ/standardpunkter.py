@@ -64,8 +64,8 @@ class StandardpunktEditor(QWidget):
         self._is_last.setObjectName("standardpunkt_sist")
         words = QHBoxLayout()
         words.setSpacing(SPACING.small)
-        for widget in (self._rubrik, self._typ, self._akt):
-            words.addWidget(widget)
+        for widget, stretch in ((self._rubrik, 2), (self._typ, 0), (self._akt, 0)):
+            words.addWidget(widget, stretch)
         words.addStretch(1)
         switches = QHBoxLayout()
         switches.setSpacing(SPACING.large)
