@@ -111,7 +111,7 @@ class ArendeView(QScrollArea):
             card.show_arende(akt, arende)
         self.beskrivning.show_arende(akt, arende)
         self.memo.show_arende(arende)
-        self.printed.show_arende(akt, arende)
+        self.printed.leave(arende)
         self.show_add_line(akt, arende)
 
     def show_add_line(self, akt: Akt, arende: Arende) -> None:

@@ -47,7 +47,7 @@ class SammantradePage(Page):
         self._findings = QTimer(self)
         self._findings.setSingleShot(True)
         self._findings.setInterval(_FINDINGS_AFTER_MS)
-        self._findings.timeout.connect(self._show_findings)
+        self._findings.timeout.connect(self.show_slow)
         self._lay_out()
         self._connect()
         self._choose_first()
@@ -162,8 +162,11 @@ class SammantradePage(Page):
         self.room.show_akt()
         self._findings.start()
 
-    def _show_findings(self) -> None:
-        akt, arende_id = self.live.akt, self.live.arende_id
+    def show_slow(self) -> None:
+        """Show what takes longer than a key press may: the printed sentences, and what the law says."""
+        akt, arende_id, arende = self.live.akt, self.live.arende_id, self.live.arende
+        if arende is not None:
+            self.view.printed.show_arende(akt, arende)
         of_room = [f for f in find_narvaro_findings(akt) if f.arende_id == arende_id and f.regel != "beslutsforhet"]
         is_open = akt.sammantrade.oppnat_at is not None
         of_arende = [f for f in find_votering_findings(akt) if f.arende_id == arende_id]

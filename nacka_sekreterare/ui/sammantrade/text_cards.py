@@ -1,6 +1,7 @@
 """What is written of a §: about the ärende, what the acts say in the protokoll, and the memo that nobody else sees."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -128,7 +129,7 @@ class _Section(QWidget):
     def __init__(self, index: int, live: Live, keys: PageKeys) -> None:
         super().__init__()
         self._live = live
-        self._slag: Avsnittsslag | None = None
+        self._place: tuple[UUID, Avsnittsslag] | None = None
         self._title = make_label("", Role.STRONG)
         self._chip = Chip("skriven för hand", Tone.ACCENT)
         self._back = QuietButton("Ta tillbaka den genererade", name=f"avsnitt_tillbaka_{index}")
@@ -149,9 +150,9 @@ class _Section(QWidget):
         live.desk.operations.about_to_run.connect(self.edit.flush)
         keys.guard(self.edit)
 
-    def show_section(self, section: Protokollsavsnitt) -> None:
+    def show_section(self, arende_id: UUID, section: Protokollsavsnitt) -> None:
         """Show a section."""
-        self._slag = section.slag
+        self._place = (arende_id, section.slag)
         self._title.setText(section.rubrik)
         self.edit.setAccessibleName(f"{section.rubrik} i protokollet")
         self._chip.setVisible(section.ar_skrivet)
@@ -166,9 +167,8 @@ class _Section(QWidget):
         self._write(FormattedText())
 
     def _write(self, text: FormattedText) -> None:
-        arende_id, slag = self._live.arende_id, self._slag
-        if arende_id is not None and slag is not None:
-            self._live.run(partial(avsnitt.set_avsnitt, self._live.kansli, arende_id, slag, text))
+        if self._place is not None:
+            self._live.run(partial(avsnitt.set_avsnitt, self._live.kansli, *self._place, text))
 
 
 class PrintedCard(Card):
@@ -179,10 +179,12 @@ class PrintedCard(Card):
         self._live = live
         self._keys = keys
         self._sections: list[_Section] = []
+        self._arende_id: UUID | None = None
         self.hide()
 
     def show_arende(self, akt: Akt, arende: Arende) -> None:
         """Show what is generated."""
+        self._arende_id = arende.id
         found = [s for s in protokollsavsnitt(akt, arende.id) if s.slag not in _TOLD_ELSEWHERE]
         while len(self._sections) < len(found):
             section = _Section(len(self._sections), self._live, self._keys)
@@ -190,9 +192,14 @@ class PrintedCard(Card):
             self.body.addWidget(section)
         for index, widget in enumerate(self._sections):
             if index < len(found):
-                widget.show_section(found[index])
+                widget.show_section(arende.id, found[index])
             widget.setVisible(index < len(found))
         self.setVisible(bool(found))
+
+    def leave(self, arende: Arende) -> None:
+        """Hide what another ärende says until this one's is shown."""
+        if self._arende_id != arende.id:
+            self.hide()
 
 
 class AddLine(QWidget):

@@ -123,24 +123,24 @@ def _lokal_changed(player: Player) -> None:
     assert player.rubrik == "Lokal för schack"
     player.ctrl(Key.Key_2)
     player.key(Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    player.type(" Hyran höjs inte.")
+    player.type(" Hyran sjunker.")
     player.ctrl(Key.Key_Return)
     punkt = scene.punkt("Lokal")
     assert punkt.utfall is Utfall.ANDRAT
-    assert punkt.beslut.plain == "Nämnden bifaller: Lokal för schack. Hyran höjs inte."
+    assert punkt.beslut.plain == "Nämnden bifaller: Lokal för schack. Hyran sjunker."
 
 
 def _extra_arende_sent_back(player: Player) -> None:
     scene = player.scene
     player.ctrl(Key.Key_E)
-    player.type("Nattöppet bibliotek")
+    player.type("Nattbibliotek")
     player.key(Key.Key_Return)
-    assert player.rubrik == "Nattöppet bibliotek"
-    assert scene.arende("Nattöppet").ar_extra
+    assert player.rubrik == "Nattbibliotek"
+    assert scene.arende("Nattbibliotek").ar_extra
     player.ctrl(Key.Key_3)
     player.type("Kostnaden ska utredas.")
     player.ctrl(Key.Key_Return)
-    punkt = scene.punkt("Nattöppet")
+    punkt = scene.punkt("Nattbibliotek")
     assert punkt.utfall is Utfall.ATERREMITTERAD
     assert punkt.motivering.plain == "Kostnaden ska utredas."
 
