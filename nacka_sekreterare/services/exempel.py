@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.helgdagar import format_date
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
 from nacka_sekreterare.domain.organ import Organ
@@ -49,20 +50,6 @@ from nacka_sekreterare.system.resources import resource
 _NAMESPACE: Final = UUID("6f1ad9c4-51f0-4a5e-9a1e-5b6c1a9d0c11")
 _ORGAN: Final = uuid5(_NAMESPACE, "organ")
 _FIRST_NUMBER: Final = 33
-_MONTHS: Final = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def store_exempel(kansli: Kansli) -> UUID:
@@ -301,11 +288,11 @@ class _Exempel:
             resource("exempel", name)
             .read_text(encoding="utf-8")
             .format(
-                datum=_long(self._day),
-                manad=f"{_MONTHS[before.month - 1]} {before.year}",
+                datum=format_date(self._day),
+                manad=format_date(before).split(maxsplit=1)[1],
                 ar=self._day.year,
                 forra=self._day.year - 1,
-                bevakning=_long(self._day + timedelta(days=180)),
+                bevakning=format_date(self._day + timedelta(days=180)),
                 skrivelsedatum=(self._day - timedelta(days=20)).isoformat(),
             )
         )
@@ -338,7 +325,3 @@ def _read_toml() -> dict[str, Any]:
 
 def _wednesday_before(day: date) -> date:
     return day - timedelta(days=(day.weekday() - 2) % 7)
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
