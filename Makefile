@@ -9,7 +9,8 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 QT_OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint style types contracts format unit wheel-check fuzz lock wheel clean environment environment-dev system
+.PHONY: help run test lint style types contracts format unit pdf-check wheel-check fuzz lock wheel clean environment \
+	environment-dev system pdf-tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -17,7 +18,7 @@ help: ## Show this list
 run: environment ## Open the program with the example meeting (without a display: write its documents to ut/)
 	@sh packaging/run.sh
 
-test: lint unit wheel-check ## Check everything: style, types, contracts, tests, and the wheel in a clean environment
+test: lint unit pdf-check wheel-check ## Check everything: style, types, contracts, tests, the PDFs, and the wheel when clean
 
 lint: style types contracts ## Check format, style, types and import contracts
 
@@ -35,8 +36,12 @@ format: environment-dev ## Set the format and the corrections ruff can make itse
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m ruff check --fix .
 
-unit: environment-dev system ## Run the tests only
+unit: environment-dev system pdf-tools ## Run the tests only
 	$(QT_OFFSCREEN) $(PYTHON) -m pytest -n 2
+
+pdf-check: environment-dev ## Check that every document is PDF/A-2a and PDF/UA-1, with veraPDF
+	@sh packaging/pdf_check.sh
+	PYTHONPATH=tests $(PYTHON) -m pdfcheck.check
 
 wheel-check: environment-dev system ## Build the wheel and try it in a clean environment
 	$(PYTHON) packaging/check_wheel.py
@@ -62,3 +67,6 @@ environment-dev:
 
 system:
 	@sh packaging/system.sh offscreen
+
+pdf-tools: # wanted by one of the tests, which says so when it is left out; pdf-check is the one that insists
+	@sh packaging/pdf_check.sh || true

@@ -1,7 +1,9 @@
 #!/bin/sh
-# Install packaging/system-packages.txt, or print the one line that does and end with 1.
+# Install the packages a list names (packaging/system-packages.txt when none is given), or print the one line that does
+# and end with 1.
 set -eu
-packages=$(sed 's/#.*//' "$(dirname "$0")/system-packages.txt" | tr -s '[:space:]' ' ')
+list=${1:-$(dirname "$0")/system-packages.txt}
+packages=$(sed 's/#.*//' "$list" | tr -s '[:space:]' ' ')
 
 if ! command -v apt-get >/dev/null 2>&1; then
     echo "This system has no apt-get. Install what your distribution calls these, then run the command again:" >&2
@@ -13,7 +15,7 @@ if [ "$(id -u)" -ne 0 ]; then
     echo "  sudo apt-get update && sudo apt-get install --yes --no-install-recommends$packages" >&2
     exit 1
 fi
-echo "Installing the system packages in packaging/system-packages.txt." >&2
+echo "Installing the system packages in $list." >&2
 export DEBIAN_FRONTEND=noninteractive
 apt-get update --quiet --quiet
 # shellcheck disable=SC2086 # the list is meant to be split

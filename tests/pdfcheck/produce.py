@@ -1,0 +1,49 @@
+"""The PDFs that must conform: all of the example's, and what the example does not show."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from documents import samples
+from factories_documents import all_documents
+from pdfcheck.long_protokoll import long_protokoll
+
+from nacka_sekreterare.documents.backends import render
+from nacka_sekreterare.documents.model import Document, Format
+
+SECONDS = 120
+
+
+def produce(folder: Path) -> list[Path]:
+    """Make every PDF in this folder and give their paths.
+
+    Raises:
+        subprocess.CalledProcessError: The program could not write its example; what it said is in `stderr`.
+    """
+    return [*example(folder / "exempel"), *generated(folder / "gjorda")]
+
+
+def example(folder: Path) -> list[Path]:
+    """What `exempel --ut` writes, as a user's shell would run it."""
+    program = [sys.executable, "-m", "nacka_sekreterare", "--data", folder / "arkiv", "exempel", "--ut", folder / "ut"]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    subprocess.run(program, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS, check=True)
+    return sorted((folder / "ut").glob("*.pdf"))
+
+
+def generated(folder: Path) -> list[Path]:
+    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one."""
+    folder.mkdir(parents=True)
+    documents: dict[str, Document] = {
+        **all_documents(),
+        "alla-block": samples.everything(),
+        "tomt": samples.document(),
+        "protokoll-60-sidor": long_protokoll(),
+    }
+    paths = []
+    for name, document in documents.items():
+        path = folder / f"{name}.pdf"
+        path.write_bytes(render(document, Format.PDF))
+        paths.append(path)
+    return paths
