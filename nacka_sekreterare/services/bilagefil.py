@@ -41,7 +41,7 @@ def add_files(
             for name, content in files
         )
         names = [bilaga.namn for bilaga in bilagor]
-        tx.sentence = f"Ny bilaga: {names[0]}" if len(names) == 1 else f"{len(names)} nya bilagor"
+        tx.sentence = f"Ny bilaga: {names[0]}" if len(names) == 1 else f"Nya bilagor: {len(names)} filer"
     return tx.outcome(bilagor)
 
 

@@ -1,10 +1,11 @@
-"""The föredragningslista as a whole: put into the order that the secretary has dragged it to, as one act."""
+"""The föredragningslista as a whole: ordered as the secretary has dragged it, several ärenden taken off as one act."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.services.arende import remove_arende
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.ordning import by_ordning, renumber
 from nacka_sekreterare.services.subject import paragrafer_by_arende
@@ -28,3 +29,18 @@ def order_arenden(kansli: Kansli, sammantrade_id: UUID, arende_ids: Sequence[UUI
         renumber(tx, wanted)
         arenden = by_ordning(tx.all(Arende, sammantrade_id=sammantrade_id))
     return tx.outcome(arenden)
+
+
+def remove_arenden(kansli: Kansli, arende_ids: Sequence[UUID]) -> Outcome[None]:
+    """Take several ärenden off the list, all of them or none.
+
+    Raises:
+        UserError: when the § number of one is fixed.
+    """
+    sammantrade_id = kansli.get(Arende, arende_ids[0]).sammantrade_id if arende_ids else None
+    with kansli.act("remove_arenden", "Inget borttaget", sammantrade_id=sammantrade_id) as tx:
+        for arende_id in arende_ids:
+            remove_arende(kansli, arende_id)
+        if len(arende_ids) > 1:
+            tx.sentence = f"Borttaget: {len(arende_ids)} ärenden"
+    return tx.outcome(None)

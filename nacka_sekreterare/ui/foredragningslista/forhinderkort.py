@@ -46,7 +46,8 @@ class Forhinderkort(Card):
         ]
         self.new.set_people(people)
         self._empty.setVisible(not akt.forhinder)
-        self._rows.show_values(akt.forhinder)
+        in_order: list[Forhinder] = sorted(akt.forhinder, key=lambda one: akt.namn(one.person_id))
+        self._rows.show_values(in_order)
 
     def _make_row(self, forhinder: Forhinder) -> ItemRow:
         return _Forhinderrad(self._editing, forhinder.id, self)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
-from nacka_sekreterare.services.arende import add_arende, add_extra_arende, remove_arende, sort_arenden
-from nacka_sekreterare.services.core import Change, Kansli, Outcome
-from nacka_sekreterare.services.foredragningslista import order_arenden
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.services.arende import add_arende, add_extra_arende, sort_arenden
+from nacka_sekreterare.services.core import Change, Kansli
+from nacka_sekreterare.services.foredragningslista import order_arenden, remove_arenden
 from nacka_sekreterare.services.kallelse import is_changed_since_utskick
 from nacka_sekreterare.services.overflyttning import move_to_sammantrade
 from nacka_sekreterare.services.sammantrade import load_akt
@@ -77,7 +78,7 @@ class FordragningslistaPage(Page):
 
     def reload(self) -> None:
         """Read the sammanträde anew; the chosen ärende, what is marked and the cursor stay."""
-        if self._kansli.find(type(self._read().sammantrade), self._sammantrade_id) is None:
+        if self._kansli.find(Sammantrade, self._sammantrade_id) is None:
             return
         akt = self._akt = self._read()
         place = self.lista.currentRow()
@@ -147,20 +148,8 @@ class FordragningslistaPage(Page):
 
     def _on_delete(self) -> None:
         marked = self.lista.marked_ids()
-        if not marked:
-            return
-
-        def remove() -> Outcome[None]:
-            with self._kansli.act("remove_arenden", "ärenden borttagna", sammantrade_id=self._sammantrade_id) as tx:
-                for arende_id in marked:
-                    remove_arende(self._kansli, arende_id)
-                if len(marked) > 1:
-                    tx.sentence = f"{len(marked)} ärenden borttagna"
-                else:
-                    tx.sentence = "Ärendet borttaget"
-            return tx.outcome(None)
-
-        self.desk.operations.run(remove)
+        if marked:
+            self.desk.operations.run(lambda: remove_arenden(self._kansli, marked))
 
     def _on_sort(self) -> None:
         self.desk.operations.run(lambda: sort_arenden(self._kansli, self._sammantrade_id))
