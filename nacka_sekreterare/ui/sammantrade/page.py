@@ -44,6 +44,7 @@ class SammantradePage(Page):
         self.session = SessionBar(self.live, self.actions_by_id, keys)
         self.deciding = Deciding(self.live, self.view, self)
         self._settled: frozenset[UUID] = frozenset()
+        self._leaves: UUID | None = None
         self._findings = QTimer(self)
         self._findings.setSingleShot(True)
         self._findings.setInterval(_FINDINGS_AFTER_MS)
@@ -123,6 +124,9 @@ class SammantradePage(Page):
         settled = decisions.settled(self.live.akt)
         reopened = self._settled - settled
         self._settled = settled
+        if self._leaves is not None and self._leaves == self.live.arende_id and self._leaves in settled:
+            self.live.arende_id = next_open(self.live.akt, decisions, self._leaves) or self._leaves
+            self._leaves = None
         if self.live.arende is None:
             self._choose_first()
         elif len(reopened) == 1 and self.live.arende_id not in reopened:
@@ -186,8 +190,8 @@ class SammantradePage(Page):
         form = self._focused_form()
         if form is not None:
             form.submit()
-        elif self.deciding.primary():
-            self.move_on()
+        else:
+            self._settle(self.deciding.primary, moves_on=True)
 
     def _focused_form(self) -> InlineForm | None:
         for form in (self.session.extra_form, self.room.guest_form):
@@ -196,8 +200,18 @@ class SammantradePage(Page):
         return self.view.open_form()
 
     def _decide(self, name: str) -> None:
-        if self.deciding.decide(name):
+        self._settle(partial(self.deciding.decide, name), moves_on=name not in {"andrat", "aterremiss", "angra_beslut"})
+
+    def _settle(self, act: Callable[[], bool], *, moves_on: bool) -> None:
+        """Do an act and go on to the next §, which the reload after the act shows at once: never the same § twice."""
+        self._leaves = self.live.arende_id if moves_on else None
+        is_done = act()
+        has_moved = moves_on and self._leaves is None
+        self._leaves = None
+        if is_done and not has_moved:
             self.move_on()
+        elif is_done:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_editor_act_asked(self, act: str, punkt_id: UUID) -> None:
         if self.deciding.decide_punkt(act, punkt_id):

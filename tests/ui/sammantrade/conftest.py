@@ -52,6 +52,8 @@ class Player:
         """Find a person by some letters, in the field that has the focus."""
         self.type(name)
         self.key(Qt.Key.Key_Return)
+        with self.qtbot.waitActive(self.page):  # the offscreen platform forgets who was active under a popup
+            self.page.activateWindow()
 
     @property
     def focused(self) -> QWidget:
