@@ -26,7 +26,7 @@ class Row:
     def state(self) -> str:
         """What is left, in words."""
         if not self.mottagare:
-            return "ingen mottagare"
+            return ""
         if not self.kvar:
             return "skickat"
         return f"{self.kvar} av {self.mottagare} kvar"
@@ -49,6 +49,8 @@ class ExpedieringList(QListWidget):
         self.setAccessibleName("Paragrafer")
         self.setAccessibleDescription("Blanksteg markerar en paragraf för utdrag")
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(230)
         self._rows: tuple[Row, ...] = ()
@@ -69,7 +71,7 @@ class ExpedieringList(QListWidget):
             self.blockSignals(True)
             self.clear()
             for row in rows:
-                item = QListWidgetItem(f"§ {row.number}  {row.rubrik}\n{row.state}")
+                item = QListWidgetItem(f"§ {row.number}  {row.rubrik}\n{row.state}".strip())
                 item.setData(_ID_ROLE, row.arende_id)
                 is_ticked = row.arende_id in ticked
                 item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)

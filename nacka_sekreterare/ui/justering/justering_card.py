@@ -35,7 +35,7 @@ from nacka_sekreterare.ui.justering.words import (
     justering_title,
     signatarer_of,
 )
-from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, prepare_or_tell
+from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written, prepare_or_tell, result_sentence
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card, make_line
@@ -79,6 +79,8 @@ class JusteringCard(Card):
         self._limit = make_label("", Role.MUTED, is_wrapping=True, name=f"justering_limit_{number}")
         self._findings = InlineNotice(parent=self)
         self.result = ResultLine(self._desk, name=f"result_{number}")
+        self.result.written.connect(self._on_result_written)
+        self._is_sending = False
         self._make_plan()
         self.signatarer = SignatarRows(self._desk, self._kansli, self.justering, has_keys=has_keys)
         self.anmarkningar = AnmarkningRows(self._desk, self._kansli, self.justering)
@@ -108,10 +110,9 @@ class JusteringCard(Card):
         by_id = {anslag.id: anslag for anslag in akt.anslag}
         for panel, key in zip(self.anslag, self._anslag_ids, strict=True):
             panel.show_akt(akt, justering, by_id[key])
-        for name in ("utkast", "klar"):
+        for name in ("utkast", "klar", "underskrift", "anmarkning"):
             self.buttons[name].setVisible(not is_done)
         self._klar_day.setVisible(not is_done)
-        self.buttons["underskrift"].setVisible(not is_done)
         self.buttons["nytt_anslag"].setVisible(is_done)
         self.buttons["kopiera"].setVisible(bool(self.anslag))
 
@@ -203,6 +204,10 @@ class JusteringCard(Card):
         if self._klar_day.value() is None and self._klar_day.is_valid:
             self._klar_day.set_value(self._today())
 
+    @property
+    def _is_done(self) -> bool:
+        return self.justering.justerad_date is not None
+
     def _today(self) -> date:
         return self._desk.now().date()
 
@@ -210,14 +215,25 @@ class JusteringCard(Card):
 
     def send_draft(self) -> None:
         """Write the draft as files, put its text on the clipboard, and note that it has gone."""
+        if self._is_done:
+            return
         folder = self._desk.dialogs.choose_folder("Välj katalog för utkastet")
         if folder is None:
             return
         jobs = [job for word in ("pdf", "docx") for job in self._jobs("protokoll", word)]
-        text = draft_text(self._kansli, self.justering.id)
-        if self._desk.operations.run(lambda: mark_utkast_skickat(self._kansli, self.justering.id)):
-            QGuiApplication.clipboard().setText(text)
+        if jobs:
+            QGuiApplication.clipboard().setText(draft_text(self._kansli, self.justering.id))
+            self._is_sending = True
             self.result.write(jobs, folder, title="Skriver utkastet")
+
+    def _on_result_written(self, written: Written | None) -> None:
+        """A draft that lies in the folder has gone; one that could not be written has not."""
+        if not self._is_sending or written is None or written.failed:
+            return
+        self._is_sending = False
+        if self._desk.operations.run(lambda: mark_utkast_skickat(self._kansli, self.justering.id)):
+            words = "Texten är kopierad, så att den kan klistras in i ett mejl."
+            self.result.notice.set_notice(f"{result_sentence(written)} {words}", "", Tone.SUCCESS)
 
     def export_for_signing(self) -> None:
         """Write the copy that is to be signed."""
@@ -227,6 +243,8 @@ class JusteringCard(Card):
 
     def complete(self) -> None:
         """Note that the justering is done, after telling what that means."""
+        if self._is_done:
+            return
         self._klar_day.line.editingFinished.emit()
         day = self._klar_day.value()
         if day is None or not self._klar_day.is_valid:
@@ -246,8 +264,9 @@ class JusteringCard(Card):
         )
 
     def open_anmarkning(self) -> None:
-        """Let her write a remark."""
-        self.anmarkningar.open_new()
+        """Let her write a remark, as long as the justering is not done."""
+        if not self._is_done:
+            self.anmarkningar.open_new()
 
     def copy_anslag(self) -> None:
         """Put the anslag on the clipboard as plain text."""
