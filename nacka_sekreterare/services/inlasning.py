@@ -63,18 +63,25 @@ class Slag(Value):
 # The first pattern that matches the rubrik of a point without a proposal says what the point is.
 _SLAG: Final = (
     (r"^(mötes|sammanträdes|praktisk)\w*\s*info", Slag(typ=Arendetyp.FORMALIA, takes_paragraf=False)),
-    (r"jäv", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.ANMALAN_AV_JAV)),
+    (r"\bjäv", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.ANMALAN_AV_JAV)),
+    # before upprop: of "Upprop och val av justerare", the choice is what has to be written down
+    (
+        r"^(val|utseende) av .*juster|^(protokolls)?juster|^upprop.* juster",
+        Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.VAL_AV_JUSTERARE),
+    ),
     (r"^(upprop|närvaro)", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.UPPROP)),
-    (r"^(val av )?juster", Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.VAL_AV_JUSTERARE)),
     (
         r"(fastställ|godkänn)\w*.*(föredragningslist|dagordning|ärendelist)|^(föredragningslista|dagordning)",
         Slag(typ=Arendetyp.FORMALIA, standardakt=Standardakt.FASTSTALLANDE),
     ),
-    (r"delegation", Slag(typ=Arendetyp.DELEGATION)),
-    (r"^(anmälning|anmälda|meddeland|delgivning)", Slag(typ=Arendetyp.ANMALAN)),
+    (r"delegation(?!sordning)|delegeringsbeslut", Slag(typ=Arendetyp.DELEGATION)),
+    (r"^(anmälan av|anmälning|anmälda|meddeland|delgivning)", Slag(typ=Arendetyp.ANMALAN)),
     (r"^(övrig|väckta)", Slag(typ=Arendetyp.OVRIGT)),
-    (r"information|rapport från|aktuellt", Slag(typ=Arendetyp.INFORMATION)),
-    (r"öppn|avslut", Slag(typ=Arendetyp.FORMALIA)),
+    (
+        r"\binformation\b|^informations(punkt|ärende)|informerar|^rapport(er)?\b|aktuellt",
+        Slag(typ=Arendetyp.INFORMATION),
+    ),
+    (r"^((sammanträdet|mötet)s?\s+)?(öppn(as|ande)|avslut(as|ande|ning))\b", Slag(typ=Arendetyp.FORMALIA)),
 )
 _AVSNITT: Final[Mapping[str, Avsnittsslag]] = MappingProxyType(
     {
@@ -158,14 +165,14 @@ def add_punkter(
         new = [p for p in kallelse.punkter if p.forslag_till_beslut or p.rubrik.casefold() not in known]
         arenden = tuple(_store_punkt(kansli, tx, sammantrade_id, punkt, None, ar_extra=ar_extra) for punkt in new)
         _keep_original(kansli, sammantrade_id, original, pasted, Bilageslag.INLAST_KALLELSE)
-        tx.sentence = "Ett ärende inläst" if len(arenden) == 1 else f"{len(arenden)} ärenden inlästa"
+        tx.sentence = "Ett ärende inläst" if len(arenden) == 1 else f"Inläsning: {len(arenden)} ärenden"
     return tx.outcome(arenden)
 
 
 def fill_arende(
     kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None, *, pasted: str = ""
 ) -> Outcome[Arende]:
-    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, day, writers, and the file.
+    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, day, writers, file.
 
     What the secretary has already written is never overwritten.
     """
