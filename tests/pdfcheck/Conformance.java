@@ -1,8 +1,9 @@
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 /**
  * Asks veraPDF whether files conform, and writes what it says for verdicts.py to read.
  *
- * <p>The only argument is a file that lists the PDFs, one path a line. Out come lines of fields parted by tabs:
+ * <p>It reads the paths of the PDFs, one a line, and writes lines of fields parted by tabs:
  *
  * <pre>
  *   verdict  PATH  FLAVOUR  passed|failed|unreadable  NUMBER OF CHECKS
@@ -43,16 +44,17 @@ final class Conformance {
         LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
         VeraGreenfieldFoundryProvider.initialise();
         Conformance check = new Conformance(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        for (String line : Files.readAllLines(Path.of(arguments[0]), StandardCharsets.UTF_8)) {
+        BufferedReader paths = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String path = paths.readLine(); path != null; path = paths.readLine()) {
             for (PDFAFlavour flavour : ASKED) {
-                check.judge(line, flavour);
+                check.judge(path, flavour);
             }
         }
     }
 
     /** A file that cannot be read as a PDF is an answer too, and not the end of the run. */
     private void judge(String path, PDFAFlavour flavour) throws IOException {
-        try (PDFAParser parser = Foundries.defaultInstance().createParser(Path.of(path).toFile(), flavour);
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(path), flavour);
                 PDFAValidator validator =
                         Foundries.defaultInstance().createValidator(flavour, FAILURES_SHOWN, false, false, false)) {
             ValidationResult result = validator.validate(parser);

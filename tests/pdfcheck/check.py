@@ -49,7 +49,7 @@ def report(path: Path, verdicts: tuple[Verdict, ...]) -> bool:
     for verdict in verdicts:
         for rule in verdict.rules:
             say(f"    {STANDARDS[verdict.flavour]} {rule.name}, {rule.count} times: {rule.message}")
-            say(f"        first at {rule.place}")
+            say(f"        first at {rule.place or 'the file'}")
     for problem in problems:
         say(f"    syntax: {problem}")
     return not failed

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,13 +57,17 @@ def judge(files: Sequence[Path]) -> dict[Path, tuple[Verdict, ...]]:
     """
     if missing := missing_parts():
         raise CannotCheckError(f"the check lacks {', '.join(missing)}: run `sh packaging/pdf_check.sh`")
-    with tempfile.TemporaryDirectory(prefix="nacka-pdf-check-") as folder:
-        asked = Path(folder) / "files.txt"
-        asked.write_text("".join(f"{path}\n" for path in files), encoding="utf-8")
-        # The JARs of Debian come first: they hold the JAXB that Java no longer has.
-        jars = [DEBIAN_JARS / f"{name}.jar" for name in JAXB] + _vera()
-        command = ["java", "-Xmx1g", "-Dfile.encoding=UTF-8", "-cp", os.pathsep.join(map(str, jars)), PROGRAM, asked]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)
+    # The JARs of Debian come first: they hold the JAXB that Java no longer has.
+    jars = [DEBIAN_JARS / f"{name}.jar" for name in JAXB] + _vera()
+    done = subprocess.run(
+        ["java", "-Xmx1g", "-cp", os.pathsep.join(map(str, jars)), PROGRAM],
+        input="".join(f"{path}\n" for path in files),
+        env=os.environ | {"LC_ALL": "C.UTF-8"},  # else Java finds no file whose name has an å
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
     if done.returncode:
         raise CannotCheckError(f"veraPDF stopped: {_last_line(done.stderr)}")
     return read_verdicts(done.stdout, files)
