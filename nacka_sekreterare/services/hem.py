@@ -1,5 +1,6 @@
 """Hem: what must be done now, by which day and why; from all organ, in one reading of light facts."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag, bevaka, find_atgarder
 from nacka_sekreterare.domain.organ import Organ
-from nacka_sekreterare.domain.oversikt import Lage
+from nacka_sekreterare.domain.oversikt import Lage, Paragrafplats
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import Oversiktsrad, make_rad
@@ -73,10 +74,8 @@ def _next_of_each_organ(lagen: tuple[Lage, ...], today: date) -> frozenset[UUID]
 def _with_paragrafer(session: Session, lagen: list[Lage]) -> list[Lage]:
     """The same with their §§; each series is counted once."""
     series = {(lage.organ.id, lage.sammantrade.datum.year): lage.organ for lage in lagen}
-    places = [place for (_, year), organ in series.items() for place in read_places(session, organ, year)]
-    return [
-        lage.model_copy(
-            update={"paragrafer": tuple(place for place in places if place.sammantrade_id == lage.sammantrade.id)}
-        )
-        for lage in lagen
-    ]
+    places: defaultdict[UUID, list[Paragrafplats]] = defaultdict(list)
+    for (_, year), organ in series.items():
+        for place in read_places(session, organ, year):
+            places[place.sammantrade_id].append(place)
+    return [lage.model_copy(update={"paragrafer": tuple(places.get(lage.sammantrade.id, ()))}) for lage in lagen]

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from pydantic import NaiveDatetime
@@ -123,12 +123,15 @@ class StepChangeRow(_StepBase, table=True):
 
 STEP = table_of(StepRow)
 CHANGE = table_of(StepChangeRow)
+# As literals in the words of the partial indexes: with a parameter, SQLite would read the whole history at each act.
+_IS_UNDONE: Final = text("state = 'undone'")
+_IS_BARRIER: Final = text("is_barrier = 1")
 
 
 def write_step(connection: Connection, step: NewStep, changes: Sequence[RowChange]) -> int:
     """Store a step with its changes in the transaction that is open; a new act ends every redo. Returns its id."""
     if step.kind is Stepkind.ACT:
-        connection.execute(update(STEP).where(STEP.c.state == Stepstate.UNDONE).values(state=Stepstate.DROPPED))
+        connection.execute(update(STEP).where(_IS_UNDONE).values(state=Stepstate.DROPPED))
     values = {**step.model_dump(), "state": Stepstate.DONE, "arguments": _dump(step.arguments)}
     result = connection.execute(insert(STEP).values(**values))
     (step_id,) = result.inserted_primary_key or (0,)
@@ -173,14 +176,14 @@ def last_step_id(connection: Connection) -> int:
 
 def step_to_undo(connection: Connection) -> Step | None:
     """The act that undo would take back: the newest done one after the last barrier."""
-    barrier = select(func.coalesce(func.max(STEP.c.id), 0)).where(STEP.c.is_barrier.is_(True)).scalar_subquery()
+    barrier = select(func.coalesce(func.max(STEP.c.id), 0)).where(_IS_BARRIER).scalar_subquery()
     wanted = (STEP.c.kind == Stepkind.ACT) & (STEP.c.state == Stepstate.DONE) & (STEP.c.id > barrier)
     return _first(connection, select(STEP).where(wanted).order_by(STEP.c.id.desc()).limit(1))
 
 
 def step_to_redo(connection: Connection) -> Step | None:
     """The act that redo would do again: the oldest undone one."""
-    return _first(connection, select(STEP).where(STEP.c.state == Stepstate.UNDONE).order_by(STEP.c.id).limit(1))
+    return _first(connection, select(STEP).where(_IS_UNDONE).order_by(STEP.c.id).limit(1))
 
 
 def set_state(connection: Connection, step_id: int, state: Stepstate) -> None:

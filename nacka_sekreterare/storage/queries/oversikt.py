@@ -7,6 +7,7 @@ that has provisional numbers is counted through, since those follow from all bef
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -79,13 +80,19 @@ def read_number_lists(session: Session, organ: Mapping[UUID, Organ]) -> Mapping[
 def read_places(session: Session, organ: Organ, year: int) -> tuple[Paragrafplats, ...]:
     """Every numbered § of an organ and year, with its sammanträde and justering."""
     start = organ.installningar.forsta_nummer.get(year, 1)
-    numbers = number_paragrafer(read_serie(session, organ, year), start)
+    serie = read_serie(session, organ, year)
+    numbers = number_paragrafer(serie, start)
     parameters = {"organ_id": organ.id.hex, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
-    found = session.connection().execute(_PLACES, parameters)
-    owners = {UUID(key): (UUID(meeting), justering and UUID(justering)) for key, meeting, justering in found}
+    found = session.connection().execute(_PLACES, parameters)  # row by row those of the serie
+    known = lru_cache(maxsize=None)(UUID)  # a few sammanträden have all the §§
     return tuple(
-        Paragrafplats(sammantrade_id=owners[key][0], nummer=number, justering_id=owners[key][1] or None)
-        for key, number in numbers.items()
+        Paragrafplats(
+            sammantrade_id=known(meeting),
+            nummer=numbers[place.paragraf_id],
+            justering_id=known(justering) if justering else None,
+        )
+        for place, (meeting, justering) in zip(serie, found, strict=True)
+        if place.paragraf_id in numbers
     )
 
 
@@ -118,9 +125,10 @@ _FIXED: Final = text(
     " WHERE a.sammantrade_id IN :keys AND p.nummer IS NOT NULL"
 ).bindparams(bindparam("keys", expanding=True))
 _PLACES: Final = text(
-    "SELECT p.id, a.sammantrade_id, p.justering_id FROM sammantrade s"
+    "SELECT a.sammantrade_id, p.justering_id FROM sammantrade s"
     " JOIN arende a ON a.sammantrade_id = s.id JOIN paragraf p ON p.arende_id = a.id"
     " WHERE s.organ_id = :organ_id AND s.datum BETWEEN :first AND :last"
+    " ORDER BY s.datum, s.tid, s.id, a.ordning, a.id"  # that of read_serie
 )
 _FIXED_YEARS: Final = text(
     "SELECT DISTINCT substr(s.datum, 1, 4) FROM sammantrade s JOIN arende a ON a.sammantrade_id = s.id"
