@@ -172,7 +172,7 @@ def add_punkter(
 def fill_arende(
     kansli: Kansli, arende_id: UUID, skrivelse: Tjansteskrivelse, original: Path | None = None, *, pasted: str = ""
 ) -> Outcome[Arende]:
-    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty so far, dnr, day, writers, file.
+    """Fill an ärende from a tjänsteskrivelse: proposals and sections that are empty, dnr, day, writers, file.
 
     What the secretary has already written is never overwritten.
     """

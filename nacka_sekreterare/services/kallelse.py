@@ -60,18 +60,18 @@ def register_utskick(
     return tx.outcome(sammantrade)
 
 
-def is_changed_since_utskick(kansli: Kansli, akt: Akt) -> bool:
+def is_changed_since_utskick(kansli: Kansli, akt: Akt) -> bool | None:
     """Whether what the members got differs from the list as it is: an extra ärende, or other words in the kallelse.
 
-    False when no kallelse was sent, and when nothing was kept to compare with.
+    None when no kallelse was sent, or when nothing was kept to compare with.
     """
     at = akt.sammantrade.kallat_at
     if at is None:
-        return False
+        return None
     if any(arende.ar_extra for arende in akt.arenden):
         return True
     kept = _latest_text(akt)
-    return kept is not None and read_bilaga(kansli, kept.id) != render(_build(akt, at), Format.TEXT)
+    return None if kept is None else read_bilaga(kansli, kept.id) != render(_build(akt, at), Format.TEXT)
 
 
 def _build(akt: Akt, at: datetime) -> Document:

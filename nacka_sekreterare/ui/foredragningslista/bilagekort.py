@@ -14,8 +14,14 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
 from nacka_sekreterare.domain.errors import UserError
-from nacka_sekreterare.services.bilaga import move_bilaga, remove_bilaga, update_bilaga
-from nacka_sekreterare.services.bilagefil import add_files, open_copy, read_files
+from nacka_sekreterare.services.bilaga import (
+    add_files,
+    move_bilaga,
+    open_copy,
+    read_files,
+    remove_bilaga,
+    update_bilaga,
+)
 from nacka_sekreterare.ui.foredragningslista.fields import Editing
 from nacka_sekreterare.ui.foredragningslista.rows import ItemRow, RowColumn
 from nacka_sekreterare.ui.icons import IconName

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,6 +17,9 @@ from nacka_sekreterare.ui.widgets.labels import ElidedLabel
 from nacka_sekreterare.ui.widgets.moments import MONTHS, clock, long_date
 
 CHANGED = "Listan har ändrats sedan dess"
+_COMPARED = MappingProxyType(
+    {True: f"{CHANGED}.", False: "Kallelsen stämmer med listan.", None: "Vad som skickades finns inte sparat här."}
+)
 
 
 class Kallelserad(QWidget):
@@ -36,13 +40,13 @@ class Kallelserad(QWidget):
         row.addWidget(SecondaryButton(name="show_mote", action=actions["show_mote"]))
         row.addWidget(PrimaryButton(name="send_kallelse", action=actions["send_kallelse"]))
 
-    def show_state(self, akt: Akt, today: date, *, is_changed: bool) -> None:
+    def show_state(self, akt: Akt, today: date, *, is_changed: bool | None) -> None:
         """Say how it stands with the kallelse."""
         sent = akt.sammantrade.kallat_at
         if sent is not None:
             text = f"Utskickad {_moment(sent)}"
             self.chip.set_state(text, Tone.WARNING if is_changed else Tone.SUCCESS)
-            self.words.setText(f"{CHANGED}." if is_changed else "Kallelsen stämmer med listan.")
+            self.words.setText(_COMPARED[is_changed])
             return
         frist = kallelse_senast(akt.sammantrade.datum, akt.organ)
         if frist.grans_date < today:
@@ -54,7 +58,7 @@ class Kallelserad(QWidget):
         self.words.setText(why_text(akt))
 
 
-def sent_text(akt: Akt, *, is_changed: bool) -> str:
+def sent_text(akt: Akt, *, is_changed: bool | None) -> str:
     """What is told of a kallelse that was sent, as a sentence; empty when it was not."""
     sent = akt.sammantrade.kallat_at
     if sent is None:

@@ -39,7 +39,7 @@ class Motespanel(ScrollColumn):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
-    def show_akt(self, akt: Akt, *, is_changed: bool) -> None:
+    def show_akt(self, akt: Akt, *, is_changed: bool | None) -> None:
         """Show a meeting."""
         self.moteskort.show_akt(akt)
         self._kallelsekort.show_akt(akt, is_changed=is_changed)
@@ -142,7 +142,7 @@ class _Kallelsekort(Card):
             self.body.addWidget(part)
         self.body.addLayout(acts)
 
-    def show_akt(self, akt: Akt, *, is_changed: bool) -> None:
+    def show_akt(self, akt: Akt, *, is_changed: bool | None) -> None:
         """Show how it stands with the kallelse."""
         self._akt = akt
         self._due.setText(due_text(akt))
