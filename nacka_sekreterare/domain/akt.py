@@ -1,8 +1,8 @@
 """The akt of a sammanträde: everything that documents, rules and the exchange file may need, as one frozen value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar, cast
 from uuid import UUID
 
 from pydantic import Field
@@ -32,6 +32,7 @@ class _OfArende(Protocol):
 
 
 T = TypeVar("T", bound=_OfArende)
+R = TypeVar("R")
 
 
 class Akt(Value):
@@ -71,6 +72,12 @@ class Akt(Value):
             del copied.__dict__[name]
         return copied
 
+    def derived(self, make: Callable[["Akt"], R]) -> R:
+        """What a function of the whole akt says, worked out once however many §§ ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("R", self._derived[make])
+
     # --- looking up -------------------------------------------------------------------------------------------------
     @cached_property
     def _personer(self) -> Mapping[UUID, Person]:
@@ -83,6 +90,10 @@ class Akt(Value):
     @cached_property
     def _paragrafer(self) -> Mapping[UUID, Paragraf]:
         return {paragraf.arende_id: paragraf for paragraf in self.paragrafer}
+
+    @cached_property
+    def _derived(self) -> dict[Callable[["Akt"], Any], object]:
+        return {}
 
     @cached_property
     def _beslutspunkter(self) -> Mapping[UUID, tuple[Beslutspunkt, ...]]:

@@ -171,6 +171,11 @@ def jav(names: str, grund: str = "") -> str:
     return f"{names} anmäler jäv och deltar inte i handläggningen av ärendet.{reason}"
 
 
+def ordforande_under_paragrafen(name: str) -> str:
+    """Another than the usual chair presides over one §."""
+    return f"{name} är ordförande under denna paragraf."
+
+
 def reservation(names: str, *, till_forman_for_eget: bool = False, punkt: str = "") -> str:
     """A dissent (KL 4:27)."""
     favour = " till förmån för eget yrkande" if till_forman_for_eget else ""

@@ -18,8 +18,9 @@ from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring,
 from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
 from nacka_sekreterare.domain.narvarolista import format_clock
 from nacka_sekreterare.domain.propositionsordning import beslutsgang, standing_yrkanden
-from nacka_sekreterare.domain.rostlangd import javiga, tidslinje
+from nacka_sekreterare.domain.rostlangd import javiga
 from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, ListItem, Passage, Run, plain_text
+from nacka_sekreterare.domain.underskrift import changed_ordforande
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering_text import voteringstext
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
@@ -189,19 +190,25 @@ def _jav(akt: Akt, arende_id: UUID) -> _Generated:
     for jav in akt.jav_of(arende_id):
         by_reason.setdefault(jav.grund, []).append(jav.person_id)
     lines = [fraser.jav(fraser.namn_lista(akt, ids), grund) for grund, ids in by_reason.items()]
-    return plain_text("\n".join(lines)), len(lines)
+    chair = _other_chair(akt, arende_id) if lines else ""
+    return plain_text("\n".join(filter(None, [*lines, chair]))), len(lines)
+
+
+def _other_chair(akt: Akt, arende_id: UUID) -> str:
+    """Who presided, when it was not the usual chair: told where the jäv is told, else with the närvaro."""
+    who = changed_ordforande(akt).get(akt.nummer_of(arende_id) or 0)
+    return fraser.ordforande_under_paragrafen(akt.namn(who)) if who else ""
 
 
 def _narvaro(akt: Akt, arende_id: UUID) -> _Generated:
     """Who came, went or changed role inside the § (KL 5:66); what happens between §§ stands in the närvarolista."""
     paragraf = akt.paragraf_of(arende_id)
-    # Most §§ have no change inside: then the whole timeline need not be laid out for this one.
-    if paragraf is None or not any(e.paragraf_id == paragraf.id and e.ar_inne_i_paragraf for e in akt.narvaro):
-        return FormattedText(), 0
-    changes = tidslinje(akt).changes_inside(paragraf.id)
     barred = javiga(akt, arende_id)
+    changes = akt.tidslinje.changes_inside(paragraf.id) if paragraf else ()
     lines = [_change(akt, before, after) for before, after in changes if after.person_id not in barred]
-    return plain_text("\n".join(line for line in lines if line)), len(lines)
+    has_jav = bool(barred) and Avsnittsslag.JAV in akt.organ.installningar.avsnittsordning
+    told = [line for line in (*lines, "" if has_jav else _other_chair(akt, arende_id)) if line]
+    return plain_text("\n".join(told)), len(told)
 
 
 def _change(akt: Akt, before: Narvaro | None, after: Narvaro) -> str:

@@ -155,9 +155,7 @@ def _of_myndighetsutovning(akt: Akt, arende: Arende) -> Iterator[Finding]:
     """Who takes part in handling a matter of myndighetsutövning must take part in settling it (KL 4:26)."""
     if not arende.ar_myndighetsutovning:
         return
-    abstained = {
-        r.person_id for v in akt.voteringar_of(arende.id) for r in v.roster if r.val is Rostval.AVSTAR
-    }
+    abstained = {r.person_id for v in akt.voteringar_of(arende.id) for r in v.roster if r.val is Rostval.AVSTAR}
     passive = {
         who
         for mening in akt.meningsyttringar_of(arende.id)

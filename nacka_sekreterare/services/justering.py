@@ -22,7 +22,7 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import fix_numbers
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.revision import name_changes, typed_field
-from nacka_sekreterare.services.signatar import set_justerare
+from nacka_sekreterare.services.signatar import follow_ordforande, set_justerare
 from nacka_sekreterare.services.subject import act_on_arende, designation, main_justering, paragraf_of, refuse_justerad
 from nacka_sekreterare.storage.queries.akt import load_akt
 
@@ -118,6 +118,7 @@ def mark_utkast_skickat(kansli: Kansli, justering_id: UUID, day: date | None = N
     with kansli.act("mark_utkast_skickat", "Utkast skickat för justering", sammantrade_id=sammantrade_id) as tx:
         _refuse_done(tx.get(Justering, justering_id))
         justering = tx.change(Justering, justering_id, utkast_skickat_date=day or tx.at.date())
+        follow_ordforande(tx, justering_id)
         for signatar in tx.all(Signatar, justering_id=justering_id):
             if signatar.status is Signatarstatus.VANTAR:
                 tx.change(Signatar, signatar.id, status=Signatarstatus.UTKAST_SKICKAT)
@@ -140,6 +141,7 @@ def complete_justering(
         _refuse_unfinished(akt, before, justerad_date)
         for namn, content in files:
             add_bilaga(kansli, sammantrade_id, namn, content, slag=Bilageslag.JUSTERAT, justering_id=justering_id)
+        follow_ordforande(tx, justering_id)
         for signatar in tx.all(Signatar, justering_id=justering_id):
             _sign(tx, signatar, justerad_date)
         justering = tx.change(Justering, justering_id, justerad_date=justerad_date)

@@ -17,6 +17,7 @@ from nacka_sekreterare.domain.sammantrade import Ajournering, Sammantrade
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import fix_numbers, free_numbers
 from nacka_sekreterare.services.revision import name_changes, typed_field
+from nacka_sekreterare.services.signatar import follow_ordforande
 from nacka_sekreterare.services.subject import main_justering, paragrafer_by_arende, sammantrade_of
 from nacka_sekreterare.storage.queries.akt import load_akt as query_akt
 
@@ -210,6 +211,9 @@ def close_sammantrade(kansli: Kansli, sammantrade_id: UUID, at: datetime | None 
             tx.change(Ajournering, running.id, till_at=max(avslutat_at, running.fran_at))
         fix_numbers(tx, sammantrade_id, [p.id for p in _paragrafer(tx, sammantrade_id)], Fastgrund.AVSLUT)
         sammantrade = tx.change(Sammantrade, sammantrade_id, avslutat_at=avslutat_at, ar_stangt_for_andring=True)
+        justering = main_justering(tx, sammantrade_id)
+        if justering is not None:
+            follow_ordforande(tx, justering.id)
     return tx.outcome(sammantrade)
 
 

@@ -10,11 +10,13 @@ from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.person import Person
+from nacka_sekreterare.domain.underskrift import ordforande_of_justering
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.paragraf import set_ordforande
 from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import designation, sammantrade_of
+from nacka_sekreterare.storage.queries.akt import load_akt
 
 _STATUS_WORDS: Final = MappingProxyType(
     {
@@ -36,6 +38,27 @@ def set_justerare(tx: Transaction, justering_id: UUID, person_ids: Sequence[UUID
     for ordning, person_id in enumerate(wanted):
         new = Signatar(justering_id=justering_id, person_id=person_id, roll=Signatarroll.JUSTERARE)
         tx.put(kept.get(person_id, new).model_copy(update={"ordning": ordning}))
+
+
+def follow_ordforande(tx: Transaction, justering_id: UUID) -> None:
+    """Let those who presided over the §§ of a justering be its ordförande, inside an act that is under way.
+
+    Whoever was planned and did not preside signs nothing, unless they have signed already.
+    """
+    tx.session.flush()
+    justering = tx.get(Justering, justering_id)
+    chairs = ordforande_of_justering(load_akt(tx.session, justering.sammantrade_id), justering)
+    if not chairs:
+        return
+    recorded = tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.ORDFORANDE)
+    for signatar in recorded:
+        if signatar.person_id not in {chair.person_id for chair in chairs}:
+            tx.remove(signatar)
+    for chair in chairs:
+        if chair.signatar_id is None and chair.person_id is not None:
+            ordning = next_ordning(tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.ORDFORANDE))
+            roll = Signatarroll.ORDFORANDE
+            tx.add(Signatar(justering_id=justering_id, person_id=chair.person_id, roll=roll, ordning=ordning))
 
 
 def add_signatar(

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from domain.builder import Builder, arende_id, key, who
+from domain.builder import Builder, key, who
 from hypothesis import given
 from hypothesis import strategies as st
 

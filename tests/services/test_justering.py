@@ -200,3 +200,14 @@ def test_taken_down_too_early_is_recorded_and_told(chosen: Scene) -> None:
     assert chosen.akt.anslag[0].nedtaget_date == SIGNED + timedelta(days=21)
     late = register_nedtaget(chosen.kansli, up.id, SIGNED + timedelta(days=22)).value
     assert not late.ar_for_tidig
+
+
+def test_who_presided_for_a_javig_ordforande_becomes_a_signatory(chosen: Scene) -> None:
+    kansli = chosen.kansli
+    upprop(kansli, chosen.sammantrade.id)
+    add_jav(kansli, chosen.arende("Bidrag").id, chosen.people["Greta"])
+    close_sammantrade(kansli, chosen.sammantrade.id)
+    chairs = [s.person_id for s in chosen.akt.signatarer if s.roll is Signatarroll.ORDFORANDE]
+    assert chairs == [chosen.people["Greta"], chosen.people["Bo"]]
+    complete_justering(kansli, chosen.justering.id, SIGNED)
+    assert {s.undertecknat_date for s in chosen.akt.signatarer} == {SIGNED}

@@ -7,6 +7,7 @@ from nacka_sekreterare.documents.model import Block, CrossReference, Fact, Facts
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.underskrift import ordforande_of_justering
 
 NARVARO_ANCHOR = "narvarolista"
 
@@ -46,6 +47,7 @@ def _facts(akt: Akt, justering: Justering | None) -> tuple[Fact, ...]:
         ("Tid", (meeting_time(akt),)),
         ("Ajournering", tuple(_ajourneringar(akt))),
         ("Plats", (meeting.plats,)),
+        ("Ordförande", tuple(_ordforande(akt, justering))),
         ("Beslutande", (see_roster,)),
         ("Övriga deltagare", (see_roster,)),
         ("Justeringens plats och tid", (justering_text(justering),)),
@@ -70,6 +72,14 @@ def _ajourneringar(akt: Akt) -> list[str]:
         f"{format_clock(pause.fran_at)}–{format_clock(pause.till_at) if pause.till_at else ''}"
         for pause in sorted(akt.ajourneringar, key=lambda pause: pause.fran_at)
     ]
+
+
+def _ordforande(akt: Akt, justering: Justering | None) -> list[str]:
+    """Who presided over which §§, when the chair changed; else the signature block says it."""
+    chairs = ordforande_of_justering(akt, justering)
+    if len(chairs) < 2:
+        return []
+    return [f"{akt.namn(u.person_id)}, {format_range(u.nummer, sign=True)}" for u in chairs if u.person_id]
 
 
 def _paragrafer(akt: Akt, justering: Justering | None) -> tuple[str, ...]:

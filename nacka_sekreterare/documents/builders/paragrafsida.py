@@ -3,7 +3,7 @@
 What the sections say is the domain's matter (`domain.protokollstext`), the one source of window and documents.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nacka_sekreterare.documents.model import (
     Alignment,
@@ -19,7 +19,6 @@ from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.fraser import omedelbart_justerad_hanvisning
 from nacka_sekreterare.domain.justering import Anmarkning
 from nacka_sekreterare.domain.protokollstext import protokollsavsnitt
-from nacka_sekreterare.domain.rostlangd import ordforande_by_paragraf
 from nacka_sekreterare.domain.text import FormattedText, TextTable, runs_text
 
 
@@ -40,16 +39,9 @@ def build_placeholder(akt: Akt, arende: Arende) -> tuple[Block, ...]:
     return (Group((_heading(akt, arende), paragraph(reference))),)
 
 
-def changed_chairs(akt: Akt) -> Mapping[int, str]:
-    """Who presided over each § number that another than the sammanträde's first chair presided over."""
-    presided = ordforande_by_paragraf(akt)[1:]
-    return {number: akt.namn(person_id) for person_id, numbers in presided for number in numbers}
-
-
-def build_paragraf(akt: Akt, arende: Arende, chairs: Mapping[int, str]) -> tuple[Block, ...]:
-    """The § in full; `chairs` are the `changed_chairs` of the akt."""
-    chair = chairs.get(akt.nummer_of(arende.id) or 0, "")
-    blocks: list[Block] = [_heading(akt, arende, chair)]
+def build_paragraf(akt: Akt, arende: Arende) -> tuple[Block, ...]:
+    """The § in full."""
+    blocks: list[Block] = [_heading(akt, arende)]
     for section in protokollsavsnitt(akt, arende.id):
         blocks.append(Heading(section.rubrik))
         blocks += _votes(section.text) if section.slag is Avsnittsslag.VOTERING else [Text(section.text)]
@@ -93,14 +85,12 @@ def build_anmarkningar(akt: Akt, found: Iterable[Anmarkning], *, level: int = 3)
         yield from (paragraph(f"{akt.namn(each.person_id)}: {each.text}") for each in printed)
 
 
-def _heading(akt: Akt, arende: Arende, chair: str = "") -> Heading:
+def _heading(akt: Akt, arende: Arende) -> Heading:
     asides = [f"Dnr {arende.dnr}"] if arende.dnr else []
     if arende.ar_sekretess:
         asides.append(f"Sekretess: {arende.sekretess_lagrum}" if arende.sekretess_lagrum else "Sekretess")
     if arende.ar_stangt:
         asides.append("Behandlat inom stängda dörrar")
-    if chair:
-        asides.append(f"Ordförande under paragrafen: {chair}")
     return Heading(
         arende.rubrik,
         level=2,

@@ -4,7 +4,7 @@ An omedelbar justering gives a protokoll of its own. In the main one its §§ st
 organ has set, so that no § number is missing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 
 from nacka_sekreterare.documents.builders.anslagsruta import build_bevis
@@ -15,7 +15,6 @@ from nacka_sekreterare.documents.builders.paragrafsida import (
     build_anmarkningar,
     build_paragraf,
     build_placeholder,
-    changed_chairs,
     paragraf_anchor,
     paragraf_label,
 )
@@ -70,9 +69,8 @@ def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
     yield PageBreak()
     yield from build_roster(akt)
     yield PageBreak()
-    chairs = changed_chairs(akt)
     for arende in arenden:
-        yield from _paragraf(akt, arende, justering, chairs)
+        yield from _paragraf(akt, arende, justering)
     of_the_whole = (
         each
         for each in akt.anmarkningar
@@ -88,12 +86,12 @@ def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende,
     return akt.arenden_of_justering(justering)
 
 
-def _paragraf(akt: Akt, arende: Arende, justering: Justering | None, chairs: Mapping[int, str]) -> tuple[Block, ...]:
+def _paragraf(akt: Akt, arende: Arende, justering: Justering | None) -> tuple[Block, ...]:
     own = akt.justering_of(arende.id)
     is_elsewhere = own is not None and own.ar_omedelbar and own != justering
     if is_elsewhere and not akt.organ.installningar.omedelbar_paragraf_i_sin_helhet:
         return build_placeholder(akt, arende)
-    return build_paragraf(akt, arende, chairs)
+    return build_paragraf(akt, arende)
 
 
 def _entry(akt: Akt, arende: Arende) -> ContentsEntry:

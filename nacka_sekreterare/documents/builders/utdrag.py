@@ -12,7 +12,7 @@ from nacka_sekreterare.documents.builders.anslagsruta import build_bevis
 from nacka_sekreterare.documents.builders.forstasida import build_front_page
 from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
 from nacka_sekreterare.documents.builders.page_frame import author, title, utdrag_foot
-from nacka_sekreterare.documents.builders.paragrafsida import build_paragraf, changed_chairs, paragraf_label
+from nacka_sekreterare.documents.builders.paragrafsida import build_paragraf, paragraf_label
 from nacka_sekreterare.documents.builders.sekretess import without_sekretess
 from nacka_sekreterare.documents.model import (
     Block,
@@ -98,7 +98,7 @@ def _part(
 ) -> tuple[Block, ...]:
     match part:
         case Utdragsdel.PARAGRAF:
-            return tuple(block for arende in arenden for block in build_paragraf(akt, arende, changed_chairs(akt)))
+            return tuple(block for arende in arenden for block in build_paragraf(akt, arende))
         case Utdragsdel.FORSTASIDA:
             return tuple(block for each in justeringar for block in build_front_page(akt, each, is_copy=True))
         case Utdragsdel.ANSLAG:

@@ -133,7 +133,8 @@ def test_a_disagreement_about_the_whole_protokoll_stands_last() -> None:
 
 def test_a_changed_chair_is_told_at_the_paragraf() -> None:
     text = text_of(main_protokoll(make_akt()))
-    assert text.count("Ordförande under paragrafen: Viktor Säterå (L)") == 1
+    assert text.count("Viktor Säterå (L) är ordförande under denna paragraf.") == 1
+    assert "Viktor Säterå (L), § 39" in text
 
 
 @pytest.mark.parametrize("justering", [None])
