@@ -10,6 +10,7 @@ from nacka_sekreterare.domain.arende import Standardakt
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services import beslut, justering, standardakt
+from nacka_sekreterare.services.narvaro import open_with_upprop
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
 from nacka_sekreterare.ui.sammantrade.live import Live
 from nacka_sekreterare.ui.sammantrade.states import Decisions, primary_act
@@ -124,6 +125,9 @@ class Deciding(QObject):
     def _standard(self, act: Standardakt) -> bool:
         live, arende_id, reason = self._live, self._live.arende_id, self._live.reason()
         if arende_id is None or reason is None:
+            return False
+        opens = act is Standardakt.UPPROP and live.akt.sammantrade.oppnat_at is None
+        if opens and not live.run(partial(open_with_upprop, live.kansli, live.sammantrade_id)):
             return False
         if act is not Standardakt.VAL_AV_JUSTERARE:
             return live.run(partial(standardakt.decide_standardakt, live.kansli, arende_id, orsak=reason))

@@ -34,6 +34,8 @@ _STANDARD_WORDS = {
     Standardakt.FASTSTALLANDE: "Fastställ listan",
     Standardakt.ANMALAN_AV_JAV: "Anteckna jäv",
 }
+# What is seldom done with an ärende has its key all the same, but no button.
+_SHOWN = {"standard": ("andrat", "utgar"), "anteckna": ("andrat", "bordlagg", "utgar")}
 _PRIMARY_WORDS = {
     "next": "Nästa paragraf",
     "anteckna": "Antecknas",
@@ -159,8 +161,7 @@ class DecisionCard(Card):
         self.primary.updateGeometry()
         self._actions["primary"].setText(words)
         for name in DECIDING:
-            is_usual = name not in {"anteckna", "avslag"} or act in {"forslag", "andrat"}
-            shown = not is_settled and may_change and name != act and is_usual
+            shown = not is_settled and may_change and name != act and name in _SHOWN.get(act, DECIDING)
             self._buttons[name].setVisible(shown)
             self._actions[name].setEnabled(not is_settled and may_change)
         self.undo_button.setVisible(is_settled and may_change)

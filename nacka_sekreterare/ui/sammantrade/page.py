@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.narvaro_finding import find_narvaro_findings
 from nacka_sekreterare.domain.votering_finding import find_votering_findings
 from nacka_sekreterare.services.core import Change, Kansli
+from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.ui.actions import build_actions
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
@@ -145,6 +146,16 @@ class SammantradePage(Page):
         self.live.kansli.leave_field()
         self.live.arende_id = arende_id
         self._show(Decisions(self.live.akt))
+
+    def chosen_arende(self) -> UUID | None:
+        """The ärende that is shown."""
+        return self.live.arende_id
+
+    def choose_arende(self, arende_id: UUID) -> None:
+        """Show the ärende that was chosen in another step."""
+        if any(arende.id == arende_id for arende in load_akt(self.live.kansli, self.live.sammantrade_id).arenden):
+            self.live.arende_id = arende_id
+            self.mark_stale()
 
     def _choose_first(self) -> None:
         akt = self.live.akt

@@ -132,7 +132,8 @@ class RoomPanel(Card):
             waiting = sum(not row.is_away and row.group == "Tjänstgörande" for row in state.rows)
             text = f"Upprop: {waiting} väntas" if state.is_upprop else "Ingen paragraf vald"
             self.chip.set_state(text, Tone.NEUTRAL)
-            self.quorum_notice.set_notice("")
+            hint = "Alla räknas som närvarande. Markera dem som saknas med G." if state.is_upprop else ""
+            self.quorum_notice.set_notice(hint, "", Tone.ACCENT)
             return
         words = f"{quorum.antal} av {quorum.antal_platser}"
         if quorum.ar_beslutsfor:
