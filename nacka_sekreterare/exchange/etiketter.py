@@ -16,7 +16,7 @@ _PROPOSAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OTHER_NAMES = (
-    r"sammanfattning(?:\s+av\s+ärendet)?|ärendet|ärendebeskrivning|beskrivning\s+av\s+ärendet|"
+    r"sammanfattning(?:\s+av\s+ärendet)?|ärendet|ärendebeskrivning|beskrivning(?:\s+av\s+ärendet)?|"
     r"ärendets\s+beskrivning|bakgrund|"
     r"handling(?:ar)?(?:\s+i\s+ärendet)?|besluts?underlag|underlag(?:\s+för\s+beslut)?|bilag(?:a|"
     r"or)(?:\s+till\s+ärendet)?|"

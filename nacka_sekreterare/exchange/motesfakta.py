@@ -6,7 +6,7 @@ from datetime import date
 
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.kalltext import Plats, Stycke
-from nacka_sekreterare.exchange.organnamn import is_organ_line, organ_inside, tidy
+from nacka_sekreterare.exchange.organnamn import is_generic, is_organ_line, organ_inside, tidy
 from nacka_sekreterare.exchange.tidpunkter import FoundClock, find_clocks, find_dates
 
 _WHEN = (
@@ -197,7 +197,8 @@ def _organ(head: Sequence[Stycke], others: Sequence[Stycke]) -> str | None:
         organ = next((found for found in finder(head) if found), None)
         if organ:
             return organ
-    return _most_frequent(organ_inside(stycke.text) for stycke in others)
+    named = (organ_inside(stycke.text) for stycke in others)
+    return _most_frequent(name for name in named if name and not is_generic(name))
 
 
 def _organ_alone(head: Sequence[Stycke]) -> Iterator[str | None]:

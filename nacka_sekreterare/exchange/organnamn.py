@@ -95,17 +95,21 @@ def tidy(name: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
+def is_generic(organ: str) -> bool:
+    """True for "nämnden" and its like, which mean the organ that is spoken of and name none."""
+    return organ.casefold() in ("nämnden", "styrelsen", "fullmäktige", "utskottet", "arbetsutskottet", "direktionen")
+
+
 def is_own(organ: str, own: str | None) -> bool:
     """True when `organ` is the organ that meets; "nämnden" alone means it in a nämnd."""
     if own is None:
         return False
     name, mine = organ.casefold(), own.casefold()
-    generic = name in ("nämnden", "styrelsen", "fullmäktige", "utskottet", "arbetsutskottet", "direktionen")
     if rank(name) == rank(mine) and mine.endswith(name.removesuffix("en").removesuffix("et")):
         return True
     return (
         name == mine
-        or (generic and rank(name) == rank(mine))
+        or (is_generic(name) and rank(name) == rank(mine))
         or (rank(name) == rank(mine) and (mine.endswith(name) or name.endswith(mine)))
     )
 

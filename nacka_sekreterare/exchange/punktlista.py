@@ -20,7 +20,7 @@ _MARKER = re.compile(
     r"[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"^(?P<number>\d{1,3})(?:\s(?P<suffix>[a-e]))?\s+(?=[A-ZÅÄÖ\"”'(])")
+_BARE = re.compile(r"^(?P<number>\d{1,3})(?:\s?(?P<suffix>[a-e]))?\s+(?=[A-ZÅÄÖ\"”'(])")
 _ALONE = re.compile(r"^(?P<number>\d{1,3})(?:\s?(?P<suffix>[a-e]))?$")
 _STANDING = re.compile(
     r"^(?:upprop|närvaro|justering|val av|fastställ|godkänn\w* av (?:dagordning|föredragningslista)|anmäl|"

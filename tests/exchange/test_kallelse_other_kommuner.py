@@ -1,0 +1,33 @@
+"""What kallelser of other kommuner have that the samples have not: each was once read wrongly."""
+
+from nacka_sekreterare.exchange.kallelse import read_kallelse_text
+
+BEGINNING = "Kallelse till Sjönämnden\n\nTid: tisdagen den 5 maj 2026 kl. 18.00\nPlats: Rådhuset\n\n"
+
+
+def test_namnden_names_no_organ() -> None:
+    read = read_kallelse_text("1. Val av justerare\n2. Brygga\nFörslag till beslut\nNämnden beslutar att bygga.\n")
+    assert read.organ is None
+    assert len(read.punkter) == 2
+
+
+def test_a_description_ends_the_proposals() -> None:
+    read = read_kallelse_text(
+        BEGINNING + "1. Upprop\n2. Bidrag till bryggan\nFörslag till beslut\nSjönämnden beviljar bidraget.\n"
+        "Beskrivning\nFöreningen ansöker om bidrag.\n3. Övriga frågor\n"
+    )
+    (proposal,) = read.punkter[1].forslag_till_beslut or ()
+    assert proposal.text == "Sjönämnden beviljar bidraget."
+    assert read.punkter[1].text == "Beskrivning\nFöreningen ansöker om bidrag."
+
+
+def test_a_letter_may_stand_close_to_its_number() -> None:
+    read = read_kallelse_text(
+        BEGINNING + "1 Upprop\n\n2 Avtal om snöröjning\n\n2a Vattenläcka i Högby\n\n3 Kurser och konferenser\n"
+    )
+    assert [(punkt.nr, punkt.rubrik) for punkt in read.punkter] == [
+        ("1", "Upprop"),
+        ("2", "Avtal om snöröjning"),
+        ("2 a", "Vattenläcka i Högby"),
+        ("3", "Kurser och konferenser"),
+    ]
