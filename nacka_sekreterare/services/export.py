@@ -82,6 +82,7 @@ class Exportjobb:
 
 def export_dokument(kansli: Kansli, order: Exportorder, folder: Path) -> tuple[Exportfil, ...]:
     """Write what an order means into a folder, which is made when it is missing. Raises UserError."""
+    make_folder(folder)  # before a number is fixed for an utdrag that could not be written
     return tuple(jobb.write(folder) for jobb in prepare_export(kansli, order))
 
 
@@ -111,13 +112,16 @@ def prepare_export(kansli: Kansli, order: Exportorder) -> tuple[Exportjobb, ...]
 
 
 def files_for_justering(kansli: Kansli, justering_id: UUID) -> tuple[tuple[str, bytes], ...]:
-    """The exact files to be signed, as (name, bytes) in PDF and DOCX: what complete_justering keeps."""
+    """The exact files to be signed, as (name, bytes) in PDF, DOCX and text: what complete_justering keeps.
+
+    The text is kept too, since one made later would tell the day of the justering and no longer agree with them.
+    """
     sammantrade_id = kansli.get(Justering, justering_id).sammantrade_id
     akt = load_akt(kansli, sammantrade_id)
     justering = next(one for one in akt.justeringar if one.id == justering_id)
     document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone(), is_for_signing=True)
     nummer = akt.nummer_of_justering(justering)
-    formats = (Format.PDF, Format.DOCX)
+    formats = (Format.PDF, Format.DOCX, Format.TEXT)
     return tuple((file_name(akt, Dokumentslag.PROTOKOLL, one.value, nummer), render(document, one)) for one in formats)
 
 
