@@ -128,7 +128,7 @@ class _Avsnittsrad(ItemRow):
         (self._rubrik if self._rubrik.placeholderText() == "Rubrik" else self._edit).setFocus()
 
     def _on_text_edited(self, text: FormattedText) -> None:
-        self._editing.save(lambda: update_avsnitt(self._editing.kansli, self.value_id, text=text))
+        self._editing.save_long(lambda: update_avsnitt(self._editing.kansli, self.value_id, text=text))
 
     def _on_rubrik_saved(self, text: str) -> None:
         self._editing.save(lambda: update_avsnitt(self._editing.kansli, self.value_id, rubrik=text))

@@ -79,7 +79,8 @@ class Editing(QObject):
     """How the cards of one page act: texts are saved without a reload under the cursor, all else with one.
 
     Signals:
-        text_was_saved: something typed is on disk; what is derived from it may be shown anew.
+        text_was_saved: something typed is on disk; what is derived from it may be shown anew. Of a long text it is
+            told when the field is left, so that nothing is read while she types.
     """
 
     text_was_saved = Signal()
@@ -89,6 +90,7 @@ class Editing(QObject):
         self.desk = desk
         self.kansli = kansli
         self._page = page
+        self._has_long_text_saved = False
 
     def run(self, act: Act, on_done: Callable[[Any], None] | None = None) -> bool:
         """Do an act and show the page anew."""
@@ -101,7 +103,19 @@ class Editing(QObject):
             self.text_was_saved.emit()
         return is_saved
 
+    def save_long(self, act: Act) -> bool:
+        """Save a long text that is being typed."""
+        is_saved = self.desk.operations.run(act, origin=self._page)
+        self._has_long_text_saved = self._has_long_text_saved or is_saved
+        return is_saved
+
     def wire(self, field: LineField | FormattedTextEdit) -> None:
         """Have a field saved before every act, and its next save be a step of its own once it is left."""
         self.desk.operations.about_to_run.connect(field.flush)
-        field.left.connect(self.kansli.leave_field)
+        field.left.connect(self._on_left)
+
+    def _on_left(self) -> None:
+        self.kansli.leave_field()
+        if self._has_long_text_saved:
+            self._has_long_text_saved = False
+            self.text_was_saved.emit()

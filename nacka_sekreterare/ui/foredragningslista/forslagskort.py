@@ -117,7 +117,7 @@ class _Forslagsrad(ItemRow):
         self._edit.setFocus()
 
     def _on_text_edited(self, text: FormattedText) -> None:
-        self._editing.save(lambda: update_beslutspunkt(self._editing.kansli, self.value_id, forslag=text))
+        self._editing.save_long(lambda: update_beslutspunkt(self._editing.kansli, self.value_id, forslag=text))
 
     def _on_mottagare_saved(self, text: str) -> None:
         self._editing.save(lambda: update_beslutspunkt(self._editing.kansli, self.value_id, mottagare=text))

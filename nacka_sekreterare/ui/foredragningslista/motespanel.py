@@ -115,7 +115,7 @@ class Moteskort(Card):
     def _on_information_edited(self, text: FormattedText) -> None:
         akt, kansli = self._akt, self._editing.kansli
         if akt is not None:
-            self._editing.save(lambda: update_sammantrade(kansli, akt.sammantrade.id, information=text))
+            self._editing.save_long(lambda: update_sammantrade(kansli, akt.sammantrade.id, information=text))
 
     def _change(self, **changes: object) -> bool:
         akt, kansli = self._akt, self._editing.kansli

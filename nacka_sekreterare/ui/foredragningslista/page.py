@@ -46,6 +46,8 @@ class FordragningslistaPage(Page):
         self._kansli = kansli
         self._sammantrade_id = sammantrade_id
         self._akt: Akt | None = None
+        self._wanted: UUID | None = None
+        self._unasked: UUID | None = None
         self.actions_by_id = build_actions(self, ACTIONS)
         self._editing = Editing(desk, kansli, self)
         self._utskick = Utskickare(desk, kansli, sammantrade_id, self)
@@ -83,8 +85,12 @@ class FordragningslistaPage(Page):
         akt = self._akt = self._read()
         place = self.lista.currentRow()
         self.lista.set_rader(rader_of(akt))
+        if self._wanted is not None:
+            self.lista.choose(self._wanted)
+            self._wanted = None
         if self.lista.currentRow() < 0 and self.lista.count():
             self.lista.setCurrentRow(max(0, min(place, self.lista.count() - 1)))
+            self._unasked = self._chosen()
         is_changed = is_changed_since_utskick(self._kansli, akt)
         self._rad.show_state(akt, self.desk.now().date(), is_changed=is_changed)
         self._mote.show_akt(akt, is_changed=is_changed)
@@ -123,6 +129,17 @@ class FordragningslistaPage(Page):
     def _chosen(self) -> UUID | None:
         chosen = self.lista.current_id()
         return chosen if isinstance(chosen, UUID) else None
+
+    def chosen_arende(self) -> UUID | None:
+        """The ärende that she has chosen; not the one that the page began with, nor one behind the meeting."""
+        chosen = self._chosen()
+        return None if chosen == self._unasked or self._stack.currentWidget() is self._mote else chosen
+
+    def choose_arende(self, arende_id: UUID) -> None:
+        """Show the ärende that was chosen in another step, unless the meeting is shown."""
+        if self._stack.currentWidget() is not self._mote and arende_id != self._chosen():
+            self._wanted = arende_id
+            self.mark_stale()
 
     # --- acting
     def _on_current_id_changed(self, _chosen: object) -> None:
