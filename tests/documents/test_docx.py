@@ -85,6 +85,12 @@ def test_a_total_and_signatures_stay_with_what_is_above() -> None:
     assert [p.paragraph_format.keep_with_next for p in document.paragraphs] == [True, True, None]
 
 
+def test_only_a_heading_with_nothing_under_it_may_end_a_page() -> None:
+    word = made(Heading("Tom", 2), Heading("Också tom", 2, asides=("Dnr",)), Heading("Full", 2), paragraph("Text"))
+    kept = {each.text: each.paragraph_format.keep_with_next for each in word.paragraphs}
+    assert kept == {"Tom": False, "Också tom": None, "Dnr": False, "Full": None, "Text": None}  # None: as the style
+
+
 def test_page_numbers_and_contents_are_fields_that_already_tell_the_truth() -> None:
     data = render(samples.everything(), Format.DOCX)
     parts = reading.docx_parts(data)

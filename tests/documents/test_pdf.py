@@ -63,6 +63,14 @@ def test_a_heading_stands_with_its_text(lines: int) -> None:
     assert texts[place - 1].count("BRÖDTEXT") >= 12  # two whole lines
 
 
+@pytest.mark.parametrize("asides", [(), ("Dnr",)])
+def test_headings_with_nothing_under_them_fill_the_page(asides: tuple[str, ...]) -> None:
+    headings = [Heading(f"PUNKT{number};", 2, str(number), asides) for number in range(30)]
+    texts = pages(filler(20), *headings, paragraph("SIST"))
+    assert "PUNKT3;" in texts[0]
+    assert page_with(texts, "PUNKT29;") == page_with(texts, "SIST")
+
+
 @pytest.mark.parametrize("lines", FILLERS)
 def test_a_paragraph_never_leaves_one_line_alone(lines: int) -> None:
     numbered = one_passage("\n".join(f"RAD{number};" for number in range(7)))

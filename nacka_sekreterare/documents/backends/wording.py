@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from nacka_sekreterare.documents.model import (
@@ -11,6 +12,7 @@ from nacka_sekreterare.documents.model import (
     DataTable,
     Document,
     Heading,
+    PageBreak,
     SignatureBlock,
     Text,
     flat_blocks,
@@ -124,6 +126,18 @@ def outline_levels(document: Document) -> Iterator[int]:
     for heading in headings:
         previous = min(heading.level - shift, previous + 1)
         yield previous
+
+
+def headings_alone(document: Document) -> Iterator[bool]:
+    """For each heading, in reading order, if nothing stands under it ("3 Justering" in a kallelse).
+
+    It may then end a page. Else a row of such headings would go to the next page as one, and leave half a page empty.
+    """
+    blocks = list(flat_blocks(document.blocks))
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Heading):
+            is_next_of_its_kind = isinstance(below, Heading) and below.level <= block.level
+            yield below is None or isinstance(below, PageBreak) or is_next_of_its_kind
 
 
 def belongs_to_previous(previous: Block | None, block: Block) -> bool:

@@ -17,7 +17,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
-from nacka_sekreterare.documents.backends.wording import PageOf, belongs_to_previous, outline_levels
+from nacka_sekreterare.documents.backends.wording import PageOf, belongs_to_previous, headings_alone, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -51,6 +51,7 @@ class Body:
         self._formatted = FormattedParagraphs(style)
         self._grid = GridParagraphs(style, page_of, self._bookmarks)
         self._levels = outline_levels(document)
+        self._alone = headings_alone(document)
         self._heading_count = 0
 
     @property
@@ -131,7 +132,9 @@ class Body:
             heading.after_pt = 0
         for aside in asides[:-1]:
             aside.after_pt = 0
-        return [heading, *asides]
+        paragraphs = [heading, *asides]
+        paragraphs[-1].may_end_page = next(self._alone)
+        return list[Item](paragraphs)
 
     def _signatures(self, block: SignatureBlock) -> list[Item]:
         space = self._style.signature_space_pt

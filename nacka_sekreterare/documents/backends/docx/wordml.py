@@ -38,6 +38,7 @@ class Paragraph:
     style: str
     content: str = ""
     keep_next: bool = False
+    may_end_page: bool = False
     starts_page: bool = False
     numbering: tuple[int, int] | None = None
     before_pt: float | None = None
@@ -51,7 +52,8 @@ class Paragraph:
     def xml(self) -> str:
         """The paragraph as XML; the order of its properties is that of the schema."""
         properties = [f'<w:pStyle w:val="{self.style}"/>']
-        properties += ["<w:keepNext/>"] if self.keep_next else []
+        if self.keep_next or self.may_end_page:  # which style the paragraph has says the rest
+            properties.append("<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>')
         properties += ["<w:pageBreakBefore/>"] if self.starts_page else []
         if self.numbering:
             number, level = self.numbering

@@ -145,9 +145,7 @@ class Bookmark:
 
 
 class HeadingLines(Flow):
-    """A heading that hangs its number in the margin and can be found. It never parts, and never ends a page."""
-
-    binds_next = True
+    """A heading that hangs its number in the margin and can be found. It never parts."""
 
     def __init__(self, lines: Lines, number: Lines | None, hang_pt: float, path: Path, bookmark: Bookmark) -> None:
         self._lines = lines

@@ -10,7 +10,7 @@ from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
 from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
 from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
 from nacka_sekreterare.documents.backends.pdf.tagging import Element
-from nacka_sekreterare.documents.backends.wording import belongs_to_previous, outline_levels
+from nacka_sekreterare.documents.backends.wording import belongs_to_previous, headings_alone, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -44,6 +44,7 @@ class Story:
         self._formatted = FormattedFlows(self._typeset, style)
         self._grid = GridFlows(self._typeset, style)
         self._levels = outline_levels(document)
+        self._alone = headings_alone(document)
         self._place = ""
         self._heading_count = 0
 
@@ -116,8 +117,9 @@ class Story:
         heading = HeadingLines(lines, self._number(block.number, style), hang_pt, path, bookmark)
         asides = [self._line(aside, self._style.aside) for aside in block.asides]
         flows: list[Flow] = [heading, *asides]
-        for aside in asides:
-            aside.binds_next = True
+        for flow in flows:
+            flow.binds_next = True
+        flows[-1].binds_next = not next(self._alone)
         if asides:
             heading.after_pt = 0
         for previous, _ in pairwise(asides):
