@@ -34,10 +34,9 @@ _PARTS = (
     ("python-docx", "python-docx", "MIT"),
     ("pikepdf", "pikepdf (qpdf)", "MPL 2.0"),
     ("pypdfium2", "pypdfium2 (PDFium)", "Apache 2.0"),
-    ("holidays", "holidays", "MIT"),
     ("qtawesome", "QtAwesome med Material Design-ikoner", "MIT, Apache 2.0"),
-    ("font-source-sans-pro", "Source Sans och Source Serif", "SIL OFL 1.1"),
 )
+_FONTS = (("Source Sans och Source Serif", "SIL OFL 1.1"), ("DejaVu", "Bitstream Vera"))
 
 
 class InstallningarPage(Page):
@@ -147,6 +146,7 @@ def _make_about() -> Card:
     card.body.addWidget(make_label(words, Role.MUTED, is_wrapping=True))
     card.body.addWidget(make_label("Programmet bygger på", Role.STRONG))
     lines = [f"{name} {_version(package)} – {licence}" for package, name, licence in _PARTS]
+    lines += [f"{name} – {licence}" for name, licence in _FONTS]
     card.body.addWidget(make_label("\n".join(lines), Role.MUTED, is_wrapping=True, name="licences"))
     return card
 
