@@ -86,6 +86,17 @@ class Page(QWidget):
         """Whether these changes touch what the page shows."""
         return True
 
+    def chosen_arende(self) -> UUID | None:
+        """The ärende that is chosen here; the next step that is opened shows it too."""
+        return None
+
+    def choose_arende(self, arende_id: UUID) -> None:
+        """Show an ärende that was chosen in another step; a page that does not know it leaves its own."""
+
+    def mark_stale(self) -> None:
+        """Have the page read anew when it is next shown."""
+        self._is_stale = True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what changed while the page was not seen."""
         super().showEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.core import Change
-from nacka_sekreterare.ui.desk import Desk, StepSpec
+from nacka_sekreterare.ui.desk import Desk, Page, StepSpec
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
@@ -152,7 +152,16 @@ class Workspace(QWidget):
             self._made[spec.name] = step
             self._stack.addWidget(step)
             self.step_made.emit(step)
+        self._hand_over(self._stack.currentWidget(), step)
         self._stack.setCurrentWidget(step)
+
+    @staticmethod
+    def _hand_over(before: QWidget | None, step: QWidget) -> None:
+        """Keep the § that she is at when she goes to another step."""
+        if isinstance(before, Page) and isinstance(step, Page) and before is not step:
+            arende_id = before.chosen_arende()
+            if arende_id is not None:
+                step.choose_arende(arende_id)
 
     def _forget_steps(self) -> None:
         for step in self._made.values():

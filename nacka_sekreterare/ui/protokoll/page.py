@@ -64,6 +64,16 @@ class ProtokollPage(Page):
         self.list.show_rows(rows_of(akt), self._arende_id)
         self._show_paragraf()
 
+    def chosen_arende(self) -> UUID | None:
+        """The § that is chosen."""
+        return self._arende_id
+
+    def choose_arende(self, arende_id: UUID) -> None:
+        """Show the § that was chosen in another step, if it is one."""
+        if arende_id != self._arende_id and load_akt(self._kansli, self._sammantrade_id).nummer_of(arende_id):
+            self._arende_id = arende_id
+            self.mark_stale()
+
     # --- making
 
     def _lay_out(self) -> None:
