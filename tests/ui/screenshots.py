@@ -1,4 +1,4 @@
-"""Pictures of every page for our own eyes: `python -m tests.ui.screenshots UT [NAME …]`, light and dark, 100 and 200 %.
+"""Pictures of every page for our own eyes: `python -m tests.ui.screenshots UT [NAME …]`: both schemes, 100 and 200 %.
 
 A page is registered in SCENES under a name: a function that gives a widget ready to be shown, or opens the window.
 """
@@ -12,13 +12,15 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow, QWidget
 
 from nacka_sekreterare.ui.language import speak_swedish
 from nacka_sekreterare.ui.theme import SchemeChoice, Theme
+from tests.ui.scenes import STEP_SCENES
 
 Scene = Callable[[], QWidget]
-SIZE = (1440, 900)
+SIZES = ((1440, 900), (1100, 700))
 
 
 def _demo_window() -> QWidget:
@@ -102,6 +104,7 @@ SCENES: dict[str, Scene] = {
     "organ_installningar": _organ(True),
     "organ_tom": _real_page("organ", ""),
     "installningar": _real_page("installningar"),
+    **STEP_SCENES,
 }
 
 
@@ -118,13 +121,16 @@ def take_all(folder: Path, names: list[str]) -> None:
             if names and name not in names:
                 continue
             widget = scene()
-            if widget.isWindow() and name != "tangenter":
-                widget.resize(*SIZE)
             widget.show()
-            app.processEvents()
-            app.processEvents()
-            path = folder / f"{name}-{scheme.value}-{round(float(scale) * 100)}.png"
-            widget.grab().save(str(path))
+            for size in SIZES if isinstance(widget, QMainWindow) else [None]:
+                if size is not None:
+                    widget.resize(*size)
+                for _ in range(4):
+                    app.processEvents()
+                    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                width = "" if size in {None, SIZES[0]} else f"-{size[0]}"
+                path = folder / f"{name}-{scheme.value}-{round(float(scale) * 100)}{width}.png"
+                widget.grab().save(str(path))
             widget.close()
             widget.deleteLater()
             app.processEvents()

@@ -1,0 +1,224 @@
+"""The scenes of the five steps and of the dialogs for `screenshots.py`: each opens the real program in one state."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.exempel import store_exempel
+from nacka_sekreterare.services.foredragningslista import remove_arenden
+from nacka_sekreterare.services.organ import create_organ, list_organ
+from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt
+from nacka_sekreterare.ui.desk import Desk, Page
+from nacka_sekreterare.ui.inlasning import open_inlasning, open_skrivelse
+from nacka_sekreterare.ui.main_window import MainWindow
+from nacka_sekreterare.ui.organ.paste_dialog import PasteDialog
+from tests.ui.fakes import FakeDialogs, make_desk
+from tests.ui.stores import NOW, fill_year, make_kansli, make_real_window
+
+KALLELSE = """Kallelse/föredragningslista
+27 maj 2026
+Kulturnämnden
+
+Tid: 18.00
+Plats: Lilla salen
+
+1. Upprop
+2. Motion – Fler öppna bibliotek
+KUN 2026/14
+Förslag till beslut
+Kulturnämnden föreslår kommunfullmäktige att fatta följande beslut:
+Kommunfullmäktige avslår motionen.
+3. Bidrag till Teaterföreningen Ljuset
+Förslag till beslut
+Kulturnämnden beviljar föreningen 40 000 kronor.
+Paragrafen justeras omedelbart.
+
+Välkommen!
+"""
+SKRIVELSE = """Tjänsteskrivelse
+2026-04-02
+Dnr KUN 2026/14
+
+Kulturnämnden
+
+Motion – Fler öppna bibliotek
+
+Förslag till beslut
+Kulturnämnden avslår motionen.
+
+Ekonomiska konsekvenser
+Förslaget kostar två miljoner kronor.
+"""
+PEOPLE = "Ledamöter\nAnna Berg (M), ordförande\nBo Dalros (S)\nCia Ek (L)\nErsättare\nDan Furu (M)\nOläslig rad 1 2 3\n"
+
+Scene = Callable[[], QWidget]
+Act = Callable[[MainWindow], QWidget | None]
+
+
+def _open(state: str) -> tuple[Kansli, MainWindow, UUID, Desk]:
+    folder = Path(tempfile.mkdtemp(prefix="nacka-bild-"))
+    kansli = make_kansli(folder / "store")
+    if state == "exempel":
+        sammantrade_id = store_exempel(kansli)
+    elif state == "tom":
+        organ = create_organ(kansli, "Kulturnämnden").value
+        sammantrade_id = create_sammantrade(kansli, organ.id, NOW.date()).value.id
+        remove_arenden(kansli, [arende.id for arende in load_akt(kansli, sammantrade_id).arenden])
+    else:
+        sammantrade_id = fill_year(kansli, state).sammantrade.id
+    desk = make_desk(FakeDialogs(expects_errors=True), now=kansli.clock)
+    return kansli, make_real_window(kansli, folder, desk), sammantrade_id, desk
+
+
+def step(name: str, state: str, *keys: str, arende: str = "") -> Scene:
+    """A step of a sammanträde; `keys` are the names of its acts, done in order."""
+
+    def open_window() -> QWidget:
+        kansli, window, sammantrade_id, _desk = _open(state)
+        window.resize(1440, 900)
+        window.show()
+        window.show_sammantrade(sammantrade_id, name)
+        page = window.current_page()
+        assert page is not None
+        if arende:
+            _choose(window, next(a.id for a in load_akt(kansli, sammantrade_id).arenden if arende in a.rubrik))
+        QApplication.processEvents()
+        for key in keys:
+            action = page.findChild(QAction, f"action_{key}")
+            assert action is not None, key
+            action.trigger()
+            QApplication.processEvents()
+        if hasattr(page, "show_slow"):
+            page.show_slow()
+        return window
+
+    return open_window
+
+
+def _choose(window: MainWindow, arende_id: UUID) -> None:
+    page = window.current_page()
+    assert isinstance(page, Page)
+    page.choose_arende(arende_id)
+
+
+def new_sammantrade() -> QWidget:
+    """The panel that plans a sammanträde."""
+    _kansli, window, _id, _desk = _open("approved")
+    window.show()
+    window.show_page("sammantraden")
+    page = window.current_page()
+    assert page is not None
+    action = page.findChild(QAction, "action_new_sammantrade")
+    assert action is not None
+    action.trigger()
+    return window
+
+
+def paste() -> QWidget:
+    """A list of people, half understood."""
+    kansli, window, _id, _desk = _open("approved")
+    dialog = PasteDialog(kansli, list_organ(kansli)[0], window)
+    dialog.text.setPlainText(PEOPLE)
+    return _kept(dialog, window)
+
+
+def read_kallelse(text: str) -> Scene:
+    """The review of a kallelse, empty or filled."""
+
+    def open_dialog() -> QWidget:
+        kansli, window, _id, desk = _open("approved")
+        return _kept(open_inlasning(desk, kansli, window, text=text), window)
+
+    return open_dialog
+
+
+def read_skrivelse() -> QWidget:
+    """The review of a tjänsteskrivelse."""
+    kansli, window, sammantrade_id, desk = _open("planned")
+    arende = next(a for a in load_akt(kansli, sammantrade_id).arenden if a.dnr)
+    return _kept(open_skrivelse(desk, kansli, arende.id, window, text=SKRIVELSE), window)
+
+
+def export_dialog() -> QWidget:
+    """The choice of what to export."""
+    from nacka_sekreterare.ui.protokoll.export_dialog import ExportDialog
+
+    kansli, window, sammantrade_id, desk = _open("approved")
+    return _kept(ExportDialog(desk, kansli, sammantrade_id, (35,), window), window)
+
+
+def changes() -> QWidget:
+    """Visa ändringar."""
+    from nacka_sekreterare.ui.andringar.dialog import AndringarDialog
+
+    kansli, window, sammantrade_id, _desk = _open("exempel")
+    return _kept(AndringarDialog(kansli, sammantrade_id, None, window), window)
+
+
+def key_card(name: str) -> Scene:
+    """F1 on a step."""
+
+    def open_card() -> QWidget:
+        from nacka_sekreterare.ui.key_card import KeyCard
+
+        _kansli, window, sammantrade_id, _desk = _open("approved")
+        window.show()
+        window.show_sammantrade(sammantrade_id, name)
+        return _kept(KeyCard(window, window.current_page()), window)
+
+    return open_card
+
+
+def _kept(dialog: QDialog, window: MainWindow) -> QWidget:
+    dialog.kept = window  # type: ignore[attr-defined]
+    for line in dialog.findChildren(QLineEdit):
+        line.deselect()
+    return dialog
+
+
+STEP_SCENES: dict[str, Scene] = {
+    "f_tom": step("foredragningslista", "tom"),
+    "f_planned": step("foredragningslista", "planned"),
+    "f_arende": step("foredragningslista", "exempel", arende="otion"),
+    "f_mote": step("foredragningslista", "exempel", "show_mote"),
+    "s_tom": step("sammantrade", "tom"),
+    "s_planned": step("sammantrade", "planned"),
+    "s_oppnat": step("sammantrade", "planned", "session"),
+    "s_yrkande": step("sammantrade", "planned", "session", "yrkande", arende="otion"),
+    "s_votering": step("sammantrade", "planned", "session", "votering", arende="otion"),
+    "s_mening": step("sammantrade", "planned", "session", "mening", arende="otion"),
+    "s_jav": step("sammantrade", "planned", "session", "jav", arende="otion"),
+    "s_extra": step("sammantrade", "planned", "session", "extra"),
+    "s_deltagare": step("sammantrade", "planned", "session", "add_ovrig"),
+    "s_andrat": step("sammantrade", "planned", "session", "andrat", arende="otion"),
+    "s_aterremiss": step("sammantrade", "planned", "session", "aterremiss", arende="otion"),
+    "s_memo": step("sammantrade", "planned", "session", "memo", "beskrivning", arende="otion"),
+    "s_exempel": step("sammantrade", "exempel", arende="otion"),
+    "p_tom": step("protokoll", "tom"),
+    "p_planned": step("protokoll", "planned"),
+    "p_approved": step("protokoll", "exempel", arende="otion"),
+    "j_tom": step("justering", "tom"),
+    "j_planned": step("justering", "planned"),
+    "j_closed": step("justering", "closed"),
+    "j_anmarkning": step("justering", "closed", "anmarkning"),
+    "j_approved": step("justering", "approved"),
+    "j_done": step("justering", "done"),
+    "j_exempel": step("justering", "exempel"),
+    "e_tom": step("expediering", "tom"),
+    "e_approved": step("expediering", "approved"),
+    "e_exempel": step("expediering", "exempel"),
+    "nytt_sammantrade": new_sammantrade,
+    "klistra_personer": paste,
+    "las_kallelse_tom": read_kallelse(""),
+    "las_kallelse": read_kallelse(KALLELSE),
+    "las_skrivelse": read_skrivelse,
+    "exportera": export_dialog,
+    "andringar": changes,
+    "tangenter_s": key_card("sammantrade"),
+    "tangenter_f": key_card("foredragningslista"),
+}
