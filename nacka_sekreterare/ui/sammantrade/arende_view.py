@@ -146,7 +146,7 @@ class ArendeView(QScrollArea):
         return (arende, justering, akt.paragraf_of(arende.id), has_left)
 
     def _fill_chips(self, akt: Akt, arende: Arende, has_left: bool) -> None:
-        clear_layout(self._chips.flow)
+        self._chips.clear()
         justering = akt.justering_of(arende.id)
         if justering is not None and justering.ar_omedelbar:
             self._add_chip("Omedelbart justerad", Tone.WARNING, IconName.LIGHTNING_BOLT)
@@ -167,10 +167,10 @@ class ArendeView(QScrollArea):
             self._add_chip("Tar ingen paragraf", Tone.NEUTRAL)
         if arende.anteckning:
             self._add_chip(arende.anteckning, Tone.NEUTRAL)
-        self._chips.setVisible(self._chips.flow.count() > 0)
+        self._chips.setVisible(not self._chips.is_empty())
 
     def _add_chip(self, text: str, tone: Tone, icon: IconName | None = None) -> None:
-        self._chips.flow.addWidget(Chip(text, tone, icon))
+        self._chips.add(Chip(text, tone, icon))
 
     def _on_card_form_opened(self) -> None:
         arende = self._live.arende

@@ -75,14 +75,14 @@ class DecisionCard(Card):
         self._add_editor()
         row = FlowRow(SPACING.small)
         self.primary = PrimaryButton("Enligt förslag", name="button_primary", action=self._actions["primary"])
-        row.flow.addWidget(self.primary)
+        row.add(self.primary)
         for act in DECIDING:
             button = SecondaryButton(action=self._actions[act])
             self._buttons[act] = button
-            row.flow.addWidget(button)
-        row.flow.addWidget(self._explain)
+            row.add(button)
+        row.add(self._explain)
         self.undo_button = QuietButton(action=self._actions["angra_beslut"])
-        row.flow.addWidget(self.undo_button)
+        row.add(self.undo_button)
         self._acts = row
         self.body.addWidget(row)
 

@@ -1,37 +1,48 @@
-"""A layout that lays its widgets in rows and begins a new row where there is no more room."""
+"""A row of widgets that begins a new line where there is no more room.
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+No QLayout of its own: PySide loses count of its references when a layout written in Python answers that an item is not
+there, and after some hours the program would fall.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Left to right, then down."""
+class FlowRow(QWidget):
+    """Left to right, then down; hidden widgets take no room."""
 
-    def __init__(self, spacing: int) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widgets: list[QWidget] = []
+        self._spacing = spacing
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Put an item last."""
-        self._items.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Put a widget last."""
+        widget.setParent(self)
+        self._widgets.append(widget)
+        widget.show()
+        self._refresh()
 
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
+    def remove(self, widget: QWidget) -> None:
+        """Take a widget away for good."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+        self._refresh()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def clear(self) -> None:
+        """Take every widget away."""
+        for widget in list(self._widgets):
+            self.remove(widget)
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes what it needs."""
-        return Qt.Orientation(0)
+    def is_empty(self) -> bool:
+        """True when there is nothing in it."""
+        return not self._widgets
 
     def hasHeightForWidth(self) -> bool:
         """A narrow one is high."""
@@ -39,52 +50,52 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height at a width."""
-        return self._arrange(QRect(0, 0, width, 0), is_dry=True)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the widgets."""
-        super().setGeometry(rect)
-        self._arrange(rect, is_dry=False)
+        return self._arrange(width, is_dry=True)
 
     def sizeHint(self) -> QSize:
-        """As little as it can be."""
-        return self.minimumSize()
+        """All in one line where there is no width yet."""
+        width = self.width() if self._has_width() else 400
+        return QSize(self.minimumSizeHint().width(), self._arrange(width, is_dry=True))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """As large as its largest widget."""
-        size = QSize()
-        for item in self._items:
-            if not _is_hidden(item):
-                size = size.expandedTo(item.minimumSize())
-        return size
+        sizes = [widget.sizeHint() for widget in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
 
-    def _arrange(self, rect: QRect, *, is_dry: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
-        for item in self._items:
-            if _is_hidden(item):
-                continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another number of lines."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), is_dry=False)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """A child was shown, hidden or needs other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._refresh()
+        return super().event(event)
+
+    def _has_width(self) -> bool:
+        """Whether it has been given a width."""
+        return self.width() > 0 and self.isVisible()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _refresh(self) -> None:
+        self._arrange(self.width(), is_dry=False)
+        self.updateGeometry()
+
+    def _arrange(self, width: int, *, is_dry: bool) -> int:
+        x, y, row_height = 0, 0, 0
+        for widget in self._shown():
+            size = widget.sizeHint()
+            if x > 0 and x + size.width() > width:
+                x, y, row_height = 0, y + row_height + self._spacing, 0
             if not is_dry:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
+                widget.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._spacing
             row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
-
-
-class FlowRow(QWidget):
-    """A widget whose children flow."""
-
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.flow = FlowLayout(spacing)
-        self.setLayout(self.flow)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-
-def _is_hidden(item: QLayoutItem) -> bool:
-    widget = item.widget()
-    return widget is not None and widget.isHidden()
+        return y + row_height

@@ -64,9 +64,7 @@ class PeopleField(QWidget):
     def _show_chosen(self) -> None:
         for person in list(self._buttons):
             button = self._buttons.pop(person)
-            self._row.flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            self._row.remove(button)
         for person in self._chosen:
             label = self._labels[person]
             button = SecondaryButton(label, name=f"{self.objectName()}_{person}", icon_name=IconName.CLOSE)
@@ -75,7 +73,7 @@ class PeopleField(QWidget):
             button.setProperty("person_id", str(person))
             button.clicked.connect(self._on_button_clicked)
             self._buttons[person] = button
-            self._row.flow.addWidget(button)
+            self._row.add(button)
         self._row.setVisible(bool(self._chosen))
         self._offer()
 

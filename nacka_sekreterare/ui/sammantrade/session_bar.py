@@ -101,7 +101,7 @@ class SessionBar(QWidget):
         self.extra_button = quiet_button("Extra ärende", "button_extra", self._actions["extra"])
         self.pause_button = quiet_button("Ajournera", "button_ajournera", self._actions["ajournera"])
         for button in (self.open_button, self.extra_button, self.pause_button, self.close_button):
-            row.flow.addWidget(button)
+            row.add(button)
         column.addWidget(row)
 
     # --- showing --------------------------------------------------------------------------------------------------

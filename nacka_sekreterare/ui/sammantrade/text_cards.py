@@ -216,7 +216,7 @@ class AddLine(QWidget):
             if found is not None:
                 button.setIcon(icon(found, "muted"))
             self.buttons[name] = button
-            row.flow.addWidget(button)
+            row.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING.small, 0, 0, 0)
         column.addWidget(row)
