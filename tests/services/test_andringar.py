@@ -13,7 +13,12 @@ def test_a_changed_field_is_told_before_and_after(scene: Scene) -> None:
     arende.update_arende(scene.kansli, motion.id, rubrik="Motion om badhus")
     newest = list_andringar(scene.kansli, scene.sammantrade.id)[0]
     (field,) = newest.falt
-    assert (field.vad, field.falt, field.fore, field.efter) == ("Ärende", "rubrik", "Motion om ridhus", "Motion om badhus")
+    assert (field.vad, field.falt, field.fore, field.efter) == (
+        "Ärende",
+        "rubrik",
+        "Motion om ridhus",
+        "Motion om badhus",
+    )
     assert motion.id in newest.arende_ids
 
 

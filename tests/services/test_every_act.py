@@ -29,9 +29,11 @@ from nacka_sekreterare.services import (
     bevakning,
     bilaga,
     expediering,
+    foredragningslista,
     forhinder,
     jav,
     justering,
+    kallelse,
     meningsyttring,
     minnesanteckning,
     narvaro,
@@ -154,6 +156,10 @@ ACTS: dict[str, Act] = {
         arende.sort_arenden(s.kansli, _m(s)),
     )[1],
     "avsnitt.set_avsnitt": lambda s: avsnitt.set_avsnitt(s.kansli, _i(s), Avsnittsslag.BESKRIVNING, TEXT),
+    "avsnitt.restore_generated": lambda s: (
+        avsnitt.set_avsnitt(s.kansli, _i(s), Avsnittsslag.BESKRIVNING, TEXT),
+        avsnitt.restore_generated(s.kansli, _i(s), Avsnittsslag.BESKRIVNING),
+    )[1],
     "avsnitt.add_avsnitt": lambda s: avsnitt.add_avsnitt(s.kansli, _i(s), "Bakgrund", TEXT),
     "avsnitt.update_avsnitt": lambda s: avsnitt.update_avsnitt(
         s.kansli, avsnitt.add_avsnitt(s.kansli, _i(s), "Bakgrund").value.id, text=TEXT
@@ -172,6 +178,7 @@ ACTS: dict[str, Act] = {
         s.kansli, beslut.add_beslutspunkt(s.kansli, _i(s), TEXT).value.id, 0
     ),
     "beslut.remove_beslutspunkt": lambda s: beslut.remove_beslutspunkt(s.kansli, s.punkt("Motion").id),
+    "beslut.decide_rest_enligt_forslag": lambda s: beslut.decide_rest_enligt_forslag(s.kansli, _i(s)),
     "beslut.decide_enligt_forslag": lambda s: beslut.decide_enligt_forslag(s.kansli, _i(s)),
     "beslut.decide_andrat": lambda s: beslut.decide_andrat(s.kansli, _i(s), TEXT),
     "beslut.decide_avslag": lambda s: beslut.decide_avslag(s.kansli, _i(s)),
@@ -208,6 +215,10 @@ ACTS: dict[str, Act] = {
         s.kansli, _m(s), s.people["Finn"], Narvaroroll.TJANSTGORANDE, for_person_id=s.people["Cia"]
     ),
     "narvaro.record_ankomst": lambda s: narvaro.record_ankomst(s.kansli, _m(s), s.people["Cia"], s.at("Motion")),
+    "narvaro.open_with_upprop": lambda s: narvaro.open_with_upprop(s.kansli, s.sammantrade.id, NOON),
+    "narvaro.record_uppropad": lambda s: narvaro.record_uppropad(
+        s.kansli, s.sammantrade.id, s.people["Cia"], ar_har=False
+    ),
     "narvaro.record_avgang": lambda s: narvaro.record_avgang(
         _narvaro(s).kansli, _m(s), s.people["Cia"], s.at("Motion"), ersattare_id=s.people["Finn"]
     ),
@@ -285,6 +296,9 @@ ACTS: dict[str, Act] = {
     "signatar.add_signatar": lambda s: signatar.add_signatar(
         s.kansli, s.justering.id, s.people["Cia"], Signatarroll.JUSTERARE
     ),
+    "signatar.add_ordforande": lambda s: signatar.add_ordforande(
+        s.kansli, s.justering.id, s.people["Cia"], [_i(s)]
+    ),
     "signatar.update_signatar": lambda s: signatar.update_signatar(s.kansli, s.signatar.id, person_id=s.people["Bo"]),
     "signatar.set_signatarstatus": lambda s: signatar.set_signatarstatus(
         s.kansli, s.signatar.id, Signatarstatus.UNDERTECKNAT
@@ -315,6 +329,10 @@ ACTS: dict[str, Act] = {
     "expediering.mark_skickat": lambda s: expediering.mark_skickat(
         s.kansli, expediering.add_expediering(s.kansli, _i(s), "KS").value.id, DAY
     ),
+    "expediering.mark_allt_skickat": lambda s: (
+        expediering.add_expediering(s.kansli, _i(s), "KS"),
+        expediering.mark_allt_skickat(s.kansli, _i(s), DAY),
+    )[1],
     "expediering.move_expediering": lambda s: expediering.move_expediering(
         s.kansli, [expediering.add_expediering(s.kansli, _i(s), name).value.id for name in ("KS", "KF")][1], 0
     ),
@@ -340,6 +358,16 @@ ACTS: dict[str, Act] = {
     ),
     "bilaga.remove_bilaga": lambda s: bilaga.remove_bilaga(
         s.kansli, bilaga.add_bilaga(s.kansli, _m(s), "karta.pdf", b"%PDF").value.id
+    ),
+    "bilaga.add_files": lambda s: bilaga.add_files(s.kansli, _i(s), (("a.pdf", b"%PDF"), ("b.pdf", b"%PDF b"))),
+    "foredragningslista.order_arenden": lambda s: foredragningslista.order_arenden(
+        s.kansli, _m(s), [arende.id for arende in reversed(s.akt.arenden)]
+    ),
+    "foredragningslista.remove_arenden": lambda s: foredragningslista.remove_arenden(
+        s.kansli, [arende.id for arende in s.akt.arenden[:2]]
+    ),
+    "kallelse.register_utskick": lambda s: kallelse.register_utskick(
+        s.kansli, _m(s), (("kallelse.pdf", b"%PDF"),), NOON
     ),
     "paragraf.give_out_utdrag": lambda s: paragraf.give_out_utdrag(s.kansli, [_i(s)]),
     "paragraf.set_ordforande": lambda s: paragraf.set_ordforande(s.kansli, _i(s), s.people["Bo"]),

@@ -65,8 +65,8 @@ class AndringarDialog(QDialog):
             label = f"§ {number}" if number is not None else "Punkt"
             self.filter.addItem(f"{label}  {arende.rubrik}", arende.id)
         self.filter.setMaximumWidth(420)
-        if arende_id is not None:
-            self.filter.setCurrentIndex(max(self.filter.findData(arende_id), 0))
+        ids = [self.filter.itemData(index) for index in range(self.filter.count())]
+        self.filter.setCurrentIndex(ids.index(arende_id) if arende_id in ids else 0)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -149,5 +149,6 @@ def _fill(box: QComboBox, entries: list[tuple[UUID, str]] | list[tuple[UUID | No
     box.clear()
     for key, text in entries:
         box.addItem(text, key)
-    box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
+    ids = [key for key, _ in entries]  # Qt's own findData knows no UUID
+    box.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
     box.blockSignals(False)

@@ -112,7 +112,8 @@ class JusteringCard(Card):
             panel.show_akt(akt, justering, by_id[key])
         for name in ("utkast", "klar", "underskrift", "anmarkning"):
             self.buttons[name].setVisible(not is_done)
-        self._klar_day.setVisible(not is_done)
+        self._acts.setVisible(not is_done)
+        self._done.setVisible(not is_done)
         self.buttons["nytt_anslag"].setVisible(is_done)
         self.buttons["kopiera"].setVisible(bool(self.anslag))
 
@@ -177,9 +178,9 @@ class JusteringCard(Card):
         self.body.addLayout(head)
         for widget in (self._limit, self._findings, self._plan, self.signatarer, self.anmarkningar):
             self.body.addWidget(widget)
-        acts = make_flow(self.buttons["utkast"], self.buttons["underskrift"], self.buttons["anmarkning"])
-        done = make_flow(self._klar_day, self.buttons["klar"])
-        for widget in (acts, done, self.filer, self.result):
+        self._acts = make_flow(self.buttons["utkast"], self.buttons["underskrift"], self.buttons["anmarkning"])
+        self._done = make_flow(self._klar_day, self.buttons["klar"])
+        for widget in (self._acts, self._done, self.filer, self.result):
             self.body.addWidget(widget)
         for panel in self.anslag:
             self.body.addWidget(make_line())

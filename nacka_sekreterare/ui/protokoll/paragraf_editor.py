@@ -21,6 +21,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
@@ -90,11 +91,7 @@ class ParagrafEditor(QWidget):
         self._card.body.addLayout(head)
         self._card.body.addWidget(self._notice)
         self._card.body.addLayout(self._parts)
-        foot = QHBoxLayout()
-        foot.addWidget(self._add)
-        foot.addWidget(self._unlock)
-        foot.addStretch(1)
-        self._card.body.addLayout(foot)
+        self._card.body.addWidget(make_flow(self._add, self._unlock))
         self._scroll.column.setContentsMargins(SPACING.medium, 0, SPACING.medium, 0)
         self._scroll.column.addWidget(self._card)
         self._scroll.column.addStretch(1)

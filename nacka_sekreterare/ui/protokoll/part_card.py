@@ -1,7 +1,7 @@
 """One section of a § to edit: its heading, whose words it has, and the text."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.ui.icons import IconName
@@ -9,6 +9,7 @@ from nacka_sekreterare.ui.protokoll.sections import Part
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import LinkButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.labels import SectionLabel
 
@@ -37,16 +38,10 @@ class PartCard(QWidget):
         self._restore.setAccessibleName(f"Återta genererad text: {part.rubrik}")
         self._restore.setToolTip("Ta bort den egna lydelsen (Ctrl+G i texten)")
         self.edit = FormattedTextEdit(name=f"part_{number}", label=part.rubrik, minimum_lines=1)
-        head = QHBoxLayout()
-        head.setSpacing(SPACING.small)
-        head.addWidget(self._label)
-        head.addStretch(1)
-        head.addWidget(self._restore)
-        head.addWidget(self._chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
-        column.addLayout(head)
+        column.addWidget(make_flow(self._label, self._chip, self._restore))
         column.addWidget(self.edit)
         self.edit.text_edited.connect(self._on_edit_text_edited)
         self.edit.textChanged.connect(self.typed)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QByteArray, QModelIndex, QPointF, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.export import Forhandsvisning, prepare_preview
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.protokoll.file_writer import is_alive
-from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.theme import SPACING, Role, palette_now
 from nacka_sekreterare.ui.widgets.labels import make_label
 
 DOCUMENTS = (
@@ -25,6 +26,7 @@ DOCUMENTS = (
     ("anslag", "Anslag"),
 )
 _ABOVE_PT = 24.0
+_RING_PX = 2
 _COVER_MS = 160  # until the view has drawn the pages of another document
 
 
@@ -168,8 +170,18 @@ class Preview(QWidget):
         number = self._akt.nummer_of(self._arende_id)
         place = self.place_of(f"§ {number} ")
         if place is not None and self._stack.currentIndex() == 1:
-            page, top = place
-            self.view.pageNavigator().jump(page, QPointF(0, max(top - _ABOVE_PT, 0)), self.view.zoomFactor())
+            self._scroll_to(*place)
+
+    def _scroll_to(self, page: int, top: float) -> None:
+        """Scroll so that a place of a page is uppermost; the navigator itself only knows whole pages."""
+        width = self.view.viewport().width()
+        above = 0.0
+        for number in range(page + 1):
+            size = self.document.pagePointSize(number)
+            scale = width / size.width() if size.width() else 1.0
+            is_before = number < page
+            above += size.height() * scale + self.view.pageSpacing() if is_before else max(top - _ABOVE_PT, 0) * scale
+        self.view.verticalScrollBar().setValue(round(above))
 
     def place_of(self, beginning: str) -> tuple[int, float] | None:
         """The page and the distance from its top of the heading that begins so, or None."""
@@ -203,8 +215,37 @@ def _find(model: QPdfBookmarkModel, parent: QModelIndex, beginning: str) -> tupl
     return None
 
 
-def _make_view(preview: Preview) -> QPdfView:
-    view = QPdfView(preview)
+class PageView(QPdfView):
+    """The pages, with a ring when the keys scroll them."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring over the pages."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(palette_now().focus), _RING_PX))
+            half = _RING_PX // 2
+            painter.drawRect(self.viewport().rect().adjusted(half, half, -half, -half))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw the ring anew where it was."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+
+def _make_view(preview: Preview) -> PageView:
+    view = PageView(preview)
     view.setObjectName("preview_view")
     view.setAccessibleName("Förhandsvisning av sidan")
     view.setDocument(preview.document)

@@ -106,7 +106,7 @@ def test_done_keeps_the_exact_files_after_a_question(closed: Step, qtbot: QtBot,
     current = closed.page._current
     _press(qtbot, closed, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     kept = [b for b in closed.akt.bilagor if b.justering_id == current and b.slag is Bilageslag.JUSTERAT]
-    assert len(kept) == 2
+    assert len(kept) == 3  # pdf, docx, text
     number = closed.page.cards[current].justering.ordning
     target = tmp_path / "kopia.pdf"
     closed.dialogs.answers.append(target)

@@ -1,0 +1,163 @@
+"""Protokoll through its real widgets: what is typed is saved, marked as hers, and seen on the real page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from nacka_sekreterare.domain.arende import Avsnittsslag
+from nacka_sekreterare.domain.protokollstext import generate, protokollsavsnitt
+from nacka_sekreterare.domain.text import plain_text
+from nacka_sekreterare.services.beslut import set_beslutstext
+from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
+from nacka_sekreterare.ui.protokoll.actions import ACTIONS
+from nacka_sekreterare.ui.protokoll.part_card import PartCard
+from tests.ui.accessibility import check_page
+
+Step = Any
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def _card(step: Step, slag: Avsnittsslag | None) -> PartCard:
+    found: Iterator[PartCard] = (c for c in step.page.editor.cards if c.part.slag is slag)
+    return next(found)
+
+
+def _type(qtbot: QtBot, card: PartCard, text: str) -> None:
+    card.edit.setFocus()
+    card.edit.selectAll()
+    qtbot.keyClicks(card.edit, text)
+    card.edit.flush()
+
+
+def test_the_keys_contradict_no_others() -> None:
+    assert not find_conflicts([*FRAME_ACTIONS, *ACTIONS])
+
+
+@pytest.mark.parametrize("state", ["closed", "approved", "running"])
+def test_everybody_can_use_the_page(state: str, request: pytest.FixtureRequest) -> None:
+    check_page(request.getfixturevalue(state).page)
+
+
+def test_the_sections_stand_in_the_order_in_which_they_are_printed(running: Step) -> None:
+    running.go_to(37)
+    akt, arende_id = running.akt, running.arende(37)
+    wanted = [section.rubrik for section in protokollsavsnitt(akt, arende_id)]
+    headings = [card.part.rubrik for card in running.page.editor.cards]
+    assert list(dict.fromkeys(heading.split(",")[0] for heading in headings)) == wanted
+
+
+def test_a_generated_section_that_is_typed_in_becomes_hers_and_can_be_taken_back(running: Step, qtbot: QtBot) -> None:
+    running.go_to(37)
+    arende_id = running.arende(37)
+    generated = generate(running.akt, arende_id, Avsnittsslag.YRKANDEN)
+    assert not generated.is_empty
+    _type(qtbot, _card(running, Avsnittsslag.YRKANDEN), "Alla yrkar bifall.")
+    card = _card(running, Avsnittsslag.YRKANDEN)
+    assert card.part.ar_egen
+    assert running.akt.avsnitt_of(arende_id, Avsnittsslag.YRKANDEN)[0].text.plain == "Alla yrkar bifall."
+    qtbot.keyClick(card.edit, Qt.Key.Key_G, CONTROL)
+    assert not running.akt.avsnitt_of(arende_id, Avsnittsslag.YRKANDEN)
+    assert _card(running, Avsnittsslag.YRKANDEN).edit.text().plain == generated.plain
+
+
+def test_an_emptied_section_is_left_alone_until_she_leaves_it(running: Step, qtbot: QtBot) -> None:
+    running.go_to(37)
+    card = _card(running, Avsnittsslag.YRKANDEN)
+    card.edit.setFocus()
+    card.edit.selectAll()
+    qtbot.keyClick(card.edit, Qt.Key.Key_Delete)
+    card.edit.flush()
+    assert card.edit.text().is_empty
+    running.page.list.setFocus()
+    assert not _card(running, Avsnittsslag.YRKANDEN).edit.text().is_empty
+
+
+def test_before_the_end_the_beslut_is_worded_freely(running: Step, qtbot: QtBot) -> None:
+    running.go_to(40)
+    card = next(c for c in running.page.editor.cards if c.part.ar_beslut)
+    _type(qtbot, card, "Avgiften blir 250 kronor.")
+    assert running.akt.beslutspunkter_of(running.arende(40))[0].beslut.plain == "Avgiften blir 250 kronor."
+
+
+def test_after_the_end_a_beslut_is_changed_with_a_reason_asked_once(closed: Step, qtbot: QtBot) -> None:
+    closed.go_to(40)
+    beslut = next(c for c in closed.page.editor.cards if c.part.ar_beslut)
+    assert beslut.edit.isReadOnly()
+    closed.dialogs.answers.append("skrivfel")
+    qtbot.keyClick(closed.page, Qt.Key.Key_F2)
+    beslut = next(c for c in closed.page.editor.cards if c.part.ar_beslut)
+    assert not beslut.edit.isReadOnly()
+    _type(qtbot, beslut, "Avgiften blir 240 kronor.")
+    _type(qtbot, beslut, "Avgiften blir 245 kronor.")
+    assert closed.akt.beslutspunkter_of(closed.arende(40))[0].beslut.plain == "Avgiften blir 245 kronor."
+    assert len(closed.dialogs.questions) == 1
+
+
+def test_what_is_justerat_can_only_be_read(approved: Step) -> None:
+    approved.go_to(37)
+    assert approved.page.editor.cards
+    assert all(card.edit.isReadOnly() for card in approved.page.editor.cards)
+
+
+def test_a_section_that_is_missing_is_added(running: Step, qtbot: QtBot) -> None:
+    running.go_to(40)
+    slag = Avsnittsslag.EKONOMI
+    running.page.editor.open_section(slag)
+    _type(qtbot, _card(running, slag), "Inga konsekvenser.")
+    assert running.akt.avsnitt_of(running.arende(40), slag)[0].text.plain == "Inga konsekvenser."
+
+
+def test_the_page_shows_what_was_typed_and_goes_to_the_paragraf(running: Step, qtbot: QtBot) -> None:
+    running.go_to(40)
+    page, _ = running.page.preview.place_of("§ 40 ") or (-1, 0)
+    assert page > 0
+    assert running.page.preview.view.verticalScrollBar().value() > 0
+    card = next(c for c in running.page.editor.cards if c.part.ar_beslut)
+    card.edit.setFocus()
+    card.edit.selectAll()
+    qtbot.keyClicks(card.edit, "Hittegods")
+
+    def is_printed() -> bool:
+        document = running.page.preview.document
+        return any("Hittegods" in document.getAllText(n).text() for n in range(document.pageCount()))
+
+    qtbot.waitUntil(is_printed, timeout=5000)
+
+
+def test_each_document_can_be_looked_at(running: Step) -> None:
+    choice: QComboBox = running.page.preview.choice
+    seen = set()
+    for index in range(choice.count()):
+        choice.setCurrentIndex(index)
+        seen.add(running.page.preview.pdf)
+    assert len(seen) == choice.count()
+
+
+def test_a_change_from_elsewhere_is_shown(running: Step) -> None:
+    running.go_to(40)
+    punkt = running.akt.beslutspunkter_of(running.arende(40))[0]
+    running.page.desk.operations.run(lambda: set_beslutstext(running.kansli, punkt.id, plain_text("Ny lydelse.")))
+    assert next(c for c in running.page.editor.cards if c.part.ar_beslut).edit.text().plain == "Ny lydelse."
+
+
+def test_the_keys_go_between_the_paragrafer(running: Step, qtbot: QtBot) -> None:
+    qtbot.keyClick(running.page, Qt.Key.Key_Down, CONTROL)
+    label = running.page.findChild(QLabel, "protokoll_number")
+    assert label is not None
+    assert label.text() == "§ 34"
+
+
+def test_the_history_opens_at_the_paragraf(running: Step, qtbot: QtBot) -> None:
+    running.go_to(40)
+    qtbot.keyClick(running.page, Qt.Key.Key_H, CONTROL | SHIFT)
+    dialog = running.page.findChild(QPushButton, "andringar_close")
+    assert dialog is not None
+    filter_box = running.page.findChild(QComboBox, "andringar_filter")
+    assert filter_box is not None
+    assert filter_box.currentText().startswith("§ 40")
+    dialog.click()
