@@ -74,14 +74,15 @@ def up_text(anslag: Anslag | None) -> str:
 
 
 def down_text(anslag: Anslag | None) -> str:
-    """The day the anslag was taken down, the plan for it, the first lawful day, or an empty line."""
+    """The day the anslag was taken down; while it is up the first lawful day, or a later plan; else an empty line."""
     if anslag and anslag.nedtaget_date:
         return anslag.nedtaget_date.isoformat()
-    if anslag and anslag.planerad_ned_date:
-        return f"Planerat till {anslag.planerad_ned_date.isoformat()}"
+    planned = anslag.planerad_ned_date if anslag else None
     if anslag and anslag.uppsatt_date:
-        return f"Tidigast {tidigast_ned(anslag.uppsatt_date).grans_date.isoformat()}"
-    return EMPTY_LINE
+        first = tidigast_ned(anslag.uppsatt_date).grans_date  # a plan for a day before it would be unlawful (KL 8:12)
+        if planned is None or planned <= first:
+            return f"Tidigast {first.isoformat()}"
+    return f"Planerat till {planned.isoformat()}" if planned else EMPTY_LINE
 
 
 def forvaringsplats(akt: Akt, anslag: Anslag | None) -> str:

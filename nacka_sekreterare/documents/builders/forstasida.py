@@ -20,6 +20,7 @@ def build_front_page(akt: Akt, justering: Justering | None, *, is_copy: bool = F
     heading = Heading(akt.organ.installningar.protokollsrubrik, level=2 if is_copy else 1)
     facts, signatures = _facts(akt, justering), build_signature_block(akt, justering)
     if is_copy:
+        facts = tuple(fact for fact in facts if fact.label != "Ordförande")  # said by the facts of the signatures
         return (Group((heading, Facts(facts + signature_facts(signatures)))),)
     return (Group((heading, Facts(facts), signatures)),)
 

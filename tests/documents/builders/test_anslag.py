@@ -1,13 +1,15 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from uuid import NAMESPACE_URL
 
 import pytest
 from factories import SEKRETESS_WORDS, as_approved, as_closed, make_akt
 
 from nacka_sekreterare.documents.backends.text import render_text
 from nacka_sekreterare.documents.builders.anslag import anslag_plain_text, build_anslag
-from nacka_sekreterare.documents.builders.anslagsruta import EMPTY_LINE
+from nacka_sekreterare.documents.builders.anslagsruta import EMPTY_LINE, down_text
 from nacka_sekreterare.documents.model import Mark
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.anslag import Anslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organtyp
 
@@ -91,3 +93,10 @@ def test_the_clipboard_gets_the_same_facts_as_lines() -> None:
         "Datum då anslaget tas ned: 2026-05-21\n"
         "Protokollets förvaringsplats: Kommunkansliets arkiv\n"
     )
+
+
+def test_the_day_down_is_the_first_lawful_one_until_it_is_taken_down() -> None:
+    up = Anslag(justering_id=NAMESPACE_URL, uppsatt_date=date(2022, 4, 26), planerad_ned_date=date(2022, 5, 10))
+    assert down_text(up) == "Tidigast 2022-05-18"
+    assert down_text(up.model_copy(update={"planerad_ned_date": date(2022, 5, 30)})) == "Planerat till 2022-05-30"
+    assert down_text(up.model_copy(update={"nedtaget_date": date(2022, 5, 19)})) == "2022-05-19"
