@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nacka_sekreterare.services.andringar import Andring, Faltandring, list_andringar
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.history import Andring, Faltandring, list_andringar
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton

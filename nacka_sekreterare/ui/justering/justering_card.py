@@ -1,11 +1,11 @@
 """One justering as a card: its §§, its plan and limit, who signs, what is remarked, its files and its anslag."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.frister import senast_justerad
@@ -20,12 +20,12 @@ from nacka_sekreterare.services.export import (
     files_for_justering,
     prepare_for_signing,
 )
-from nacka_sekreterare.services.justering import complete_justering, mark_utkast_skickat, update_justering
+from nacka_sekreterare.services.justering import complete_justering, mark_utkast_skickat
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.justering.anmarkning_rows import AnmarkningRows
 from nacka_sekreterare.ui.justering.anslag_panel import AnslagPanel
 from nacka_sekreterare.ui.justering.fil_rows import FilRows
-from nacka_sekreterare.ui.justering.saved_line import SavedLine
+from nacka_sekreterare.ui.justering.plan_form import PlanForm
 from nacka_sekreterare.ui.justering.signatar_rows import SignatarRows
 from nacka_sekreterare.ui.justering.words import (
     day_words,
@@ -42,8 +42,7 @@ from nacka_sekreterare.ui.widgets.card import Card, make_line
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
-from nacka_sekreterare.ui.widgets.moment_edits import DateEdit, TimeEdit
-from nacka_sekreterare.ui.widgets.moments import clock, parse_time
+from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
 _BUTTONS = {
@@ -81,7 +80,9 @@ class JusteringCard(Card):
         self.result = ResultLine(self._desk, name=f"result_{number}")
         self.result.written.connect(self._on_result_written)
         self._is_sending = False
-        self._make_plan()
+        self.plan = PlanForm(self._desk, self._kansli, justering)
+        self.plats, self.planned, self.tid = self.plan.plats, self.plan.planned, self.plan.tid
+        self._klar_day = DateEdit(self._today, name=f"justerad_{number}", label="Dag då justeringen blev klar")
         self.signatarer = SignatarRows(self._desk, self._kansli, self.justering, has_keys=has_keys)
         self.anmarkningar = AnmarkningRows(self._desk, self._kansli, self.justering)
         self.filer = FilRows(self._desk, self._kansli, self.justering, self.result)
@@ -119,32 +120,6 @@ class JusteringCard(Card):
 
     # --- making
 
-    def _make_plan(self) -> None:
-        number = self._number
-        self.plats = SavedLine(name=f"justering_plats_{number}", label="Plats för justeringen")
-        self.plats.setMaximumWidth(420)
-        self.planned = DateEdit(self._today, name=f"justering_dag_{number}", label="Planerad dag för justeringen")
-        self.tid = TimeEdit(name=f"justering_tid_{number}", label="Planerad tid för justeringen")
-        self._klar_day = DateEdit(self._today, name=f"justerad_{number}", label="Dag då justeringen blev klar")
-        self._plan = QWidget()
-        form = QFormLayout(self._plan)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(SPACING.large)
-        form.setVerticalSpacing(SPACING.small)
-        when = QWidget()
-        row = QHBoxLayout(when)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.planned)
-        row.addWidget(self.tid)
-        row.addStretch(1)
-        form.addRow("Planerad dag och tid", when)
-        form.addRow("Plats", self.plats)
-        self.plats.text_saved.connect(self._on_plats_text_saved)
-        self.plats.left.connect(self._on_plats_left)
-        self._desk.operations.about_to_run.connect(self.plats.flush)
-        self.planned.value_changed.connect(self._on_planned_value_changed)
-        self.tid.value_changed.connect(self._on_tid_value_changed)
-
     def _make_buttons(self, actions: Mapping[str, QAction] | None) -> None:
         slots: dict[str, Callable[[], None]] = {
             "utkast": self.send_draft,
@@ -176,12 +151,12 @@ class JusteringCard(Card):
         head.addWidget(self._chip)
         self.body.setSpacing(SPACING.medium)
         self.body.addLayout(head)
-        for widget in (self._limit, self._findings, self._plan, self.signatarer, self.anmarkningar):
+        for widget in (self._limit, self._findings, self.plan, self.signatarer, self.anmarkningar):
             self.body.addWidget(widget)
         self._acts = make_flow(self.buttons["utkast"], self.buttons["underskrift"], self.buttons["anmarkning"])
         self._done = make_flow(self._klar_day, self.buttons["klar"])
-        for widget in (self._acts, self._done, self.filer, self.result):
-            self.body.addWidget(widget)
+        for below in (self._acts, self._done, self.filer, self.result):
+            self.body.addWidget(below)
         for panel in self.anslag:
             self.body.addWidget(make_line())
             self.body.addWidget(panel)
@@ -196,12 +171,8 @@ class JusteringCard(Card):
         self._findings.set_notice(" ".join(sentences[:4]), found[0].lagrum if found else "", Tone.WARNING)
 
     def _show_plan(self, justering: Justering, is_done: bool) -> None:
-        self._plan.setVisible(not is_done)
-        self.plats.set_saved(justering.plats)
-        if self.planned.is_valid:
-            self.planned.set_value(justering.planerad_date)
-        if self.tid.is_valid:
-            self.tid.set_value(parse_time(justering.planerad_tid))
+        self.plan.setVisible(not is_done)
+        self.plan.show_plan(justering)
         if self._klar_day.value() is None and self._klar_day.is_valid:
             self._klar_day.set_value(self._today())
 
@@ -300,16 +271,3 @@ class JusteringCard(Card):
             sammantrade_id=self.justering.sammantrade_id, dokument=dokument, format=word, justering=self._number + 1
         )
         return prepare_or_tell(self._desk, self._kansli, order)
-
-    def _on_plats_text_saved(self, text: str) -> None:
-        self._desk.operations.run(lambda: update_justering(self._kansli, self.justering.id, plats=text))
-
-    def _on_plats_left(self) -> None:
-        self._kansli.leave_field()
-
-    def _on_planned_value_changed(self, day: date | None) -> None:
-        self._desk.operations.run(lambda: update_justering(self._kansli, self.justering.id, planerad_date=day))
-
-    def _on_tid_value_changed(self, at: time | None) -> None:
-        text = clock(at).replace(".", ":") if at else ""
-        self._desk.operations.run(lambda: update_justering(self._kansli, self.justering.id, planerad_tid=text))

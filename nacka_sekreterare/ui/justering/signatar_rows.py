@@ -36,7 +36,7 @@ _MOST_KEYS = 9
 
 
 class SignatarRows(QWidget):
-    """The signatories of one justering; `has_keys` gives their next states Alt+1 to Alt+9."""
+    """The signatories of one justering; `has_keys` gives their next states Ctrl+1 to Ctrl+9."""
 
     def __init__(self, desk: Desk, kansli: Kansli, justering: Justering, *, has_keys: bool) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class SignatarRows(QWidget):
             row.addWidget(self._make_day(akt, signatar, name))
         following = NEXT_STATUS.get(signatar.status)
         if following is not None and not self._is_done:
-            key = f"Alt+{number}" if self._has_keys and number <= _MOST_KEYS else ""
+            key = f"Ctrl+{number}" if self._has_keys and number <= _MOST_KEYS else ""
             button = SecondaryButton(_NEXT_TEXT[following], name=f"next_status_{name}", key=key)
             button.setAccessibleName(f"{_NEXT_TEXT[following]}: {akt.namn(signatar.person_id)}")
             button.clicked.connect(partial(self._set_status, signatar.id, following))

@@ -53,6 +53,8 @@ def open_step(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Callable[[Akt]
         qtbot.addWidget(page)
         with qtbot.waitExposed(page):
             page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
         return Step(page, kansli, dialogs, akt.sammantrade.id)
 
     yield open_it

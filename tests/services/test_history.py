@@ -5,7 +5,7 @@ from factories_services import Scene
 from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services import arende, avsnitt, justering, minnesanteckning, undo
-from nacka_sekreterare.services.andringar import list_andringar
+from nacka_sekreterare.services.history import list_andringar
 
 
 def test_a_changed_field_is_told_before_and_after(scene: Scene) -> None:
