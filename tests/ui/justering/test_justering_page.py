@@ -47,7 +47,7 @@ def test_a_card_says_its_paragrafer_and_why_the_limit_is_what_it_is(closed: Step
 def test_one_key_moves_a_signatory_on_and_one_key_takes_it_to_signed(closed: Step, qtbot: QtBot) -> None:
     card = closed.page.cards[closed.page._current]
     number = card.justering.ordning
-    _press(qtbot, closed, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _press(qtbot, closed, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert Signatarstatus.GODKANT in [s.status for s in closed.akt.signatarer]
     closed.find(QPushButton, f"next_status_{number}_1").click()
     signed = [s for s in closed.akt.signatarer if s.status is Signatarstatus.UNDERTECKNAT]
