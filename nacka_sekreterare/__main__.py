@@ -2,7 +2,11 @@
 
 import sys
 
-from nacka_sekreterare.app import start
+from nacka_sekreterare.system import collector
+
+collector.rest()  # before the program is loaded; the window wakes it when it is shown, a command before it runs
+
+from nacka_sekreterare.app import start  # noqa: E402
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.core import open_kansli as open_desk
+from nacka_sekreterare.system import collector
 from nacka_sekreterare.system.paths import data_folder
 
 
@@ -20,6 +21,7 @@ def start(arguments: Sequence[str]) -> int:
     if window is None:
         from nacka_sekreterare.cli import run
 
+        collector.wake()
         return run(arguments, open_kansli)
     from nacka_sekreterare.ui.start import run_window
 

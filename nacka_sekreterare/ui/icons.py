@@ -6,6 +6,7 @@ be made anew when the system turns dark, and it is sharp at every scale.
 """
 
 from enum import Enum
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -178,6 +179,7 @@ def _icon_font(size_px: float) -> QFont:
     return font
 
 
+@cache
 def _load_font() -> None:
     if QFontDatabase.hasFamily(_FONT_FAMILY):
         return

@@ -8,11 +8,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.system import collector
 from nacka_sekreterare.system.crash import CrashWatch
 from nacka_sekreterare.system.files import make_folder
 from nacka_sekreterare.system.logs import start_logging, stop_logging
@@ -124,6 +126,7 @@ class Session:
             if tester is not None:
                 tester.watch(self.window)
             self.window.show()
+            QTimer.singleShot(0, self.window, collector.wake)  # after the first page is painted
             code = self._app.exec()
             return code if tester is None else tester.exit_code
         finally:
