@@ -1,4 +1,4 @@
-"""Python's collector of garbage rests while the program is loaded: it finds none then, and takes a seventh of the start.
+"""Python's collector of garbage rests while the program is loaded: it finds none then, and takes a seventh of the time.
 
 What has been loaded then stays for good, so it is also left out of every later collection.
 """
