@@ -23,10 +23,12 @@ def import_personlista(kansli: Kansli, organ_id: UUID, personer: Sequence[Person
     """Put people into an organ, in the order of the list; who is known by name in the store is not entered twice.
 
     The same name with another party, or with none where the party is told, is still taken to be the same person.
+    The first list says how many seats the organ has, unless that has been set: quorum is counted from it.
     """
     with kansli.act("import_personlista", "personer inlästa") as tx:
         organ = tx.get(Organ, organ_id)
         known = {person.namn.casefold(): person for person in tx.all(Person)}
+        had_seats = any(mandat.roll.ar_ledamot for mandat in tx.all(Mandat, organ_id=organ_id))
         made = []
         for rad in find_new(kansli, organ_id, personer):
             person = known.get(rad.namn.casefold())
@@ -36,5 +38,8 @@ def import_personlista(kansli: Kansli, organ_id: UUID, personer: Sequence[Person
                 known[rad.namn.casefold()] = person
             mandat = Mandat(organ_id=organ_id, person_id=person.id, roll=rad.roll, parti=rad.parti)
             made.append(add_mandat(kansli, mandat).value)
+        seats = sum(mandat.roll.ar_ledamot for mandat in made)
+        if seats and not had_seats and organ.antal_platser == Organ.model_fields["antal_platser"].default:
+            tx.change(Organ, organ_id, antal_platser=seats)
         tx.sentence = f"{organ.namn}: {len(made)} personer inlästa"
     return tx.outcome(tuple(made))

@@ -1,6 +1,6 @@
 from nacka_sekreterare.domain.person import Mandatroll, Person
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.organ import create_organ
+from nacka_sekreterare.services.organ import create_organ, list_organ
 from nacka_sekreterare.services.person import list_mandat
 from nacka_sekreterare.services.personlista import import_personlista, read_personlista
 from nacka_sekreterare.services.undo import undo
@@ -30,3 +30,12 @@ def test_a_known_person_is_not_entered_twice_and_an_existing_role_is_left_alone(
         import_personlista(kansli, organ.id, read_personlista(LISTA).personer)
     assert len(kansli.all(Person)) == 4
     assert len(list_mandat(kansli, second.id)) == 4
+
+
+def test_the_first_list_says_how_many_seats_there_are_unless_that_has_been_set(kansli: Kansli) -> None:
+    unset = create_organ(kansli, "Nämnden").value
+    chosen = create_organ(kansli, "Utskottet", antal_platser=7).value
+    for organ in (unset, chosen):
+        import_personlista(kansli, organ.id, read_personlista(LISTA).personer)
+    import_personlista(kansli, unset.id, read_personlista("Ledamöter\nEva Lind (C)").personer)
+    assert {organ.namn: organ.antal_platser for organ in list_organ(kansli)} == {"Nämnden": 2, "Utskottet": 7}
