@@ -69,8 +69,9 @@ class DateEdit(_MomentEdit):
         return not self.line.text().strip() or parse_date(self.line.text(), self._today()) is not None
 
     def value(self) -> date | None:
-        """The date, or None."""
-        return self._value
+        """The date as it stands there, also before the field is left (Ctrl+Enter saves a form from within it)."""
+        text = self.line.text().strip()
+        return (parse_date(text, self._today()) or self._value) if text else None
 
     def set_value(self, value: date | None) -> None:
         """Show a date without telling anybody."""
@@ -129,8 +130,10 @@ class TimeEdit(_MomentEdit):
         return not self.line.text().strip() or parse_time(self.line.text()) is not None
 
     def value(self) -> time | None:
-        """The time, or None."""
-        return self._value
+        """The time as it stands there, also before the field is left."""
+        text = self.line.text().strip()
+        typed = parse_time(text)
+        return (self._value if typed is None else typed) if text else None
 
     def set_value(self, value: time | None) -> None:
         """Show a time without telling anybody."""

@@ -110,6 +110,10 @@ def test_what_is_no_date_is_told_in_words_and_keeps_the_value(qtbot: QtBot) -> N
     with qtbot.assertNotEmitted(edit.value_changed):
         qtbot.keyClick(edit.line, Qt.Key.Key_Return)
     assert edit.value() == TODAY
+    edit.line.setText("27 april 2022")
+    assert edit.value() == date(2022, 4, 27)  # a form saved from within the field takes what stands there
+    edit.line.setText("trettonde")
+    assert edit.value() == TODAY
     assert not edit.is_valid
     assert edit.hint.text() == edit.line.accessibleDescription() == "Skriv datumet som 2022-04-27 eller 27 april"
 
