@@ -85,12 +85,12 @@ QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px;
   min-height: 24px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; border: 1px solid $border_strong;
-  background: $field; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 18px; height: 18px;
+  border: 1px solid $border_strong; background: $field; }
+QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 10px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
-QCheckBox::indicator:checked { image: url("$icons/bock-$scheme.svg"); }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url("$icons/bock-$scheme.svg"); }
 QRadioButton::indicator:checked { image: url("$icons/punkt-$scheme.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $neutral_soft; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }

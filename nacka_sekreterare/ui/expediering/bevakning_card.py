@@ -17,6 +17,7 @@ from nacka_sekreterare.ui.justering.rows import RowList
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
 from nacka_sekreterare.ui.widgets.moments import long_date
@@ -38,14 +39,10 @@ class BevakningCard(Card):
         self.text.setPlaceholderText("Vad ska vara gjort?")
         self.day = DateEdit(self._today, name="new_bevakning_day", label="Dag för bevakningen")
         self._add = SecondaryButton("Lägg till", name="add_bevakning", icon_name=IconName.BELL)
-        row = QHBoxLayout()
-        row.setSpacing(SPACING.small)
-        row.addWidget(self.day, 1)
-        row.addWidget(self._add)
         self.body.addWidget(self._rows)
         self.body.addWidget(self._about)
         self.body.addWidget(self.text)
-        self.body.addLayout(row)
+        self.body.addWidget(make_flow(self.day, self._add))
         self._add.clicked.connect(self._on_add_clicked)
         self.text.returnPressed.connect(self._on_text_return_pressed)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.ui.widgets.reorderable_list import WrappingDelegate
 
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -49,6 +50,7 @@ class ExpedieringList(QListWidget):
         self.setAccessibleName("Paragrafer")
         self.setAccessibleDescription("Blanksteg markerar en paragraf för utdrag")
         self.setWordWrap(True)
+        self.setItemDelegate(WrappingDelegate(self))
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

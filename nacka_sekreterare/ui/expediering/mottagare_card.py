@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.expediering import Expediering
@@ -55,7 +55,7 @@ class MottagareCard(Card):
         head.addWidget(self._rubrik, 1)
         add = QHBoxLayout()
         add.setSpacing(SPACING.small)
-        add.addWidget(self.new, 1)
+        add.addWidget(self.new, 4)
         add.addWidget(self._add)
         add.addStretch(1)
         self.body.setSpacing(SPACING.medium)
@@ -96,8 +96,10 @@ class MottagareCard(Card):
 
     def _make_row(self, one: Expediering, number: int) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, SPACING.small)
+        column.setSpacing(SPACING.tight)
+        row = QHBoxLayout()
         row.setSpacing(SPACING.small)
         line = SavedLine(name=f"mottagare_{number}", label=f"Mottagare {number}")
         line.set_saved(one.mottagare)
@@ -105,19 +107,25 @@ class MottagareCard(Card):
         line.left.connect(self._kansli.leave_field)
         self._desk.operations.about_to_run.connect(line.flush)
         row.addWidget(line, 1)
+        remove = IconButton(IconName.DELETE, f"Ta bort mottagaren {one.mottagare}", object_name=f"remove_{number}")
+        remove.clicked.connect(partial(self._remove, one.id))
+        row.addWidget(remove)
+        column.addLayout(row)
+        column.addWidget(self._make_sending(one, number))
+        return holder
+
+    def _make_sending(self, one: Expediering, number: int) -> QWidget:
+        """The day it went, under the name: both are read whole in a narrow window."""
         day = DateEdit(self._today, name=f"skickat_{number}", label=f"Skickat till {one.mottagare}")
         day.set_value(one.skickat_date)
         day.value_changed.connect(partial(self._mark, one.id))
-        row.addWidget(day)
+        parts: list[QWidget] = [day]
         if one.skickat_date is None:
             button = SecondaryButton("Skickat i dag", name=f"skickat_i_dag_{number}")
             button.setAccessibleName(f"Skickat i dag till {one.mottagare}")
             button.clicked.connect(partial(self._mark_today, one.id))
-            row.addWidget(button)
-        remove = IconButton(IconName.DELETE, f"Ta bort mottagaren {one.mottagare}", object_name=f"remove_{number}")
-        remove.clicked.connect(partial(self._remove, one.id))
-        row.addWidget(remove)
-        return holder
+            parts.append(button)
+        return make_flow(*parts)
 
     def _today(self) -> date:
         return self._desk.now().date()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nacka_sekreterare.ui.icons import IconName, icon
 
+_INDICATOR_PX = 30  # the box of the style sheet, with its margin
 _ROW_PADDING_PX = 8
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -52,7 +53,7 @@ class ReorderableList(QListWidget):
         self.setAccessibleName(label)
         self.setAccessibleDescription("Alt+Upp och Alt+Ned flyttar raden")
         self.setWordWrap(True)
-        self.setItemDelegate(_WrappingDelegate(self))
+        self.setItemDelegate(WrappingDelegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -129,7 +130,7 @@ class ReorderableList(QListWidget):
             self.current_id_changed.emit(current)
 
 
-class _WrappingDelegate(QStyledItemDelegate):
+class WrappingDelegate(QStyledItemDelegate):
     """Gives a row the height its text needs when it wraps; with a style sheet Qt itself forgets the width."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -139,6 +140,8 @@ class _WrappingDelegate(QStyledItemDelegate):
             return size
         self.initStyleOption(option, index)
         icon_width = option.decorationSize.width() + 6 if not option.icon.isNull() else 0
+        if option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
+            icon_width += _INDICATOR_PX
         room = QRect(0, 0, max(view.viewport().width() - icon_width - 2 * _ROW_PADDING_PX - 8, 40), 10_000)
         needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text).height()
         return QSize(view.viewport().width(), max(size.height(), needed + 2 * _ROW_PADDING_PX))
