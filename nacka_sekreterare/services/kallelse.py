@@ -56,7 +56,7 @@ def register_utskick(
         for name, content in files:
             add_bilaga(kansli, sammantrade_id, name, content, slag=Bilageslag.UTSKICK)
         sammantrade = mark_kallat(kansli, sammantrade_id, at).value
-        tx.sentence = f"Kallelsen utskickad kl. {at:%H:%M}"
+        tx.sentence = f"Kallelsen utskickad kl. {at:%H.%M}"
     return tx.outcome(sammantrade)
 
 

@@ -88,7 +88,7 @@ def open_with_upprop(kansli: Kansli, sammantrade_id: UUID, at: datetime | None =
     with kansli.act("open_with_upprop", "Sammanträdet öppnat", sammantrade_id=sammantrade_id) as tx:
         sammantrade = open_sammantrade(kansli, sammantrade_id, at).value
         enter_upprop(tx, sammantrade_id)
-        tx.sentence = f"Sammanträdet öppnat kl. {sammantrade.oppnat_at:%H:%M}"
+        tx.sentence = f"Sammanträdet öppnat kl. {sammantrade.oppnat_at:%H.%M}"
     return tx.outcome(sammantrade)
 
 

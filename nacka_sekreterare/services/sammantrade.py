@@ -307,4 +307,4 @@ def _checked(pause: Ajournering) -> Ajournering:
 
 
 def _clock(moment: datetime) -> str:
-    return f"{moment:%H:%M}"
+    return f"{moment:%H.%M}"

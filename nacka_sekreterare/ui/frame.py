@@ -57,7 +57,7 @@ def make_history(kansli: Kansli) -> History:
 
 def make_header(rad: Oversiktsrad) -> Header:
     """What the header of the workspace says of a sammanträde."""
-    time = f"kl. {rad.tid}" if rad.tid else ""
+    time = f"kl. {rad.tid.replace(':', '.')}" if rad.tid else ""
     facts = (long_date(rad.datum), time, rad.plats, rad.paragraf_text)
     chip = HeaderChip(TILLSTAND_TEXT[rad.tillstand], TILLSTAND_TONE[rad.tillstand], TILLSTAND_ICON[rad.tillstand])
     return Header(rad.organ, tuple(fact for fact in facts if fact), (chip,))

@@ -53,7 +53,7 @@ def test_the_header_says_organ_day_place_range_and_state(qtbot: QtBot, kansli: K
     assert isinstance(organ, QLabel)
     assert isinstance(facts, QLabel)
     assert organ.text() == "Äldrenämnden"
-    assert facts.text() == "onsdag 22 april 2026 · kl. 18:00 · Sessionssalen, Almviks stadshus · §§ 33–45"
+    assert facts.text() == "onsdag 22 april 2026 · kl. 18.00 · Sessionssalen, Almviks stadshus · §§ 33–45"
     tabs = window.findChild(QTabBar, "step_tabs")
     assert isinstance(tabs, QTabBar)
     assert [tabs.tabText(number) for number in range(tabs.count())] == [

@@ -72,7 +72,7 @@ def _cell(row: Oversiktsrad, column: int) -> str:
         case 1:
             return row.organ
         case 2:
-            return ", ".join(part for part in (f"kl. {row.tid}" if row.tid else "", row.plats) if part)
+            return ", ".join(part for part in (f"kl. {row.tid.replace(':', '.')}" if row.tid else "", row.plats) if part)
         case 3:
             return row.paragraf_text or "–"
         case _:

@@ -60,7 +60,7 @@ def test_the_list_tells_day_organ_place_range_and_state(qtbot: QtBot, kansli: Ka
     fill_year(kansli)
     page = show(qtbot, kansli)
     check_page(page)
-    assert ["onsdag 22 april 2026", "Äldrenämnden", "kl. 18:00, Sessionssalen, Almviks stadshus"] in [
+    assert ["onsdag 22 april 2026", "Äldrenämnden", "kl. 18.00, Sessionssalen, Almviks stadshus"] in [
         row[:3] for row in rows(page)
     ]
     assert ["§§ 33–45", "Justerat, ej anslaget"] in [row[3:] for row in rows(page)]
