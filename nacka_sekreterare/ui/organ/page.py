@@ -10,7 +10,7 @@ from nacka_sekreterare.domain.organ import Organ, Organtyp
 from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.services.organ import create_organ, delete_organ, list_organ, update_installningar, update_organ
 from nacka_sekreterare.services.oversikt import find_fixed_years
-from nacka_sekreterare.services.personlista import import_personlista
+from nacka_sekreterare.services.personlista import Personrad, import_personlista
 from nacka_sekreterare.ui.actions import build_actions
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.icons import IconName
@@ -193,12 +193,13 @@ class OrganPage(Page):
         if organ is None:
             return
         dialog = PasteDialog(self._kansli, organ, self)
-        is_accepted = dialog.exec() == PasteDialog.DialogCode.Accepted
-        chosen = dialog.chosen
-        dialog.deleteLater()
-        if is_accepted and chosen:
-            self._tabs.setCurrentIndex(0)
-            self.desk.operations.run(lambda: import_personlista(self._kansli, organ.id, chosen))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.people_accepted.connect(self._on_people_accepted)
+        dialog.open()
+
+    def _on_people_accepted(self, organ_id: UUID, chosen: tuple[Personrad, ...]) -> None:
+        self._tabs.setCurrentIndex(0)
+        self.desk.operations.run(lambda: import_personlista(self._kansli, organ_id, chosen))
 
     def _on_new_person(self) -> None:
         self._tabs.setCurrentIndex(0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -34,7 +34,13 @@ _HINT = (
 
 
 class PasteDialog(QDialog):
-    """Asks for a list; `chosen` are those to be added when it is accepted."""
+    """Asks for a list; `chosen` are those that would be added now.
+
+    Signals:
+        people_accepted(UUID, tuple[Personrad, ...]): the organ, and those to be added to it.
+    """
+
+    people_accepted = Signal(object, object)
 
     def __init__(self, kansli: Kansli, organ: Organ, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +53,11 @@ class PasteDialog(QDialog):
         self.text = QPlainTextEdit()
         self.table = QTableWidget(0, len(_COLUMNS))
         self._notice = InlineNotice(tone=Tone.WARNING)
-        self._add = PrimaryButton("Lägg till", name="paste_add")
+        self._add = PrimaryButton("Lägg till", name="paste_add", key="Ctrl+Return")
         self._cancel = SecondaryButton("Avbryt", name="paste_cancel")
         self._lay_out()
         self.text.textChanged.connect(self._show_understood)
-        self._add.clicked.connect(self.accept)
+        self._add.clicked.connect(self._on_add_clicked)
         self._cancel.clicked.connect(self.reject)
         self.text.setPlainText(_clipboard_list())
         self._show_understood()
@@ -87,6 +93,10 @@ class PasteDialog(QDialog):
         column.addLayout(parts, 1)
         column.addWidget(self._notice)
         column.addLayout(foot)
+
+    def _on_add_clicked(self) -> None:
+        self.accept()
+        self.people_accepted.emit(self._organ.id, self.chosen)
 
     def _show_understood(self) -> None:
         lista = read_personlista(self.text.toPlainText())
