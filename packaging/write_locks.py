@@ -52,8 +52,9 @@ def main() -> None:
     runtime = closure(pyproject["project"]["dependencies"])
     development = closure(pyproject["dependency-groups"]["dev"])
     only_development = [line for name, line in development.items() if name not in runtime]
-    write(ROOT / "requirements.lock", "Everything the program runs on.", [*runtime.values(), *ELSEWHERE])
-    write(ROOT / "requirements-dev.lock", "What tests the program, besides requirements.lock.", only_development)
+    write(ROOT / "requirements.lock", "Everything the program runs on.", list(runtime.values()))
+    beside = [*only_development, *ELSEWHERE]
+    write(ROOT / "requirements-dev.lock", "What tests the program, besides requirements.lock.", beside)
 
 
 if __name__ == "__main__":

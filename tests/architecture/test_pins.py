@@ -44,6 +44,23 @@ def test_the_build_uses_the_locked_backend() -> None:
     assert asked.items() <= lock("requirements-dev.lock").items()
 
 
+IMPORTED_AS = {"pyside6-essentials": "PySide6.QtWidgets", "pyside6-pdf": "PySide6.QtPdf", "python-docx": "docx"}
+
+
+@pytest.mark.parametrize("name", pins(PYPROJECT["project"]["dependencies"]))
+def test_the_program_asks_only_for_what_it_uses(name: str) -> None:
+    module = re.escape(IMPORTED_AS.get(name, name))
+    used = re.compile(rf"^\s*(from|import) {module}\b|find_spec\(\"{module}\"\)", re.MULTILINE)
+    sources = (ROOT / "nacka_sekreterare").rglob("*.py")
+    assert any(used.search(path.read_text(encoding="utf-8")) for path in sources)
+
+
+@pytest.mark.parametrize("name", pins([*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["dev"]]))
+def test_every_dependency_has_its_reason_in_the_architecture(name: str) -> None:
+    reasons = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## Libraries and why")[1]
+    assert re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", reasons, re.IGNORECASE)
+
+
 def test_no_package_is_locked_twice() -> None:
     assert not lock("requirements.lock").keys() & lock("requirements-dev.lock").keys()
 
