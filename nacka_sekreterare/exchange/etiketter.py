@@ -40,7 +40,7 @@ _OTHER_NAMES = (
 _OTHER = re.compile(rf"^(?:{_OTHER_NAMES})\s*(?::|$)", re.IGNORECASE)
 _LABELLED = re.compile(r"^[A-ZÅÄÖ][\wåäöÅÄÖ/ -]{1,40}:(?=\s|$)")
 _SECTION = re.compile(
-    r"""^(?:
+    r"""^(?:[A-F][.):]?\s+)?(?:
         (?:öppna\s+|slutna\s+|övriga\s+|sekretess\w*\s+)?(?:\w+(?:s|-))?ärenden(?:\s+(?:för|till|som)\s+[\w\s]{3,40})?
       | [AB][-–]?ärenden | formalia | inledande\s+formalia | ärendelista
       | föredragningslista | dagordning | lista\s+över\s+ärenden

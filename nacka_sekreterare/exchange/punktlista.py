@@ -17,7 +17,7 @@ from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates
 
 _MARKER = re.compile(
     r"^(?P<prefix>§{1,2}|Punkt|Ärende|Pkt|Nr|Ä|"
-    r"[AB](?=\s?\d))?\s?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$",
+    r"[A-F](?=[\s-]?\d))?[\s-]?(?P<number>\d{1,4})\s?(?P<suffix>[a-zåäö])?(?P<end>[.):]|\s?§)?$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"^(?P<number>\d{1,3})(?:\s?(?P<suffix>[a-e]))?\s+(?=[A-ZÅÄÖ\"”'(])")
@@ -40,6 +40,7 @@ _LIST_LABEL = re.compile(
 
 
 _SUFFIX_ONLY = "suffix"
+_LETTERED = "lettered"
 
 
 class Kandidat(Value):
@@ -47,6 +48,8 @@ class Kandidat(Value):
 
     index: int
     number: int
+    letter: str = ""
+    """The section that the number names, "B" in "B2"."""
     suffix: str = ""
     nr: str
     scheme: str
@@ -94,10 +97,8 @@ def _kandidat(stycken: Sequence[Stycke], index: int) -> Kandidat | None:
     stycke = stycken[index]
     found = _MARKER.match(stycke.marker)
     if found:
-        prefix, end, rest = (found.group("prefix") or "").casefold(), found.group("end") or "", stycke.text
-        scheme = (
-            prefix or (_SUFFIX_ONLY if found.group("suffix") and not end else end.strip().replace(":", ".")) or "bare"
-        )
+        prefix, rest = (found.group("prefix") or "").casefold(), stycke.text
+        scheme = _scheme(found, prefix)
     elif stycke.marker:
         return None
     else:
@@ -108,16 +109,30 @@ def _kandidat(stycken: Sequence[Stycke], index: int) -> Kandidat | None:
         scheme, prefix, rest = "bare", "", stycke.text[found.end() :].strip()
     number, suffix = int(found.group("number")), (found.group("suffix") or "").casefold()
     seen = rest or _heading_after(stycken, index)
-    letter = prefix.upper() if prefix in ("a", "b") else ""
+    letter = _section_letter(prefix)
     return Kandidat(
         index=index,
         number=number,
+        letter=letter,
         suffix=suffix,
         nr=f"{letter}{number}{' ' + suffix if suffix else ''}",
         scheme=scheme if scheme == _SUFFIX_ONLY else f"{scheme}{stycke.level or ''}",
         rest=rest,
         score=_score(stycken, index, seen, is_alone=not rest),
     )
+
+
+def _scheme(found: re.Match[str], prefix: str) -> str:
+    """What kind of number this is: those of one kind make one series."""
+    end = found.group("end") or ""
+    if _section_letter(prefix):
+        return _LETTERED
+    loose = _SUFFIX_ONLY if found.group("suffix") and not end else ""
+    return prefix or loose or end.strip().replace(":", ".") or "bare"
+
+
+def _section_letter(prefix: str) -> str:
+    return prefix.upper() if prefix in ("a", "b", "c", "d", "e", "f") else ""
 
 
 def _has_heading_after(stycken: Sequence[Stycke], index: int) -> bool:
@@ -191,6 +206,9 @@ def _best_chain(group: Sequence[Kandidat], stycken: Sequence[Stycke]) -> tuple[f
 
 def _step(earlier: Kandidat, later: Kandidat, stycken: Sequence[Stycke]) -> float | None:
     """What it costs to go from one candidate to the next; None when it may not be."""
+    if later.letter != earlier.letter:
+        is_next = later.letter > earlier.letter and later.number in (1, earlier.number + 1)
+        return 0.2 if is_next else None
     if later.number == earlier.number:
         return 0.0 if later.suffix > earlier.suffix and (earlier.suffix or later.suffix in "ab") else None
     if later.number > earlier.number:

@@ -31,3 +31,29 @@ def test_a_letter_may_stand_close_to_its_number() -> None:
         ("2 a", "Vattenläcka i Högby"),
         ("3", "Kurser och konferenser"),
     ]
+
+
+def test_points_numbered_by_section_and_number_are_points() -> None:
+    read = read_kallelse_text(
+        BEGINNING + "A Beslutsärenden\nA1 Upprop\nA2 Budget för 2027 (SN 2026/14)\nFörslag till beslut\n"
+        "Sjönämnden antar budgeten.\nB Information\nB1 Lägesrapport\nB2 Vägarbete\nC Anmälan\nC1 Delegationsbeslut\n"
+    )
+    assert [(punkt.nr, punkt.rubrik) for punkt in read.punkter] == [
+        ("A1", "Upprop"),
+        ("A2", "Budget för 2027"),
+        ("B1", "Lägesrapport"),
+        ("B2", "Vägarbete"),
+        ("C1", "Delegationsbeslut"),
+    ]
+    assert read.punkter[1].dnr == "SN 2026/14"
+    assert [punkt.text for punkt in read.punkter] == [None] * 5
+    assert {"A Beslutsärenden", "B Information", "C Anmälan"} <= set(read.ej_tolkat)
+
+
+def test_numbers_may_run_on_through_the_lettered_sections() -> None:
+    read = read_kallelse_text(
+        BEGINNING + "A. Beslutsärenden\n\nA 1. Upprop\n\nA 2. Budget\n\nB. Information\n\nB 3. Lägesrapport\n\n"
+        "B 4. Vägarbete\n"
+    )
+    assert [punkt.nr for punkt in read.punkter] == ["A1", "A2", "B3", "B4"]
+    assert read.punkter[1].text is None
