@@ -5,7 +5,7 @@ keeps it open, with the right to write, until it is closed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -50,15 +50,19 @@ class WindowArguments:
 
     @classmethod
     def parse(cls, arguments: Sequence[str]) -> "WindowArguments | None":
-        """The window's arguments, or None when they are those of a command."""
-        rest = list(arguments)
-        is_self_test = "--sjalvtest" in rest
-        if is_self_test:
-            rest.remove("--sjalvtest")
-        match rest:
-            case []:
-                return cls(None, is_self_test)
-            case ["--data", folder]:
-                return cls(Path(folder), is_self_test)
-            case _:
-                return None
+        """The window's arguments, or None when they are those of a command or wrong; --json has no meaning here."""
+        found, rest = cls(), tuple(arguments)
+        while rest:
+            match rest:
+                case ["--sjalvtest", *left]:
+                    found = replace(found, is_self_test=True)
+                case ["--json", *left]:
+                    pass
+                case ["--data", folder, *left] if folder.strip() and not folder.startswith("-"):
+                    found = replace(found, folder=Path(folder))
+                case [first, *left] if first.startswith("--data=") and first.removeprefix("--data=").strip():
+                    found = replace(found, folder=Path(first.removeprefix("--data=")))
+                case _:
+                    return None
+            rest = tuple(left)
+        return found
