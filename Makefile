@@ -9,7 +9,7 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 QT_OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint style types contracts format unit pdf-check wheel-check fuzz lock wheel clean environment \
+.PHONY: help run test lint style types contracts format unit pdf-check wheel-check fuzz bench crash lock wheel clean environment \
 	environment-dev system pdf-tools
 
 help: ## Show this list
@@ -48,6 +48,12 @@ wheel-check: environment-dev system ## Build the wheel and try it in a clean env
 
 fuzz: environment-dev system ## Run the Hypothesis tests long, with new examples every time
 	HYPOTHESIS_PROFILE=fuzz $(QT_OFFSCREEN) $(PYTHON) -m pytest -n 2 -m hypothesis --timeout 0
+
+bench: environment-dev system ## Measure the figures of docs/matningar.md, as ratios in one run
+	PYTHONPATH=.:tests $(QT_OFFSCREEN) $(PYTHON) -m benchmarks.everything
+
+crash: environment-dev ## Kill a program that writes, two hundred times, and check that nothing is lost
+	$(PYTHON) tests/crash/crash_runs.py 200
 
 lock: environment-dev ## Write the lock files from pyproject.toml and what .venv holds
 	$(PYTHON) packaging/write_locks.py
