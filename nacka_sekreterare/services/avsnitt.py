@@ -138,10 +138,15 @@ def remove_avsnitt(kansli: Kansli, avsnitt_id: UUID, *, orsak: str = "") -> Outc
     return tx.outcome(None)
 
 
+def asks_for_reason(slag: Avsnittsslag | None) -> bool:
+    """Whether a section says what happened at the sammanträde: after its end a change of it takes a reason."""
+    return slag in _ATTESTED
+
+
 def _what(slag: Avsnittsslag) -> str:
     return f"text under {_NAMES[slag]}"
 
 
 def _asked(orsak: str, slag: Avsnittsslag | None) -> str | None:
     """The reason where one is asked for after the sammanträde, else None."""
-    return orsak if slag in _ATTESTED else None
+    return orsak if asks_for_reason(slag) else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from nacka_sekreterare.services.core import Change
 from nacka_sekreterare.ui.dialogs import Dialogs
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.ui.reasons import Reasons
 from nacka_sekreterare.ui.tasks import TaskRunner
 
 
@@ -45,6 +47,11 @@ class Desk:
     dialogs: Dialogs
     navigator: Navigator
     now: Callable[[], datetime]
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why a § is changed after its sammanträde, shared by all steps."""
+        return Reasons(self.dialogs)
 
 
 @dataclass(frozen=True)

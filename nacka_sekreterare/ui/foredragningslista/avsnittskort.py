@@ -1,5 +1,6 @@
 """The card of the written sections of an ärende: Ärendet, handlingar, ekonomi, barn, and any of her own."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -7,10 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
-from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services.avsnitt import add_avsnitt, move_avsnitt, remove_avsnitt, update_avsnitt
-from nacka_sekreterare.ui.foredragningslista.fields import Editing, LineField
+from nacka_sekreterare.services.avsnitt import (
+    add_avsnitt,
+    asks_for_reason,
+    move_avsnitt,
+    remove_avsnitt,
+    update_avsnitt,
+)
+from nacka_sekreterare.ui.foredragningslista.fields import Act, Editing, LineField
 from nacka_sekreterare.ui.foredragningslista.rows import ItemRow, RowColumn
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import Role
@@ -38,7 +44,7 @@ class Avsnittskort(Card):
         super().__init__("Avsnitt", name="avsnittskort")
         self._editing = editing
         self._arende_id: UUID | None = None
-        self._organ: Organ | None = None
+        self._akt: Akt | None = None
         self._empty = make_label("Inget är skrivet om ärendet än. Välj ett avsnitt att skriva.", Role.MUTED)
         self._rows = RowColumn(self._make_row)
         self._rows.move_wanted.connect(self._on_move_wanted)
@@ -59,7 +65,7 @@ class Avsnittskort(Card):
 
     def show_arende(self, akt: Akt, arende: Arende) -> None:
         """Show the sections of an ärende."""
-        self._arende_id, self._organ = arende.id, akt.organ
+        self._arende_id, self._akt = arende.id, akt
         avsnitt = akt.avsnitt_of(arende.id)
         self._empty.setVisible(not avsnitt)
         self._rows.show_values(avsnitt)
@@ -71,8 +77,14 @@ class Avsnittskort(Card):
             button.setVisible(slag not in taken)
 
     def _make_row(self, avsnitt: Avsnitt) -> ItemRow:
-        heading = self._organ.installningar.rubrik(avsnitt.slag) if self._organ and avsnitt.slag else "Rubrik"
-        return _Avsnittsrad(self._editing, avsnitt.id, heading)
+        heading = self._akt.organ.installningar.rubrik(avsnitt.slag) if self._akt and avsnitt.slag else "Rubrik"
+        return _Avsnittsrad(self._editing, avsnitt.id, heading, self._reason)
+
+    def _reason(self, avsnitt: Avsnitt) -> str | None:
+        """Why a section is changed: asked for when it says what happened at a sammanträde that is over."""
+        if self._akt is None or not asks_for_reason(avsnitt.slag):
+            return ""
+        return self._editing.desk.reasons.ask(self._akt, avsnitt.arende_id)
 
     def _on_choice_clicked(self) -> None:
         sender = self.sender()
@@ -91,15 +103,22 @@ class Avsnittskort(Card):
         self._editing.run(lambda: move_avsnitt(self._editing.kansli, avsnitt_id, index))
 
     def _on_remove_wanted(self, avsnitt_id: UUID) -> None:
-        self._editing.run(lambda: remove_avsnitt(self._editing.kansli, avsnitt_id))
+        avsnitt = next((one for one in self._akt.avsnitt if one.id == avsnitt_id), None) if self._akt else None
+        reason = self._reason(avsnitt) if avsnitt else ""
+        if reason is not None:
+            self._editing.run(lambda: remove_avsnitt(self._editing.kansli, avsnitt_id, orsak=reason))
 
 
 class _Avsnittsrad(ItemRow):
     """One section."""
 
-    def __init__(self, editing: Editing, avsnitt_id: UUID, heading: str) -> None:
+    def __init__(
+        self, editing: Editing, avsnitt_id: UUID, heading: str, reason: Callable[[Avsnitt], str | None]
+    ) -> None:
         super().__init__(avsnitt_id, "avsnitt", "avsnitt")
         self._editing = editing
+        self._reason = reason
+        self._shown: Avsnitt | None = None
         self._rubrik = LineField(name="avsnitt_rubrik", label="Avsnittets rubrik", placeholder=heading)
         self._edit = FormattedTextEdit(name="avsnitt_text", label="Avsnittets text")
         head = QHBoxLayout()
@@ -116,6 +135,7 @@ class _Avsnittsrad(ItemRow):
     def show_value(self, value: Avsnitt, number: int) -> None:
         """Show a section."""
         super().show_value(value, number)
+        self._shown = value
         self._rubrik.setObjectName(f"avsnitt_{number}_rubrik")
         self._rubrik.setAccessibleName(f"Rubrik för avsnitt {number}: {self._rubrik.placeholderText()}")
         self._edit.setObjectName(f"avsnitt_{number}_text")
@@ -128,7 +148,19 @@ class _Avsnittsrad(ItemRow):
         (self._rubrik if self._rubrik.placeholderText() == "Rubrik" else self._edit).setFocus()
 
     def _on_text_edited(self, text: FormattedText) -> None:
-        self._editing.save_long(lambda: update_avsnitt(self._editing.kansli, self.value_id, text=text))
+        self._save(self._editing.save_long, text=text)
 
     def _on_rubrik_saved(self, text: str) -> None:
-        self._editing.save(lambda: update_avsnitt(self._editing.kansli, self.value_id, rubrik=text))
+        self._save(self._editing.save, rubrik=text)
+
+    def _save(self, save: Callable[[Act], bool], **changes: object) -> None:
+        """Save what was typed; where she does not say why it is changed, what stood there stands again."""
+        shown = self._shown
+        if shown is None:
+            return
+        reason = self._reason(shown)
+        if reason is None:
+            self._rubrik.set_text(shown.rubrik)
+            self._edit.set_text(shown.text)
+        else:
+            save(lambda: update_avsnitt(self._editing.kansli, self.value_id, orsak=reason, **changes))

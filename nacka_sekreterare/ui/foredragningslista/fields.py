@@ -1,12 +1,15 @@
 """Fields that save themselves: a line of text, and the wiring of a formatted text, over the page's way to act."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.widgets.formatted.edit import SAVE_AFTER_MS, FormattedTextEdit
@@ -95,6 +98,11 @@ class Editing(QObject):
     def run(self, act: Act, on_done: Callable[[Any], None] | None = None) -> bool:
         """Do an act and show the page anew."""
         return self.desk.operations.run(act, on_done=on_done)
+
+    def run_explained(self, akt: Akt, arende_id: UUID, act: Callable[..., Outcome[Any]]) -> bool:
+        """Do an act that changes what happened; after the sammanträde with the reason as `orsak`."""
+        reason = self.desk.reasons.ask(akt, arende_id)
+        return reason is not None and self.run(partial(act, orsak=reason))
 
     def save(self, act: Act) -> bool:
         """Save something typed: the page shows it already."""

@@ -1,5 +1,6 @@
 """The card of what is proposed: one editor for each question to decide, and whom the proposal goes up to."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -32,6 +33,7 @@ class Forslagskort(Card):
         super().__init__("Förslag till beslut", name="forslagskort")
         self._editing = editing
         self._arende_id: UUID | None = None
+        self._akt: Akt | None = None
         self.header.addWidget(SecondaryButton("Ny punkt", name="add_forslag", action=add))
         add.triggered.connect(self._on_add)
         self._empty = make_label("Inget förslag till beslut.", Role.MUTED)
@@ -47,7 +49,7 @@ class Forslagskort(Card):
 
     def show_arende(self, akt: Akt, arende: Arende) -> None:
         """Show what is proposed in an ärende."""
-        self._arende_id = arende.id
+        self._arende_id, self._akt = arende.id, akt
         punkter = akt.beslutspunkter_of(arende.id)
         self._empty.setVisible(not punkter)
         self._rows.show_values(punkter)
@@ -64,7 +66,13 @@ class Forslagskort(Card):
         self._editing.run(lambda: move_beslutspunkt(self._editing.kansli, punkt_id, index))
 
     def _on_remove_wanted(self, punkt_id: UUID) -> None:
-        self._editing.run(lambda: remove_beslutspunkt(self._editing.kansli, punkt_id))
+        akt, arende_id = self._akt, self._arende_id
+        remove = partial(remove_beslutspunkt, self._editing.kansli, punkt_id)
+        is_decided = akt is not None and any(p.id == punkt_id and p.utfall for p in akt.beslutspunkter)
+        if akt is not None and arende_id is not None and is_decided:
+            self._editing.run_explained(akt, arende_id, remove)
+        else:
+            self._editing.run(remove)
 
 
 class _Forslagsrad(ItemRow):

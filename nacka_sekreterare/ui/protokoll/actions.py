@@ -11,7 +11,13 @@ ACTIONS: Sequence[ActionSpec] = (
     ActionSpec(
         "aterta", "Återta genererad text", ("Ctrl+G",), IconName.UNDO, "Ta bort den egna lydelsen i avsnittet du står i"
     ),
-    ActionSpec("andra_beslut", "Ändra beslutet", ("F2",), IconName.PENCIL, "Ändra efter sammanträdet, med orsak"),
+    ActionSpec(
+        "andra_beslut",
+        "Ändra paragrafen",
+        ("F2",),
+        IconName.PENCIL,
+        "Ändra det som hände, efter sammanträdet, med orsak",
+    ),
     ActionSpec("nytt_avsnitt", "Lägg till avsnitt", ("Ctrl+Shift+A",), IconName.PLUS),
     ActionSpec("dokument", "Välj dokument", ("Ctrl+D",), IconName.FILE_DOCUMENT, "Välj vilket dokument som visas"),
     ActionSpec("exportera", "Exportera", ("Ctrl+Shift+E",), IconName.EXPORT, "Spara dokument som filer"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services.avsnitt import restore_generated, set_avsnitt, update_avsnitt
+from nacka_sekreterare.services.avsnitt import asks_for_reason, restore_generated, set_avsnitt, update_avsnitt
 from nacka_sekreterare.services.beslut import set_beslutstext, update_beslutspunkt
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.ui.desk import Desk
@@ -48,7 +48,6 @@ class ParagrafEditor(QWidget):
         self._akt: Akt | None = None
         self._arende_id: UUID | None = None
         self._opened: set[Key] = set()
-        self._reasons: dict[UUID, str] = {}  # why the beslut of a § is changed after the sammanträde; asked once
         self.cards: list[PartCard] = []
         self._number = make_label("", Role.NUMBER, name="protokoll_number")
         self._rubrik = make_label("", Role.TITLE, is_wrapping=True, name="protokoll_rubrik")
@@ -102,7 +101,7 @@ class ParagrafEditor(QWidget):
 
     def _show_standing(self) -> None:
         """Say what cannot be changed, and why."""
-        is_locked = self._is_closed and self._arende_id not in self._reasons and not self._is_justerad
+        is_locked = self._is_unexplained and not self._is_justerad
         self._unlock_action.setEnabled(is_locked)
         self._unlock.setVisible(is_locked)
         self._add.setVisible(not self._is_justerad)
@@ -110,11 +109,11 @@ class ParagrafEditor(QWidget):
             text = "Paragrafen är justerad och kan inte ändras. Fel rättas med en rättelse som syns."
             self._notice.set_notice(text, "", Tone.NEUTRAL)
         elif is_locked:
-            text = "Sammanträdet är avslutat. Beslutet är låst; ska det ändras frågar programmet varför."
+            text = "Sammanträdet är avslutat. Det som hände är låst; ska det ändras frågar programmet varför."
             self._notice.set_notice(text, "", Tone.NEUTRAL)
         else:
-            reason = self._reasons.get(self._arende_id) if self._arende_id is not None else None
-            self._notice.set_notice(f"Beslutet ändras efter sammanträdet: {reason}." if reason else "")
+            reason = self._desk.reasons.known(self._akt, self._arende_id) if self._akt else ""
+            self._notice.set_notice(f"Paragrafen ändras efter sammanträdet: {reason}." if reason else "")
 
     def _show_parts(self, parts: tuple[Part, ...], *, is_other: bool) -> None:
         if is_other or [card.part.key for card in self.cards] != [part.key for part in parts]:
@@ -146,13 +145,20 @@ class ParagrafEditor(QWidget):
         return justering is not None and justering.justerad_date is not None
 
     @property
-    def _is_closed(self) -> bool:
-        return self._akt is not None and self._akt.sammantrade.ar_stangt_for_andring
+    def _is_unexplained(self) -> bool:
+        return self._akt is not None and self._desk.reasons.is_missing(self._akt, self._arende_id)
 
     def _is_read_only(self, part: Part) -> bool:
-        if self._is_justerad:
-            return True
-        return part.ar_beslut and self._is_closed and self._arende_id not in self._reasons
+        return self._is_justerad or (self._is_unexplained and self._asks_for_reason(part))
+
+    def _asks_for_reason(self, part: Part) -> bool:
+        return part.ar_beslut or asks_for_reason(self._slag_of(part))
+
+    def _explain(self) -> str | None:
+        """The reason for a change of this §; None when she backs out."""
+        if self._akt is None or self._arende_id is None:
+            return None
+        return self._desk.reasons.ask(self._akt, self._arende_id)
 
     # --- acting
 
@@ -162,17 +168,15 @@ class ParagrafEditor(QWidget):
             card.edit.flush()
 
     def unlock_beslut(self) -> None:
-        """Ask why the beslut is changed after the sammanträde, once per §, and let her change it."""
-        if self._arende_id is None or self._akt is None:
+        """Ask why the § is changed after the sammanträde, once per §, and let her change it."""
+        focused = next((card.part.key for card in self.cards if card.edit.hasFocus()), None)
+        if self._arende_id is None or self._akt is None or self._explain() is None:
             return
-        reason = self._desk.dialogs.ask_text("Ändra beslutet", "Varför ändras beslutet efter sammanträdet?")
-        if not reason:
-            return
-        self._reasons[self._arende_id] = reason
         self.show_paragraf(self._akt, self._arende_id)
-        beslut = next((card for card in self.cards if card.part.ar_beslut), None)
-        if beslut is not None:
-            beslut.edit.setFocus()
+        here = next((card for card in self.cards if card.part.key == focused), None)
+        chosen = here or next((card for card in self.cards if card.part.ar_beslut), None)
+        if chosen is not None:
+            chosen.edit.setFocus()
 
     def open_menu(self) -> None:
         """Let her choose a section to add."""
@@ -184,8 +188,8 @@ class ParagrafEditor(QWidget):
         self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
     def open_section(self, slag: Avsnittsslag) -> None:
-        """Show an empty section to write in."""
-        if self._akt is None or self._arende_id is None:
+        """Show an empty section to write in; of what happened, the reason is asked for first."""
+        if self._akt is None or self._arende_id is None or (asks_for_reason(slag) and self._explain() is None):
             return
         self._opened.add(slag_key(slag))
         self.show_paragraf(self._akt, self._arende_id)
@@ -203,10 +207,12 @@ class ParagrafEditor(QWidget):
 
     def _restore(self, card: PartCard) -> None:
         arende_id, slag = self._arende_id, self._slag_of(card.part)
-        if arende_id is None or slag is None or self._is_read_only(card.part):
+        if arende_id is None or slag is None or self._is_justerad:
             return
-        self._opened.discard(slag_key(slag))
-        self._desk.operations.run(lambda: restore_generated(self._kansli, arende_id, slag))
+        reason = self._explain() if self._asks_for_reason(card.part) else ""
+        if reason is not None:
+            self._opened.discard(slag_key(slag))
+            self._desk.operations.run(lambda: restore_generated(self._kansli, arende_id, slag, orsak=reason))
 
     def _slag_of(self, part: Part) -> Avsnittsslag | None:
         if part.slag is not None or self._akt is None:
@@ -221,10 +227,11 @@ class ParagrafEditor(QWidget):
 
     def _on_card_edited(self, card: PartCard, text: FormattedText) -> None:
         arende_id, part, kansli = self._arende_id, card.part, self._kansli
-        if arende_id is None:
+        if arende_id is None or self._akt is None:
             return
         self._opened.add(part.key)
-        self._desk.operations.run(lambda: _save(kansli, arende_id, part, text, self._reasons.get(arende_id, "")))
+        reason = self._desk.reasons.known(self._akt, arende_id)
+        self._desk.operations.run(lambda: _save(kansli, arende_id, part, text, reason))
 
 
 def _save(kansli: Kansli, arende_id: UUID, part: Part, text: FormattedText, reason: str) -> Outcome[object]:
@@ -234,8 +241,8 @@ def _save(kansli: Kansli, arende_id: UUID, part: Part, text: FormattedText, reas
     if part.punkt_id is not None:
         return _as_outcome(set_beslutstext(kansli, part.punkt_id, text, orsak=reason))
     if part.avsnitt_id is not None:
-        return _as_outcome(update_avsnitt(kansli, part.avsnitt_id, text=text))
-    return _as_outcome(set_avsnitt(kansli, arende_id, part.slag or Avsnittsslag.BESKRIVNING, text))
+        return _as_outcome(update_avsnitt(kansli, part.avsnitt_id, orsak=reason, text=text))
+    return _as_outcome(set_avsnitt(kansli, arende_id, part.slag or Avsnittsslag.BESKRIVNING, text, orsak=reason))
 
 
 def _as_outcome(outcome: Outcome[T]) -> Outcome[object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -28,7 +29,6 @@ class Live(QObject):
         self.sammantrade_id = sammantrade_id
         self.akt: Akt = load_akt(kansli, sammantrade_id)
         self.arende_id: UUID | None = None
-        self._reasons: dict[UUID, str] = {}
 
     def read(self) -> None:
         """Read the akt anew."""
@@ -46,11 +46,6 @@ class Live(QObject):
         return paragraf.id if paragraf else None
 
     @property
-    def is_closed(self) -> bool:
-        """True when a change of a beslut has to be explained."""
-        return self.akt.sammantrade.ar_stangt_for_andring
-
-    @property
     def is_justerad(self) -> bool:
         """True when the § that is shown is signed."""
         justering = self.akt.justering_of(self.arende_id) if self.arende_id else None
@@ -60,29 +55,21 @@ class Live(QObject):
         """Do an act; every page is told of it, this one too."""
         return self.desk.operations.run(act, on_done=on_done)
 
+    def run_explained(self, act: Callable[..., Outcome[Any]]) -> bool:
+        """Do an act that changes what happened; after the sammanträde with the reason as `orsak`."""
+        reason = self.reason()
+        return reason is not None and self.run(partial(act, orsak=reason))
+
     def reason(self) -> str | None:
-        """Why the beslut of this § is changed after the sammanträde: empty before its end, asked for once per §.
+        """Why this § is changed after the sammanträde: empty before its end, asked for once per §.
 
         None when she backs out.
         """
-        if not self.is_closed or self.arende_id is None:
-            return ""
-        known = self._reasons.get(self.arende_id)
-        if known:
-            return known
-        number = self.akt.nummer_of(self.arende_id)
-        where = f"§ {number}" if number is not None else "punkten"
-        answer = self.desk.dialogs.ask_text(
-            "Ändring efter sammanträdet", f"Sammanträdet är avslutat. Varför ändras beslutet i {where}?"
-        )
-        if answer and answer.strip():
-            self._reasons[self.arende_id] = answer.strip()
-            return answer.strip()
-        return None
+        return "" if self.arende_id is None else self.desk.reasons.ask(self.akt, self.arende_id)
 
     def has_reason(self) -> bool:
-        """True when a beslut may be typed in: before the end, or once it has been explained."""
-        return not self.is_closed or self.arende_id in self._reasons
+        """True when what happened may be written about: before the end, or once it has been explained."""
+        return not self.desk.reasons.is_missing(self.akt, self.arende_id)
 
     def moment(self, clock: time) -> datetime:
         """A time of the wall during this sammanträde; small hours belong to the day after it began."""

@@ -133,11 +133,14 @@ class _Section(QWidget):
         self._title = make_label("", Role.STRONG)
         self._chip = Chip("skriven för hand", Tone.ACCENT)
         self._back = QuietButton("Ta tillbaka den genererade", name=f"avsnitt_tillbaka_{index}")
+        self._explain = QuietButton("Ändra…", name=f"avsnitt_andra_{index}")
+        self._explain.setToolTip("Sammanträdet är avslutat: ange varför paragrafen ändras")
         self.edit = FormattedTextEdit(name=f"avsnitt_{index}", label="Avsnitt i protokollet", minimum_lines=1)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._chip)
         head.addStretch(1)
+        head.addWidget(self._explain)
         head.addWidget(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +150,7 @@ class _Section(QWidget):
         self.edit.text_edited.connect(self._on_edit_text_edited)
         self.edit.left.connect(live.kansli.leave_field)
         self._back.clicked.connect(self._on_back_clicked)
+        self._explain.clicked.connect(self._on_explain_clicked)
         live.desk.operations.about_to_run.connect(self.edit.flush)
         keys.guard(self.edit)
 
@@ -157,7 +161,10 @@ class _Section(QWidget):
         self.edit.setAccessibleName(f"{section.rubrik} i protokollet")
         self._chip.setVisible(section.ar_skrivet)
         self._back.setVisible(section.ar_skrivet and not self._live.is_justerad)
-        self.edit.setReadOnly(self._live.is_justerad)
+        is_locked = avsnitt.asks_for_reason(section.slag) and not self._live.has_reason()
+        self._explain.setAccessibleName(f"Ändra {section.rubrik.lower()} efter sammanträdet")
+        self._explain.setVisible(is_locked and not self._live.is_justerad)
+        self.edit.setReadOnly(is_locked or self._live.is_justerad)
         self.edit.set_text(section.text)
 
     def _on_edit_text_edited(self, text: FormattedText) -> None:
@@ -166,9 +173,20 @@ class _Section(QWidget):
     def _on_back_clicked(self) -> None:
         self._write(FormattedText())
 
+    def _on_explain_clicked(self) -> None:
+        if self._live.reason() is not None:
+            self.edit.setReadOnly(False)
+            self.edit.setFocus()
+            self._explain.hide()
+
     def _write(self, text: FormattedText) -> None:
-        if self._place is not None:
-            self._live.run(partial(avsnitt.set_avsnitt, self._live.kansli, *self._place, text))
+        if self._place is None:
+            return
+        act = partial(avsnitt.set_avsnitt, self._live.kansli, *self._place, text)
+        if avsnitt.asks_for_reason(self._place[1]):
+            self._live.run_explained(act)
+        else:
+            self._live.run(act)
 
 
 class PrintedCard(Card):

@@ -54,7 +54,7 @@ class VoteringCard(FactCard):
         else:
             head.addStretch(1)
         remove = partial(votering.remove_votering, self.live.kansli, one.id)
-        run = partial(self.live.run, remove)
+        run = partial(self.live.run_explained, remove)
         head.addWidget(
             act_button(IconName.PENCIL, "Rätta omröstningen", f"ratta_{one.id}", partial(self._correct, one))
         )

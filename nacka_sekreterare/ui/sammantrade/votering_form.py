@@ -1,5 +1,6 @@
 """Omröstning as a form: what Ja and Nej mean, then a letter per person; sluten with totals only."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -173,10 +174,10 @@ class VoteringForm(InlineForm):
             return
         kansli, known = self._live.kansli, self._votering_id
         if known is None:
-            is_saved = self._live.run(lambda: votering.add_votering(kansli, draft))
+            is_saved = self._live.run_explained(partial(votering.add_votering, kansli, draft))
         else:
             changes = {name: value for name, value in dict(draft).items() if name not in {"id", "ordning", "arende_id"}}
-            is_saved = self._live.run(lambda: votering.update_votering(kansli, known, **changes))
+            is_saved = self._live.run_explained(partial(votering.update_votering, kansli, known, **changes))
         if is_saved:
             self.close_form()
 

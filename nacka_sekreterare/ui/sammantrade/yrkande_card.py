@@ -75,12 +75,9 @@ class YrkandeForm(InlineForm):
             self.people.setFocus()
             return
         slag, text, punkt = self.kind.currentData(), self.text.text(), self.punkt.value()
-        is_saved = self._live.run(
-            lambda: yrkande.add_yrkande(
-                self._live.kansli, arende_id, Yrkandeslag(slag), people, text, beslutspunkt_id=punkt
-            )
-        )
-        if is_saved:
+        kansli = self._live.kansli
+        add = partial(yrkande.add_yrkande, kansli, arende_id, Yrkandeslag(slag), people, text, beslutspunkt_id=punkt)
+        if self._live.run_explained(add):
             self.close_form()
 
 
@@ -122,11 +119,11 @@ class YrkandeCard(FactCard):
         self.add_row(icon, names, where + words, chip, tone, *self._acts(one, names))
 
     def _acts(self, one: Yrkande, names: str) -> tuple[QWidget, ...]:
-        kansli = self.live.kansli
+        kansli, run = self.live.kansli, self.live.run_explained
         text = "Yrkandet kvarstår" if one.ar_aterkallat else "Återkalla yrkandet"
         withdraw = partial(yrkande.withdraw_yrkande, kansli, one.id, ar_aterkallat=not one.ar_aterkallat)
         remove = partial(yrkande.remove_yrkande, kansli, one.id)
         return (
-            act_button(IconName.UNDO, f"{text}: {names}", f"aterkalla_{one.id}", partial(self.live.run, withdraw)),
-            act_button(IconName.DELETE, f"Ta bort: {names}", f"ta_bort_{one.id}", partial(self.live.run, remove)),
+            act_button(IconName.UNDO, f"{text}: {names}", f"aterkalla_{one.id}", partial(run, withdraw)),
+            act_button(IconName.DELETE, f"Ta bort: {names}", f"ta_bort_{one.id}", partial(run, remove)),
         )
