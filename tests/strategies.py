@@ -66,7 +66,9 @@ def _free_fields(kind: type[Value]) -> st.SearchStrategy[dict[str, Any]]:
         for name, info in kind.model_fields.items()
         if name not in _TARGETS and name not in _POINTING and info.annotation is not int
     }
-    return st.fixed_dictionaries(free)
+    needed = {name: content for name, content in free.items() if kind.model_fields[name].is_required()}
+    optional = {name: content for name, content in free.items() if name not in needed}
+    return st.fixed_dictionaries(needed, optional=optional)
 
 
 @st.composite

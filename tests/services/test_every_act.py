@@ -41,6 +41,7 @@ from nacka_sekreterare.services import (
     overflyttning,
     paragraf,
     person,
+    personlista,
     sammantrade,
     signatar,
     standardakt,
@@ -49,6 +50,7 @@ from nacka_sekreterare.services import (
     yrkande,
 )
 from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.personlista import Personrad
 
 NOON = datetime(2026, 4, 22, 19, 30)
 TEXT = plain_text("En text.")
@@ -110,6 +112,9 @@ ACTS: dict[str, Act] = {
     ),
     "person.create_person_with_mandat": lambda s: person.create_person_with_mandat(
         s.kansli, s.organ.id, "Ny Nyström", Mandatroll.LEDAMOT, parti="C"
+    ),
+    "personlista.import_personlista": lambda s: personlista.import_personlista(
+        s.kansli, s.organ.id, [Personrad(namn="Ny Nyström", roll=Mandatroll.ERSATTARE, parti="M")]
     ),
     "person.add_mandat": lambda s: person.add_mandat(
         s.kansli, Mandat(organ_id=s.organ.id, person_id=s.people["Siv"], roll=Mandatroll.TJANSTEPERSON)
@@ -257,7 +262,7 @@ ACTS: dict[str, Act] = {
     "yrkande.remove_yrkande": lambda s: yrkande.remove_yrkande(
         s.kansli, yrkande.add_yrkande(s.kansli, _i(s), Yrkandeslag.BIFALL).value.id
     ),
-    "votering.add_votering": lambda s: votering.add_votering(s.kansli, _votering(s), rostlangd=3),
+    "votering.add_votering": lambda s: votering.add_votering(s.kansli, _votering(s)),
     "votering.update_votering": lambda s: votering.update_votering(
         s.kansli, votering.add_votering(s.kansli, _votering(s)).value.id, ja_betyder="avslag"
     ),
@@ -296,9 +301,7 @@ ACTS: dict[str, Act] = {
     "signatar.add_signatar": lambda s: signatar.add_signatar(
         s.kansli, s.justering.id, s.people["Cia"], Signatarroll.JUSTERARE
     ),
-    "signatar.add_ordforande": lambda s: signatar.add_ordforande(
-        s.kansli, s.justering.id, s.people["Cia"], [_i(s)]
-    ),
+    "signatar.add_ordforande": lambda s: signatar.add_ordforande(s.kansli, s.justering.id, s.people["Cia"], [_i(s)]),
     "signatar.update_signatar": lambda s: signatar.update_signatar(s.kansli, s.signatar.id, person_id=s.people["Bo"]),
     "signatar.set_signatarstatus": lambda s: signatar.set_signatarstatus(
         s.kansli, s.signatar.id, Signatarstatus.UNDERTECKNAT
