@@ -75,19 +75,25 @@ class _Stretch:
 _Kind: TypeAlias = tuple[Narvarogrupp, UUID | None]
 
 
-def narvarolista(akt: Akt) -> Narvarolista:
-    """The närvaro of a sammanträde as the organ prints it. Empty until närvaro is recorded."""
+def narvarolista(akt: Akt, numbers: Sequence[int] | None = None) -> Narvarolista:
+    """The närvaro of a sammanträde as the organ prints it. Empty until närvaro is recorded.
+
+    `numbers`: the §§ to tell of, for a protokoll of some of them; None or none: all of the sammanträde. Who was there
+    for none of them stands among the Frånvarande when elected, else not at all.
+    """
     if not akt.narvaro:
         return Narvarolista()
-    stretches, on_distance = _stretches(akt)
+    of = tuple(numbers or akt.paragrafnummer)
+    stretches, on_distance = _stretches(akt, of)
     lines: dict[Narvarogrupp, list[Narvarorad]] = {group: [] for group in Narvarogrupp}
     for person_id in _listed(akt):
         present = stretches.get(person_id, {})
         if not present and _is_expected(akt, person_id):
-            lines[Narvarogrupp.FRANVARANDE].append(Narvarorad(person_id=person_id, namn=akt.namn(person_id)))
+            group, row = _row_without_paragrafer(akt, person_id, of)
+            lines[group].append(row)
         for group in dict.fromkeys(group for group, _ in present):
             seats = {seat: stretch for (other, seat), stretch in present.items() if other is group}
-            lines[group].append(_row(akt, person_id, group, seats, on_distance.get(person_id, _Stretch())))
+            lines[group].append(_row(akt, person_id, group, seats, on_distance.get(person_id, _Stretch()), of))
     if not akt.organ.installningar.visa_franvarande:
         lines[Narvarogrupp.FRANVARANDE] = []
     return Narvarolista(**{group.value: tuple(rows) for group, rows in lines.items()})
@@ -125,14 +131,14 @@ def _one(number: int, parts: dict[int, str]) -> str:
     return f"§ {number} ({parts[number]})" if parts[number] else f"§ {number}"
 
 
-def _stretches(akt: Akt) -> tuple[dict[UUID, dict[_Kind, _Stretch]], dict[UUID, _Stretch]]:
-    """What every person was on every numbered §, and on which of them på distans."""
+def _stretches(akt: Akt, numbers: Sequence[int]) -> tuple[dict[UUID, dict[_Kind, _Stretch]], dict[UUID, _Stretch]]:
+    """What every person was on each of some §§, and on which of them på distans."""
     room = tidslinje(akt)
     found: dict[UUID, dict[_Kind, _Stretch]] = {}
     distance: dict[UUID, _Stretch] = {}
     for arende in akt.numrerade_arenden:
         paragraf, number = akt.paragraf_of(arende.id), akt.nummer_of(arende.id)
-        if paragraf is None or number is None:
+        if paragraf is None or number is None or number not in numbers:
             continue
         moments, barred = room.moments(paragraf.id), javiga(akt, arende.id)
         for person_id in {person_id for lage in moments for person_id in lage} - barred:
@@ -180,12 +186,18 @@ def format_clock(moment: datetime) -> str:
 
 
 def _row(
-    akt: Akt, person_id: UUID, group: Narvarogrupp, seats: dict[UUID | None, _Stretch], distance: _Stretch
+    akt: Akt,
+    person_id: UUID,
+    group: Narvarogrupp,
+    seats: dict[UUID | None, _Stretch],
+    distance: _Stretch,
+    numbers: Sequence[int],
 ) -> Narvarorad:
     person, additions = akt.person(person_id), list[str]()
     if group is Narvarogrupp.OVRIGA and akt.organ.installningar.visa_titlar:
         additions += [part for part in (person.titel, person.enhet) if part]
-    additions += [text for seat, stretch in seats.items() if (text := _seat_text(akt, person_id, seat, stretch))]
+    spoken = (_seat_text(akt, person_id, seat, stretch.text(numbers)) for seat, stretch in seats.items())
+    additions += [text for text in spoken if text]
     present = {number for stretch in seats.values() for number in (*stretch.whole, *stretch.partial)}
     remote = present & distance.whole
     if remote and remote != present:
@@ -198,8 +210,24 @@ def _row(
     )
 
 
-def _seat_text(akt: Akt, person_id: UUID, seat: UUID | None, stretch: _Stretch) -> str:
-    interval = stretch.text(akt.paragrafnummer)
+def _row_without_paragrafer(akt: Akt, person_id: UUID, numbers: Sequence[int]) -> tuple[Narvarogrupp, Narvarorad]:
+    """Someone elected who took part in none of the §§: away, or in the room but jävig."""
+    found = ((akt.nummer_of(arende.id), arende.id) for arende in akt.numrerade_arenden)
+    barred = [number for number, key in found if number in numbers and number and _is_barred(akt, key, person_id)]
+    outside = (f"ej {format_range(barred, sign=True)}",) if barred else ()
+    row = Narvarorad(person_id=person_id, namn=akt.namn(person_id), tillagg=outside)
+    return Narvarogrupp.OVRIGA if barred else Narvarogrupp.FRANVARANDE, row
+
+
+def _is_barred(akt: Akt, arende_id: UUID, person_id: UUID) -> bool:
+    """Jävig, and there to be so."""
+    paragraf = akt.paragraf_of(arende_id)
+    moments = tidslinje(akt).moments(paragraf.id) if paragraf else ()
+    is_there = any((entry := lage.get(person_id)) is not None and entry.ar_narvarande for lage in moments)
+    return is_there and person_id in javiga(akt, arende_id)
+
+
+def _seat_text(akt: Akt, person_id: UUID, seat: UUID | None, interval: str) -> str:
     if seat is None or seat == person_id or not akt.organ.installningar.visa_tjanstgor_for:
         return interval
     return f"tjänstgör för {akt.namn(seat)} {interval}".rstrip()

@@ -103,6 +103,29 @@ def test_jav_takes_the_person_out_of_that_paragraf_only() -> None:
     assert lines(builder, "ovriga") == ["Siri Tor, chef, ej § 37"]
 
 
+def test_a_list_of_some_paragrafer_tells_nothing_of_the_others() -> None:
+    builder = Builder()
+    builder.everybody(but="Gun")
+    builder.jav("Ada", 39)
+    builder.room("Bo", AWAY, 39)
+    builder.room("Gun", WAITS, 40)
+    akt = builder.build()
+    assert [row.text for row in narvarolista(akt, (38,)).beslutande[:2]] == ["Ada Berg (S)", "Bo Dal (M)"]
+    assert "Gun Idh (S)" in [row.text for row in narvarolista(akt, (38,)).franvarande]
+    later = narvarolista(akt, (38, 39))
+    assert [row.text for row in later.beslutande[:2]] == ["Ada Berg (S), § 38", "Bo Dal (M), § 38"]
+
+
+def test_who_is_javig_in_every_paragraf_told_of_is_there_all_the_same() -> None:
+    builder = Builder()
+    builder.everybody(but="Ida")
+    builder.jav("Ada", 39)
+    builder.jav("Ida", 39)
+    listed = narvarolista(builder.build(), (39,))
+    assert "Ada Berg (S), ej § 39" in [row.text for row in listed.ovriga]
+    assert [row.text for row in listed.franvarande] == ["Ida Kvist (L)"]
+
+
 def test_coming_and_going_inside_a_paragraf() -> None:
     builder = Builder()
     builder.everybody(but="Eva")

@@ -67,7 +67,8 @@ def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
         yield Heading("Innehåll", level=2)
         yield Contents(tuple(_entry(akt, arende) for arende in arenden))
     yield PageBreak()
-    yield from build_roster(akt)
+    own = akt.nummer_of_justering(justering) if justering and justering.ar_omedelbar else None
+    yield from build_roster(akt, own)  # what happens later at the sammanträde is not what they sign for
     yield PageBreak()
     for arende in arenden:
         yield from _paragraf(akt, arende, justering)
