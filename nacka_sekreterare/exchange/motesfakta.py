@@ -42,6 +42,12 @@ _ONLY_PRESENT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_CLOCK = re.compile(r"^\s*,?\s*(?:i|på|vid)\s+(?P<place>[^.;()\n]{3,90})")
+_AFTER_COMMA = re.compile(r"^(?:\s*,)+\s*(?P<place>[A-ZÅÄÖ][^.;()\n]{2,89})")
+_NO_PLACE = re.compile(
+    r"^(?:ordförande|vice|ledamöter|ersättare|sekreterare|nämndsekreterare|mötet|sammanträdet|välkom|obs|endast|enbart|"
+    r"digitalt?\s+möte)",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"\w*(?:salen|rummet|lokalen|stadshuset|kommunhuset|rådhuset|kommunkontoret|gården|aulan|biblioteket|teams)\b|"
     r"\b(?:sal|rum|lokal)\s\w",
@@ -148,9 +154,9 @@ def _place(
                 return rest
     if clock is None or clock_line is None:
         return _room_line(lines)
-    found = _AFTER_CLOCK.match(clock_line.text[clock.end :])
-    if found:
-        return found.group("place").strip(" ,.")
+    follows = _following(_without_dates(clock_line.text, years)[clock.end :])
+    if follows:
+        return follows
     rest = (
         _rest_of(clock_line.text, years)
         if find_dates(clock_line.text, years=years) and _is(clock_line.label, _WHEN)
@@ -158,6 +164,13 @@ def _place(
     )
     before = re.search(r"\bi\s+(?P<place>[A-ZÅÄÖ][^.;()]{3,70}?),?\s*(?:\w+dagen?\b|den\s+\d|\d|kl\b)", clock_line.text)
     return rest or (before.group("place").strip(" ,") if before and not clock_line.label else None) or _room_line(lines)
+
+
+def _following(text: str) -> str | None:
+    """The place right after the clock time: "kl. 16.00 i Almsalen", "kl. 16.00, Teknikhuset, plan 3"."""
+    found = _AFTER_CLOCK.match(text) or _AFTER_COMMA.match(_WEEKDAY_WORD.sub(" ", text))
+    place = found.group("place").strip(" ,.") if found else ""
+    return None if _NO_PLACE.match(place) or _SIDE.match(place) or find_clocks(place) else place or None
 
 
 def _room_line(lines: Sequence[_Line]) -> str | None:

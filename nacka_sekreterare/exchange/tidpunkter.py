@@ -1,6 +1,7 @@
 """Dates and clock times as they are written in Swedish documents."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -42,6 +43,11 @@ _PLAIN_CLOCK = re.compile(
     r"(?<![\w./:-])(?P<hour>2[0-4]|[01]?\d)[.:](?P<minute>[0-5]\d)(?![\d/]|[.:-]\d)"
     r"(?:\s*(?:–|-|—|−|till)\s*(?:ca\s+|kl\.?\s*)*(?P<end_hour>2[0-4]|"
     r"[01]?\d)(?!\d)(?:[.:](?P<end_minute>[0-5]\d))?(?![\d:/.]\d))?"
+)
+_DEADLINE_MONTH = re.compile(
+    rf"\b(?:senast\s+(?:(?:i|under|vid|till|den|sista|slutet|utgången|av|dagen)\s+){{0,5}}|"
+    rf"(?:före|innan)\s+(?:slutet|utgången)\s+av\s+){_MONTH}(?:\s+månad)?\s+(?:år\s+)?(?P<year>20\d{{2}})(?!\d)",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
     r"\b(?:senast|före|innan)\s+(?:den\s+|fram\s+till\s+|till\s+)?(?=(?:mån|tis|ons|tor|fre|lör|sön|\d))", re.IGNORECASE
@@ -116,11 +122,17 @@ def _as_clock(match: re.Match[str]) -> str:
 
 
 def find_deadlines(text: str) -> Iterator[date]:
-    """The days in "senast den 1 november 2022": what a bevakning watches. A month alone is no day."""
+    """The days in "senast den 1 november 2022": what a bevakning watches. A month alone lasts to its last day."""
+    found: list[tuple[int, date]] = []
     for match in _DEADLINE.finditer(text):
         dates = find_dates(text[match.end() : match.end() + 40])
         if dates and dates[0].start == 0:
-            yield dates[0].day
+            found.append((match.start(), dates[0].day))
+    for match in _DEADLINE_MONTH.finditer(text):
+        month = _MONTHS[match.group("month").casefold().rstrip(".")]
+        year = int(match.group("year"))
+        found.append((match.start(), date(year, month, monthrange(year, month)[1])))
+    yield from (day for _, day in sorted(found))
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """What kallelser of other kommuner have that the samples have not: each was once read wrongly."""
 
+import pytest
+
 from nacka_sekreterare.exchange.kallelse import read_kallelse_text
 
 BEGINNING = "Kallelse till Sjönämnden\n\nTid: tisdagen den 5 maj 2026 kl. 18.00\nPlats: Rådhuset\n\n"
@@ -57,3 +59,42 @@ def test_numbers_may_run_on_through_the_lettered_sections() -> None:
     )
     assert [punkt.nr for punkt in read.punkter] == ["A1", "A2", "B3", "B4"]
     assert read.punkter[1].text is None
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Sammanträde onsdag 3 juni 2026 kl. 16.00, Teknikhuset, plan 3", "Teknikhuset, plan 3"),
+        (
+            "Sjönämnden kallas till sammanträde\nonsdagen den 3 juni 2026, kl. 16.00–19.00, Teknikhuset, plan 3.",
+            "Teknikhuset, plan 3",
+        ),
+        ("Onsdag 3 juni 2026\nkl. 16.00 i Teknikhuset", "Teknikhuset"),
+        ("Tid: onsdag 3 juni 2026 kl. 16.00, Teknikhuset, plan 3", "Teknikhuset, plan 3"),
+        ("Sammanträde onsdag 3 juni 2026 kl. 16.00, Ordförande Ida Prov", None),
+        ("Sammanträde kl. 16.00, onsdag 3 juni 2026", None),
+        ("Sammanträde kl. 16.00, onsdag 3 juni 2026, Teknikhuset", "Teknikhuset"),
+        ("Sammanträde onsdag 3 juni 2026 kl. 16.00, Teknikhuset (gruppmöten från kl. 15.00)", "Teknikhuset"),
+    ],
+)
+def test_the_place_that_follows_the_clock_is_found(head: str, place: str | None) -> None:
+    read = read_kallelse_text(f"Kallelse till Sjönämnden\n{head}\n\n1. Upprop\n2. Budget\n")
+    assert (str(read.datum), (read.tid or "")[:5], read.plats) == ("2026-06-03", "16:00", place)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Direktören återkommer senast i december 2026.", "2026-12-31"),
+        ("Uppdraget redovisas senast under februari 2028.", "2028-02-29"),
+        ("Uppdraget redovisas senast vid utgången av mars 2027.", "2027-03-31"),
+        ("Uppdraget redovisas före utgången av april månad 2027.", "2027-04-30"),
+        ("Uppdraget redovisas senast den sista maj 2027.", "2027-05-31"),
+        ("Uppdraget redovisas senast juni 2027.", "2027-06-30"),
+        ("Uppdraget redovisas senast i december.", "None"),
+        ("Taxan gällde före december 2026.", "None"),
+    ],
+)
+def test_a_month_alone_is_watched_until_its_last_day(sentence: str, day: str) -> None:
+    read = read_kallelse_text(BEGINNING + f"1. Upprop\n2. Plan\nFörslag till beslut\n{sentence}\n3. Övrigt\n")
+    assert str(read.punkter[1].bevakning) == day
