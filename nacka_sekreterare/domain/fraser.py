@@ -167,7 +167,8 @@ def anmalan_av_jav(akt: Akt) -> str:
 # --- what happens in a § ----------------------------------------------------------------------------------------------
 def jav(names: str, grund: str = "") -> str:
     """One or several persons leave the handling of an ärende."""
-    reason = f" Som grund anges {grund.rstrip('.')}." if grund else ""
+    said = grund.strip().rstrip(".")
+    reason = f" Som grund anges: {said}." if said else ""
     return f"{names} anmäler jäv och deltar inte i handläggningen av ärendet.{reason}"
 
 

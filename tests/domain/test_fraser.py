@@ -99,6 +99,20 @@ def test_every_utfall_has_its_text(utfall: Utfall, typ: Arendetyp, text: str) ->
     assert fraser.beslutstext(utfall, punkt(PROPOSAL), typ=typ).plain == text
 
 
+@pytest.mark.parametrize(
+    ("grund", "told"),
+    [
+        ("", ""),
+        (" ", ""),
+        ("uppdrag i föreningens styrelse", " Som grund anges: uppdrag i föreningens styrelse."),
+        ("Hon är delägare i bolaget. ", " Som grund anges: Hon är delägare i bolaget."),
+    ],
+)
+def test_the_ground_of_jav_follows_the_standard_sentence(grund: str, told: str) -> None:
+    sentence = "Ada Berg (S) anmäler jäv och deltar inte i handläggningen av ärendet."
+    assert fraser.jav("Ada Berg (S)", grund) == sentence + told
+
+
 def test_an_andrat_beslut_keeps_what_is_written() -> None:
     assert fraser.beslutstext(Utfall.ANDRAT, punkt(PROPOSAL, "Annat.")).plain == "Annat."
 

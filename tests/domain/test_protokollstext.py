@@ -379,7 +379,7 @@ def test_jav_and_changes_inside_the_paragraf() -> None:
     scene.room("Hans", SERVES, 35, inside=True, seat="Eva", clock="19:12")
     assert scene.text(Avsnittsslag.JAV) == (
         "Cia Ek (L) anmäler jäv och deltar inte i handläggningen av ärendet. "
-        "Som grund anges styrelseuppdrag i föreningen."
+        "Som grund anges: styrelseuppdrag i föreningen."
     )
     assert scene.text(Avsnittsslag.NARVARO).split("\n") == [
         "Eva Gran (M) lämnar sammanträdet klockan 19.10.",
