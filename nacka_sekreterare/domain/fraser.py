@@ -26,6 +26,7 @@ INFORMATIONEN_ANTECKNAS: Final = "Informationen antecknas till protokollet."
 DELEGATIONSBESLUTEN_ANTECKNAS: Final = "Anmälan av delegationsbeslut antecknas till protokollet."
 ANMALNINGARNA_ANTECKNAS: Final = "Anmälningarna antecknas till protokollet."
 OMEDELBART_JUSTERAD: Final = "Paragrafen förklaras omedelbart justerad."
+INGA_OVRIGA_FRAGOR: Final = "Inga övriga frågor anmäls."
 SEKRETESS_ARENDE: Final = "Ärende som omfattas av sekretess"
 INGEN_ANMALER_JAV: Final = "Ingen anmäler jäv."
 INGEN_SKRIFTLIG_RESERVATION: Final = "Vid justering av protokollet har ingen skriftlig reservation inkommit."
@@ -64,7 +65,12 @@ def namn_genitive(akt: Akt, person_ids: Iterable[UUID]) -> str:
 
 # --- beslut -----------------------------------------------------------------------------------------------------------
 def beslutstext(
-    utfall: Utfall, punkt: Beslutspunkt, *, kortform: str = "nämnden", typ: Arendetyp = Arendetyp.BESLUT
+    utfall: Utfall,
+    punkt: Beslutspunkt,
+    *,
+    kortform: str = "nämnden",
+    typ: Arendetyp = Arendetyp.BESLUT,
+    has_content: bool = False,
 ) -> FormattedText:
     """The text of a decision: the förslag without its meta sentences, or the standard sentence of the utfall.
 
@@ -84,7 +90,7 @@ def beslutstext(
         case Utfall.UTGAR:
             return plain_text(ARENDET_UTGAR)
         case Utfall.ANTECKNAD:
-            return plain_text(antecknas(typ))
+            return plain_text(antecknas(typ, has_content=has_content))
 
 
 def avslag(kortform: str = "nämnden") -> str:
@@ -92,8 +98,13 @@ def avslag(kortform: str = "nämnden") -> str:
     return f"{start_sentence(kortform)} avslår förslaget."
 
 
-def antecknas(typ: Arendetyp) -> str:
-    """The sentence of an ärende that only informs, as its type says it; nothing is decided anew."""
+def antecknas(typ: Arendetyp, *, has_content: bool = False) -> str:
+    """The sentence of an ärende that only informs, as its type says it; nothing is decided anew.
+
+    Under "Övriga frågor" there is nothing to note unless somebody raised something (`has_content`).
+    """
+    if typ is Arendetyp.OVRIGT and not has_content:
+        return INGA_OVRIGA_FRAGOR
     sentences = {
         Arendetyp.DELEGATION: DELEGATIONSBESLUTEN_ANTECKNAS,
         Arendetyp.ANMALAN: ANMALNINGARNA_ANTECKNAS,

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain import fraser
-from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.arende import Arende, Avsnitt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
@@ -254,11 +254,18 @@ def _settle(tx: Transaction, arende: Arende, act: _Act, utfall: Utfall, beslut: 
         elif beslut is not None:
             text = beslut
         else:
-            text = fraser.beslutstext(utfall, punkt, kortform=organ.kortform, typ=arende.typ)
+            told = _has_content(tx, arende)
+            text = fraser.beslutstext(utfall, punkt, kortform=organ.kortform, typ=arende.typ, has_content=told)
         changes = {"utfall": utfall, "beslut": text, "motivering": act.motivering or FormattedText()}
         settled.append(tx.change(Beslutspunkt, punkt.id, **changes))
     _note_paragraf(tx, arende, utfall, act.at)
     return tuple(settled)
+
+
+def _has_content(tx: Transaction, arende: Arende) -> bool:
+    """Whether an ärende is about something: it is no mere heading for what somebody might raise, or it has text."""
+    is_heading = not arende.ar_extra and arende.rubrik.casefold().startswith(("övrig", "väckt"))
+    return not is_heading or any(not avsnitt.text.is_empty for avsnitt in tx.all(Avsnitt, arende_id=arende.id))
 
 
 def _punkter(tx: Transaction, arende_id: UUID, punkt_id: UUID | None) -> Settled:

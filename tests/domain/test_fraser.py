@@ -92,6 +92,7 @@ def test_a_text_without_meta_sentence_or_flag_is_untouched(text: str) -> None:
         (Utfall.UTGAR, Arendetyp.BESLUT, "Ärendet utgår."),
         (Utfall.ANTECKNAD, Arendetyp.INFORMATION, "Informationen antecknas till protokollet."),
         (Utfall.ANTECKNAD, Arendetyp.DELEGATION, "Anmälan av delegationsbeslut antecknas till protokollet."),
+        (Utfall.ANTECKNAD, Arendetyp.OVRIGT, "Inga övriga frågor anmäls."),
         (Utfall.ANTECKNAD, Arendetyp.ANMALAN, "Anmälningarna antecknas till protokollet."),
     ],
 )

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from factories_services import DAY, Scene
 
-from nacka_sekreterare.domain.arende import Arendetyp, Standardakt
+from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag, Standardakt
 from nacka_sekreterare.domain.beslut import Utfall
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services.anslag import update_anslag
 from nacka_sekreterare.services.arende import add_arende, add_extra_arende, move_arende
+from nacka_sekreterare.services.avsnitt import set_avsnitt
 from nacka_sekreterare.services.beslut import (
     add_beslutspunkt,
     anteckna,
@@ -55,6 +56,18 @@ def test_each_act_writes_its_sentence_and_notes_the_klubbslag(
     assert (scene.punkt("Motion").utfall, scene.punkt("Motion").beslut.plain) == (utfall, sentence)
     assert scene.paragraf("Motion").klubbad_at == datetime(2026, 4, 22, 18, 42)
     assert scene.paragraf("Motion").ar_utgangen is (utfall is Utfall.UTGAR)
+
+
+def test_ovriga_fragor_say_that_nothing_was_raised_unless_something_was(scene: Scene) -> None:
+    for rubrik in ("Övriga frågor från nämnden", "Rapport från resan"):
+        add_arende(scene.kansli, scene.sammantrade.id, rubrik, typ=Arendetyp.OVRIGT, takes_paragraf=True)
+        anteckna(scene.kansli, scene.arende(rubrik).id)
+    assert scene.punkt("från nämnden").beslut.plain == "Inga övriga frågor anmäls."
+    assert scene.punkt("Rapport").beslut.plain == "Informationen antecknas till protokollet."
+    asked = scene.arende("från nämnden").id
+    set_avsnitt(scene.kansli, asked, Avsnittsslag.BESKRIVNING, plain_text("Cia Ekros (S) frågar om bryggan."))
+    anteckna(scene.kansli, asked)
+    assert scene.punkt("från nämnden").beslut.plain == "Informationen antecknas till protokollet."
 
 
 def test_the_sentence_of_undo_names_the_paragraf(scene: Scene) -> None:
