@@ -13,7 +13,6 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services import beslut
-from nacka_sekreterare.ui.sammantrade.chip_slot import ChipSlot
 from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.justerare_form import JusterareForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
@@ -22,7 +21,7 @@ from nacka_sekreterare.ui.sammantrade.states import Decisions, primary_act
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
-from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
@@ -53,7 +52,7 @@ class DecisionCard(Card):
         self._keys = keys
         self._actions = actions
         self._shown: dict[str, object] = {}
-        self._chip = ChipSlot("obehandlad")
+        self._chip = Chip("obehandlad")
         self.clock = TimeEdit(name="klubbad_at", label="Klockslag för beslutet")
         self._clock_label = make_label("Klubbat", Role.SMALL)
         self.justerare = JusterareForm(live.desk)

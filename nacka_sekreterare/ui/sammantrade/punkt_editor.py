@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.ui.sammantrade.chip_slot import ChipSlot
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
-from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.labels import make_label
 
@@ -46,7 +45,7 @@ class PunktEditor(QWidget):
         self.setObjectName(f"punkt_{index}")
         self._punkt: Beslutspunkt | None = None
         self._title = make_label(f"Punkt {index + 1}", Role.STRONG)
-        self._chip = ChipSlot("öppen")
+        self._chip = Chip("öppen")
         self._own_acts: list[QuietButton] = []
         self._proposal_label = make_label("Förslag till beslut", Role.SMALL)
         self.proposal = FormattedTextEdit(name=f"forslag_{index}", label="Förslag till beslut", minimum_lines=1)

@@ -12,7 +12,6 @@ from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.domain.inkallelse import Ersattarforslag
 from nacka_sekreterare.services import narvaro
 from nacka_sekreterare.services.narvarolinje import Tidpunkt
-from nacka_sekreterare.ui.sammantrade.chip_slot import ChipSlot
 from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
@@ -22,7 +21,7 @@ from nacka_sekreterare.ui.sammantrade.room_state import RoomState, room_state
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
-from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
@@ -47,7 +46,7 @@ class RoomPanel(Card):
         self._shown: dict[str, object] = {}
         self._left_empty: set[tuple[UUID | None, UUID]] = set()
         self.acts = RoomActs(live, self.when, self)
-        self.chip = ChipSlot("Närvaron är inte upptagen")
+        self.chip = Chip("Närvaron är inte upptagen")
         self.people = RoomList()
         self.since = QComboBox()
         self.since.setObjectName("since")
@@ -279,8 +278,8 @@ class GuestForm(InlineForm):
     def open_form(self) -> None:
         """Begin with the name."""
         super().open_form()
-        self.name_line.clear()
-        self.titel.clear()
+        self.name_line.setText("")
+        self.titel.setText("")
         self.name_line.setFocus()
 
     def submit(self) -> None:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -61,8 +61,11 @@ class Chip(QLabel):
         self._icon = (icon or _ICONS.get(tone)) if self._has_icon else None
         self.setText(text)
         self.setAccessibleName(text)
+        had_icon = self.property("has_icon")
         set_look(self, "has_icon", "true" if self._icon else "false")
         set_look(self, "tone", tone.value)
+        if self.property("has_icon") != had_icon:
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # else the label keeps its old padding
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon before the word."""

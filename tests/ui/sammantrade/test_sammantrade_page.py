@@ -184,7 +184,7 @@ def test_below_quorum_is_told_with_lagrum_and_the_decision_is_recorded_all_the_s
     for word in ("Bo", "Cia", "Dan"):
         player.room_person(word)
         player.key(Key.Key_G)
-    assert player.page.room.chip.chip.text() == "Ej beslutsför 2 av 5"
+    assert player.page.room.chip.text() == "Ej beslutsför 2 av 5"
     assert "6 kap. 27 §" in player.page.room.quorum_notice.accessibleName()
     player.key(Key.Key_F4)
     player.ctrl(Key.Key_Return)

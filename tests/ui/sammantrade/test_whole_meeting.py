@@ -45,7 +45,7 @@ def _upprop_with_one_away(player: Player) -> None:
     player.key(Key.Key_F4)
     player.ctrl_shift(Key.Key_S)
     assert scene.akt.sammantrade.oppnat_at is not None
-    assert player.page.room.chip.chip.text() == "Beslutsför 5 av 5"
+    assert player.page.room.chip.text() == "Beslutsför 5 av 5"
 
 
 def _formalia(player: Player) -> None:
@@ -115,7 +115,7 @@ def _pause_and_late_arrival(player: Player, clock: Clock) -> None:
     player.room_person("Cia")
     player.key(Key.Key_K)
     assert f"§§ {scene.nummer('Lokal')}" in narvaro_text(scene.akt, scene.people["Cia"])
-    assert player.page.room.chip.chip.text() == "Beslutsför 5 av 5"
+    assert player.page.room.chip.text() == "Beslutsför 5 av 5"
 
 
 def _lokal_changed(player: Player) -> None:

@@ -49,6 +49,16 @@ def test_a_chip_can_change_its_state(qtbot: QtBot) -> None:
     assert (chip.text(), chip.accessibleName(), chip.property("tone")) == ("för sent", "för sent", "danger")
 
 
+def test_a_chip_that_gets_an_icon_makes_room_for_it(qtbot: QtBot) -> None:
+    chip, made_so = Chip("öppen"), Chip("beslutat", Tone.SUCCESS)
+    shown(qtbot, chip)
+    shown(qtbot, made_so)
+    chip.set_state("beslutat", Tone.SUCCESS)
+    assert chip.sizeHint() == made_so.sizeHint()
+    chip.resize(made_so.size())
+    assert chip.contentsRect() == made_so.contentsRect()
+
+
 def test_a_button_works_by_its_key_and_says_it(qtbot: QtBot) -> None:
     button = PrimaryButton("Enligt förslag", name="enligt", key="Ctrl+Return")
     window = shown(qtbot, button)
