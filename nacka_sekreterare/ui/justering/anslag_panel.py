@@ -14,13 +14,14 @@ from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.justering.saved_line import SavedLine
-from nacka_sekreterare.ui.justering.words import anslag_state, day_words, findings_of, frist_words
+from nacka_sekreterare.ui.justering.words import anslag_state, day_words, findings_of, frist_words, secretary_of
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
+from nacka_sekreterare.ui.widgets.person_picker import PersonPicker
 
 
 class AnslagPanel(QWidget):
@@ -31,6 +32,8 @@ class AnslagPanel(QWidget):
         self._desk = desk
         self._kansli = kansli
         self._anslag_id = anslag_id
+        self._secretary_id: UUID | None = None
+        self._signer_id: UUID | None = None
         self._uppsatt_date: date | None = None
         self._nedtaget_date: date | None = None
         self._chip = Chip("Inte planerat")
@@ -42,6 +45,8 @@ class AnslagPanel(QWidget):
 
         self.plats = SavedLine(name=f"forvaringsplats_{name}", label="Protokollets förvaringsplats")
         self.plats.setMaximumWidth(420)
+        self.signer = PersonPicker(name=f"bevis_underskrift_{name}", label="Vem undertecknar beviset")
+        self.signer.setMaximumWidth(420)
         self.planned = DateEdit(today, name=f"anslag_planerat_{name}", label="Planeras upp")
         self.up = DateEdit(today, name=f"anslag_upp_{name}", label="Anslaget sattes upp")
         self.down = DateEdit(today, name=f"anslag_ned_{name}", label="Anslaget togs ned")
@@ -56,6 +61,7 @@ class AnslagPanel(QWidget):
         self._chip.set_state(*anslag_state(anslag))
         self.plats.set_saved(anslag.forvaringsplats)
         self.plats.setPlaceholderText(akt.organ.installningar.forvaringsplats or "till exempel kommunkansliet")
+        self._show_signer(akt, justering, anslag)
         for field, day in (
             (self.planned, anslag.planerad_upp_date),
             (self.up, anslag.uppsatt_date),
@@ -79,6 +85,15 @@ class AnslagPanel(QWidget):
         lagrum = findings[0].lagrum if findings else ""
         self._notice.set_notice(" ".join(finding.text for finding in findings), lagrum, tone)
 
+    def _show_signer(self, akt: Akt, justering: Justering, anslag: Anslag) -> None:
+        """The secretary signs the bevis unless somebody else is chosen."""
+        default = self._secretary_id = secretary_of(akt, justering)
+        self._signer_id = anslag.underskrift_person_id
+        self.signer.setPlaceholderText(akt.namn(default) if default else "Skriv några bokstäver av namnet")
+        self.signer.set_people((person.id, akt.namn(person.id)) for person in akt.personer)
+        if not self.signer.hasFocus():
+            self.signer.set_value(anslag.underskrift_person_id or default)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(SectionLabel("Anslag och bevis"))
@@ -88,6 +103,7 @@ class AnslagPanel(QWidget):
         form.setHorizontalSpacing(SPACING.large)
         form.setVerticalSpacing(SPACING.small)
         form.addRow("Förvaringsplats", self.plats)
+        form.addRow("Beviset undertecknas av", self.signer)
         form.addRow("Planeras upp", self.planned)
         form.addRow("Sattes upp", _beside(self.up, self.up_button))
         form.addRow("Togs ned", _beside(self.down, self.down_button))
@@ -103,6 +119,7 @@ class AnslagPanel(QWidget):
         self.plats.text_saved.connect(self._on_plats_text_saved)
         self.plats.left.connect(self._on_plats_left)
         self._desk.operations.about_to_run.connect(self.plats.flush)
+        self.signer.person_picked.connect(self._on_signer_person_picked)
         self.planned.value_changed.connect(self._on_planned_value_changed)
         self.up.value_changed.connect(self._on_up_value_changed)
         self.down.value_changed.connect(self._on_down_value_changed)
@@ -142,6 +159,11 @@ class AnslagPanel(QWidget):
     def _on_plats_text_saved(self, text: str) -> None:
         anslag_id = self._anslag_id
         self._desk.operations.run(lambda: update_anslag(self._kansli, anslag_id, forvaringsplats=text))
+
+    def _on_signer_person_picked(self, person: object) -> None:
+        anslag_id, chosen = self._anslag_id, None if person == self._secretary_id else person
+        if chosen != self._signer_id:
+            self._desk.operations.run(lambda: update_anslag(self._kansli, anslag_id, underskrift_person_id=chosen))
 
     def _on_plats_left(self) -> None:
         self._kansli.leave_field()

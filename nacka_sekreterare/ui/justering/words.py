@@ -1,6 +1,8 @@
 """What the step says: short days, states of a justering and an anslag, the words of roles. Pure functions."""
 
 from datetime import date
+from itertools import chain
+from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.anslag import Anslag
@@ -9,6 +11,7 @@ from nacka_sekreterare.domain.frister import Frist
 from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.justering_finding import find_justering_findings
 from nacka_sekreterare.domain.paragraf import format_range
+from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.ui.widgets.chip import Tone
 from nacka_sekreterare.ui.widgets.moments import MONTHS, long_date
 
@@ -91,6 +94,13 @@ def signatarer_of(akt: Akt, justering: Justering) -> tuple[Signatar, ...]:
     own = [signatar for signatar in akt.signatarer if signatar.justering_id == justering.id]
     roles = list(Signatarroll)
     return tuple(sorted(own, key=lambda signatar: (roles.index(signatar.roll), signatar.ordning)))
+
+
+def secretary_of(akt: Akt, justering: Justering) -> UUID | None:
+    """Who signs a justering as secretary, else the organ's; the bevis too, unless it is said otherwise."""
+    signing = (s.person_id for s in signatarer_of(akt, justering) if s.roll is Signatarroll.SEKRETERARE)
+    holding = (m.person_id for m in akt.mandat if m.roll is Mandatroll.SEKRETERARE and m.galler(akt.sammantrade.datum))
+    return next(chain(signing, holding), None)
 
 
 def covered(akt: Akt, signatar: Signatar) -> str:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.justering import Signatarstatus
+from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.justering.actions import ACTIONS
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
+from nacka_sekreterare.ui.widgets.person_picker import PersonPicker
 from tests.ui.accessibility import check_page
 
 Step = Any
@@ -176,3 +178,27 @@ def test_the_sammantrade_is_opened_again_with_a_reason_and_closed(closed: Step, 
     assert not closed.akt.sammantrade.ar_stangt_for_andring
     closed.find(QPushButton, "close_sammantrade").click()
     assert closed.akt.sammantrade.ar_stangt_for_andring
+
+
+def test_the_secretary_signs_the_bevis_unless_somebody_else_is_chosen(approved: Step, qtbot: QtBot) -> None:
+    signer = approved.find(PersonPicker, "bevis_underskrift_0")
+    main = next(justering.id for justering in approved.akt.justeringar if justering.ordning == 0)
+    anslag_id = next(one.id for one in approved.akt.anslag if one.justering_id == main)
+
+    def stored() -> object:
+        return next(one.underskrift_person_id for one in approved.akt.anslag if one.id == anslag_id)
+
+    assert signer.value() == stored() is not None
+    other = next(person for person in approved.akt.personer if person.id != stored())
+    signer.setFocus()
+    signer.selectAll()
+    qtbot.keyClicks(signer, other.namn)
+    qtbot.keyClick(signer, Qt.Key.Key_Return)
+    assert stored() == other.id
+    signer.selectAll()
+    qtbot.keyClick(signer, Qt.Key.Key_Backspace)
+    assert stored() is None
+    approved.page.setFocus()
+    approved.page.reload()
+    secretary = next(mandat for mandat in approved.akt.mandat if mandat.roll is Mandatroll.SEKRETERARE)
+    assert signer.value() == secretary.person_id
