@@ -1,7 +1,8 @@
 """One section of a § to edit: its heading, whose words it has, and the text."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.ui.icons import IconName
@@ -11,6 +12,7 @@ from nacka_sekreterare.ui.widgets.buttons import LinkButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
+from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import SectionLabel
 
 
@@ -41,8 +43,17 @@ class PartCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
-        column.addWidget(make_flow(self._label, self._chip, self._restore))
+        self._bar = FormatBar(self.edit, name=f"part_bar_{number}")
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the text would jump from under the mouse that is put in it
+        self._bar.setSizePolicy(policy)
+        head = QHBoxLayout()
+        head.setSpacing(SPACING.small)
+        head.addWidget(make_flow(self._label, self._chip, self._restore), 1)
+        head.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
         column.addWidget(self.edit)
+        self.edit.installEventFilter(self)
         self.edit.text_edited.connect(self._on_edit_text_edited)
         self.edit.textChanged.connect(self.typed)
         self.edit.left.connect(self.left)
@@ -54,10 +65,22 @@ class PartCard(QWidget):
         self._label.setText(part.rubrik.upper())
         self._label.setVisible(part.ar_forst)
         self.edit.setReadOnly(is_read_only)
+        self._show_bar()
         self._chip.setVisible(part.ar_egen)
         self._restore.setVisible(part.ar_egen and not is_read_only)
         if not (self.edit.hasFocus() and self.edit.text().is_empty):  # she has emptied it to write anew
             self.edit.set_text(part.text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The buttons stand above the text that is written in, and above no other."""
+        if watched is self.edit and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            has_popup = isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.PopupFocusReason
+            if not has_popup:
+                self._show_bar()
+        return super().eventFilter(watched, event)
+
+    def _show_bar(self) -> None:
+        self._bar.setVisible(self.edit.hasFocus() and not self.edit.isReadOnly())
 
     def _on_edit_text_edited(self, text: FormattedText) -> None:
         self.edited.emit(self, text)

@@ -12,9 +12,11 @@ from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.protokollstext import generate, protokollsavsnitt
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services.beslut import set_beslutstext
+from nacka_sekreterare.services.history import list_andringar
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.protokoll.actions import ACTIONS
 from nacka_sekreterare.ui.protokoll.part_card import PartCard
+from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from tests.ui.accessibility import check_page
 
 Step = Any
@@ -96,6 +98,43 @@ def test_after_the_end_a_beslut_is_changed_with_a_reason_asked_once(closed: Step
     _type(qtbot, beslut, "Avgiften blir 245 kronor.")
     assert closed.akt.beslutspunkter_of(closed.arende(40))[0].beslut.plain == "Avgiften blir 245 kronor."
     assert len(closed.dialogs.questions) == 1
+
+
+def test_after_the_end_what_happened_is_changed_with_the_same_reason(closed: Step, qtbot: QtBot) -> None:
+    closed.go_to(37)
+    arende_id = closed.arende(37)
+    assert _card(closed, Avsnittsslag.YRKANDEN).edit.isReadOnly()
+    closed.dialogs.answers.append("skrivfel")
+    _card(closed, Avsnittsslag.YRKANDEN).edit.setFocus()
+    qtbot.keyClick(closed.page, Qt.Key.Key_F2)
+    card = _card(closed, Avsnittsslag.YRKANDEN)
+    assert card.edit.hasFocus()
+    _type(qtbot, card, "Alla yrkar bifall.")
+    assert closed.akt.avsnitt_of(arende_id, Avsnittsslag.YRKANDEN)[0].text.plain == "Alla yrkar bifall."
+    closed.page.editor.restore_current()
+    assert not closed.akt.avsnitt_of(arende_id, Avsnittsslag.YRKANDEN)
+    said = [one.mening for one in list_andringar(closed.kansli, closed.sammantrade_id)]
+    assert sum("(efter sammanträdet: skrivfel)" in sentence for sentence in said) == 2
+    assert len(closed.dialogs.questions) == 1
+
+
+def test_a_section_of_what_happened_is_not_added_when_she_backs_out(closed: Step) -> None:
+    closed.go_to(40)
+    closed.dialogs.answers.append(None)
+    before = [card.part.key for card in closed.page.editor.cards]
+    closed.page.editor.open_section(Avsnittsslag.BESLUTSGANG)
+    assert [card.part.key for card in closed.page.editor.cards] == before
+
+
+def test_the_format_buttons_stand_above_the_text_that_is_written_in(running: Step) -> None:
+    running.go_to(37)
+    first, second = running.page.editor.cards[:2]
+    for card, other in ((first, second), (second, first)):
+        card.edit.setFocus()
+        assert [bar.isHidden() for bar in card.findChildren(FormatBar)] == [False]
+        assert [bar.isHidden() for bar in other.findChildren(FormatBar)] == [True]
+    running.page.list.setFocus()
+    assert all(bar.isHidden() for bar in running.page.findChildren(FormatBar))
 
 
 def test_what_is_justerat_can_only_be_read(approved: Step) -> None:
