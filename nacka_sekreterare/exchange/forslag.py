@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.exchange.delsatser import with_pieces_apart
 from nacka_sekreterare.exchange.etiketter import is_immediate_sentence, is_meta_sentence
 from nacka_sekreterare.exchange.kalltext import Stycke
 from nacka_sekreterare.exchange.organnamn import ORGAN, decider_of, is_own, rank, recipients
@@ -50,7 +51,7 @@ def read_forslag(stycken: Sequence[Stycke], own: str | None, *, label_recipient:
     `label_recipient` is the organ that the label itself names ("Förslag till kommunfullmäktige").
     """
     reader = _Reader(own, label_recipient)
-    for stycke in stycken:
+    for stycke in with_pieces_apart(stycken):
         for text in _parts(stycke.text):
             reader.take(text, stycke)
     return reader.result()

@@ -9,6 +9,7 @@ from nacka_sekreterare.exchange.diarienummer import is_diarienummer, is_label, l
 from nacka_sekreterare.exchange.etiketter import (
     cut_immediate_mark,
     is_immediate_sentence,
+    is_meta_sentence,
     is_other_label,
     match_proposal_label,
     says_immediate,
@@ -36,7 +37,23 @@ _DECIDES = re.compile(
     r"medge[rs]?|reviderar?|anvisar|avskriv\w*)",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:beslutar|godkänne?[rs]|antar|antas|avslås?|avslår|bifall(?:er|s)|fastställ(?:er|s)|noteras?|läggs|utses|"
+    r"överlämnas?|uppdras?|uppdrar|i\s+uppdrag|beviljas?|återremitteras?|bordläggs|tillstyrk(?:er|s)|avstyrk(?:er|s)|"
+    r"anses|upphävs|delegeras|väljs|förklaras|anvisas|avskrivs|medges|justeras|gäller|föreslås?|föreslår)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_PROSE_LETTERS = 140
 _DNR_COLUMNS = re.compile(r"^(?:dnr|diarie|ärendenr|ärendenummer)")
+_ROLES = (
+    ("foredragande", re.compile(r"^(?:föredragande|föredragning|föredras av)$")),
+    ("handlaggare", re.compile(r"^(?:handläggare|ansvarig(?: handläggare)?)$")),
+)
+_ROLE_LINE = re.compile(
+    r"^(?P<role>föredragande|föredras\s+av|handläggare)(?:\s*:\s*|\t|\s+(?=[A-ZÅÄÖ]))(?P<who>[A-ZÅÄÖ][^\n]{2,120})$",
+    re.IGNORECASE,
+)
 _PROPOSAL_COLUMNS = re.compile(r"^(?:förslag|beslutsförslag|beslut$)")
 
 
@@ -54,6 +71,8 @@ class Punkt(Value):
     mottagare: str | None = None
     omedelbar_justering: bool = False
     bevakning: date | None = None
+    foredragande: str | None = None
+    handlaggare: str | None = None
 
 
 class _Parts:
@@ -68,6 +87,7 @@ class _Parts:
         self.is_immediate = False
         self.in_proposal = False
         self.awaits_dnr = False
+        self.roles: dict[str, str] = {}
 
     def open_proposal(self, label: str) -> None:
         named = (
@@ -147,7 +167,7 @@ def _take(parts: _Parts, stycke: Stycke) -> None:
     if not text or stycke.place is Plats.NOTE:
         parts.texts.extend([text] if text else [])
         return
-    if _take_diarienummer(parts, stycke):
+    if _take_role(parts, stycke) or _take_diarienummer(parts, stycke):
         return
     if is_immediate_sentence(text):
         parts.is_immediate = True
@@ -160,7 +180,7 @@ def _take(parts: _Parts, stycke: Stycke) -> None:
         parts.open_proposal(label[0])
         if label[1]:
             parts.add_proposal(stycke.model_copy(update={"text": label[1], "marker": ""}))
-    elif (is_other_label(text) and not _is_item(stycke)) or (stycke.heading and not decider_of(text)):
+    elif _opens_other(stycke) or (parts.in_proposal and _is_prose(parts, stycke)):
         parts.in_proposal = False
         parts.texts.append(stycke.whole)
     elif parts.in_proposal or _is_unlabelled_proposal(parts, stycke):
@@ -169,8 +189,40 @@ def _take(parts: _Parts, stycke: Stycke) -> None:
         parts.texts.append(stycke.whole)
 
 
+def _opens_other(stycke: Stycke) -> bool:
+    """True for a label or heading over another part of the point than the proposal."""
+    is_label_line = is_other_label(stycke.text) and not _is_item(stycke)
+    return is_label_line or (stycke.heading > 0 and not decider_of(stycke.text))
+
+
+def _is_prose(parts: _Parts, stycke: Stycke) -> bool:
+    """True for a long description right after the proposals that decides nothing, though no heading parts them."""
+    earlier = parts.proposals[-1][1] if parts.proposals else []
+    sentences = _SENTENCE_END.split(stycke.text)
+    if _is_item(stycke) or not earlier or len(sentences) < 2 or len(stycke.text) < _PROSE_LETTERS:
+        return False
+    if stycke.text.startswith("att ") or decider_of(stycke.text) or _DECIDED.search(sentences[0]):
+        return False
+    has_items = any(one.marker or one.text.startswith("att ") for one in earlier)
+    is_quoted = any(recipients(one.text, parts.own) or one.text.endswith(":") for one in earlier)
+    return has_items or not (is_quoted or is_meta_sentence(earlier[-1].text))
+
+
 def _is_item(stycke: Stycke) -> bool:
     return bool(stycke.marker)
+
+
+def _take_role(parts: _Parts, stycke: Stycke) -> bool:
+    """True when the paragraph is the cell of who presents or prepares; a line that says so is kept as text too."""
+    for role, columns in _ROLES:
+        if columns.match(stycke.column):
+            parts.roles[role] = ", ".join(part for part in (parts.roles.get(role), stycke.whole) if part)
+            return True
+    found = _ROLE_LINE.match(stycke.text)
+    if found and found.group("who")[0].isupper():
+        role = "handlaggare" if found.group("role").casefold() == "handläggare" else "foredragande"
+        parts.roles.setdefault(role, found.group("who").strip().replace("\t", " "))
+    return False
 
 
 def _take_diarienummer(parts: _Parts, stycke: Stycke) -> bool:
@@ -229,6 +281,8 @@ def _built(nr: str, parts: _Parts) -> tuple[Punkt, list[str]]:
         mottagare=highest_recipient(forslag),
         omedelbar_justering=parts.is_immediate or any(len(text) < 80 and says_immediate(text) for text in parts.texts),
         bevakning=next((day for text in own_texts for day in find_deadlines(text)), None),
+        foredragande=parts.roles.get("foredragande"),
+        handlaggare=parts.roles.get("handlaggare"),
     )
     return punkt, other
 

@@ -27,6 +27,11 @@ _TITLE_LINE = re.compile(
     r"presidiet)(?:[\t\s,]+(?:\w+\s*){1,3})?$",
     re.IGNORECASE,
 )
+_NAME_AND_TITLE = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖé.-]*\s){1,4}[A-ZÅÄÖ][\wåäöé-]+(?:\s\([A-ZÅÄÖa-zåäö]{1,4}\))?\s*[,/–\t-]\s*"
+    r"(?i:(?:(?:[12]:?[ea]|förste|andre|tf\.?)\s)?(?:vice\s)?ordförande|(?:nämnd|kommun|utskotts)?sekreterare)\b[^.]{0,60}$"
+)
+_PLACE_AND_DAY = re.compile(r"^[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?,?\s+(?:den\s+)?\d[\w .-]{5,20}$")
 _NAMES = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäöÅÄÖé.-]*[\s\t]+){1,6}[A-ZÅÄÖ][\wåäöé-]+(?:\s*\([A-ZÅÄÖa-zåäö]{1,4}\))?(?:[\s\t]+.*)?$"
 )
@@ -48,6 +53,21 @@ def is_farewell(text: str) -> bool:
 
 def tail_start(stycken: Sequence[Stycke]) -> int:
     """Where, in what follows the last heading, the point ends and the kallelse's closing lines begin."""
+    start = min(_closing_start(stycken), _names_start(stycken))
+    while start and _PLACE_AND_DAY.match(stycken[start - 1].whole) and find_dates(stycken[start - 1].whole):
+        start -= 1
+    return start
+
+
+def _names_start(stycken: Sequence[Stycke]) -> int:
+    """Where the last lines are nothing but "Anna Exempel, ordförande"."""
+    start = len(stycken)
+    while start and not stycken[start - 1].marker and _NAME_AND_TITLE.match(stycken[start - 1].text):
+        start -= 1
+    return start
+
+
+def _closing_start(stycken: Sequence[Stycke]) -> int:
     for index, stycke in enumerate(stycken):
         if is_farewell(stycke.text) or (_MEETING_FACT.match(stycke.text) and not stycke.marker):
             return index

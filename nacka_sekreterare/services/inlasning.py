@@ -223,6 +223,8 @@ def _store_punkt(
         takes_paragraf=slag.takes_paragraf,
         standardakt=slag.standardakt,
         dnr=punkt.dnr or "",
+        foredragande=punkt.foredragande or "",
+        handlaggare=punkt.handlaggare or "",
         nummer_text="" if index is None or punkt.nr == str(index + 1) else punkt.nr,
         ar_extra=ar_extra,
         justeras_omedelbart=punkt.omedelbar_justering,

@@ -1,6 +1,7 @@
 """What kallelser of other kommuner have that the samples have not: each was once read wrongly."""
 
 import pytest
+from exchange.word_account import lost_words
 
 from nacka_sekreterare.exchange.kallelse import read_kallelse_text
 
@@ -98,3 +99,96 @@ def test_the_place_that_follows_the_clock_is_found(head: str, place: str | None)
 def test_a_month_alone_is_watched_until_its_last_day(sentence: str, day: str) -> None:
     read = read_kallelse_text(BEGINNING + f"1. Upprop\n2. Plan\nFörslag till beslut\n{sentence}\n3. Övrigt\n")
     assert str(read.punkter[1].bevakning) == day
+
+
+PROSE = (
+    "Förvaltningen har sedan i våras arbetat med en ny modell för budgeten. Modellen innebär att varje enhet får en "
+    "egen ram, som följs upp månadsvis. Kostnaderna har ökat med tre procent."
+)
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    ["Sjönämnden beslutar\natt anta budgeten för 2027,\natt återkomma.", "1. Budgeten antas.\n2. Taxan fastställs."],
+)
+def test_long_text_without_a_heading_after_the_proposals_is_no_proposal(proposal: str) -> None:
+    read = read_kallelse_text(
+        BEGINNING
+        + f"1. Upprop\n\n2. Budget\n\nFörslag till beslut\n{proposal}\n\n{PROSE}\n\nDet finns också en risk för "
+        "att priserna stiger.\n\n3. Övrigt\n"
+    )
+    assert len(read.punkter[1].forslag_till_beslut or ()) == 2
+    assert read.punkter[1].text == f"{PROSE}\nDet finns också en risk för att priserna stiger."
+
+
+def test_long_text_that_a_higher_organ_decides_stays_a_proposal() -> None:
+    read = read_kallelse_text(
+        BEGINNING + "1. Upprop\n\n2. Budget\n\nFörslag till beslut\nSjönämnden föreslår kommunfullmäktige fatta "
+        f"följande beslut.\n\n{PROSE}\n\n3. Övrigt\n"
+    )
+    (proposal,) = read.punkter[1].forslag_till_beslut or ()
+    assert proposal.punkter == (PROSE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sjönämnden beslutar\natt a) anta budgeten,\nb) fastställa taxan, och\nc) ge direktören i uppdrag att bygga.",
+        "Sjönämnden beslutar att a) anta budgeten, b) fastställa taxan och c) ge direktören i uppdrag att bygga.",
+        "Sjönämnden beslutar att\na) anta budgeten,\nb) fastställa taxan,\nc) ge direktören i uppdrag att bygga.",
+    ],
+    ids=["lines", "inline", "under"],
+)
+def test_lettered_pieces_after_att_are_decisions_of_their_own(text: str) -> None:
+    read = read_kallelse_text(BEGINNING + f"1. Upprop\n\n2. Budget\nFörslag till beslut\n{text}\n\n3. Övrigt\n")
+    assert [one.text.rstrip(".") for one in read.punkter[1].forslag_till_beslut or ()] == [
+        "Sjönämnden beslutar att anta budgeten",
+        "Sjönämnden beslutar att fastställa taxan",
+        "Sjönämnden beslutar att ge direktören i uppdrag att bygga",
+    ]
+    assert not lost_words(text, read)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Anna Exempel\nOrdförande",
+        "Välkomna!\n\nAnna Exempel / Ordförande",
+        "Anna Exempel / Ordförande",
+        "Anna Exempel, ordförande\nBo Prov, nämndsekreterare",
+        "Högby den 20 maj 2026\n\nAnna Exempel\nordförande i sjönämnden",
+        "Anna Exempel (S)\t\tBo Prov\nordförande\t\tsekreterare",
+    ],
+)
+def test_the_names_under_the_list_belong_to_no_point(ending: str) -> None:
+    read = read_kallelse_text(BEGINNING + f"1. Upprop\n\n2. Budget\n\n3. Övriga frågor\n\n{ending}\n")
+    assert read.punkter[-1].text is None
+    assert not lost_words(ending, read)
+
+
+def test_who_presents_and_who_prepares_are_read_from_their_columns() -> None:
+    read = read_kallelse_text(
+        BEGINNING + "Nr\tÄrende\tFöredragande\tHandläggare\n1\tUpprop\tOrdföranden\tEva Test\n"
+        "2\tBudget\tIda Prov\tBo Exempel\n"
+    )
+    assert [(punkt.foredragande, punkt.handlaggare, punkt.text) for punkt in read.punkter] == [
+        ("Ordföranden", "Eva Test", None),
+        ("Ida Prov", "Bo Exempel", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "foredragande", "handlaggare"),
+    [
+        ("Föredragande: Ida Prov", "Ida Prov", None),
+        ("Handläggare: Bo Exempel, 0555-12 34 56", None, "Bo Exempel, 0555-12 34 56"),
+        ("Föredras av Ida Prov", "Ida Prov", None),
+        ("Föredragande Ida Prov, teknisk chef", "Ida Prov, teknisk chef", None),
+        ("Föredragande saknas i ärendet, och det är synd.", None, None),
+    ],
+)
+def test_who_presents_and_who_prepares_are_read_from_their_lines(
+    line: str, foredragande: str | None, handlaggare: str | None
+) -> None:
+    punkt = read_kallelse_text(BEGINNING + f"1. Upprop\n\n2. Budget\n{line}\n\n3. Övrigt\n").punkter[1]
+    assert (punkt.foredragande, punkt.handlaggare, punkt.text) == (foredragande, handlaggare, line)

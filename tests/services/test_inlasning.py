@@ -157,3 +157,12 @@ def test_a_tjansteskrivelse_fills_what_is_empty_and_overwrites_nothing(scene: Sc
     assert [p.forslag.plain for p in akt.beslutspunkter_of(written.id)] == ["Eget förslag."]
     kept = [b for b in akt.bilagor if b.slag is Bilageslag.TJANSTESKRIVELSE]
     assert {b.arende_id for b in kept} == {empty.id, written.id}
+
+
+def test_who_presents_and_who_prepares_come_with_the_point(scene: Scene) -> None:
+    kallelse = read_kallelse_text(
+        KALLELSE.replace("KUN 2026/31\n", "KUN 2026/31\nFöredragande: Ida Prov\nHandläggare: Bo Exempel\n")
+    )
+    sammantrade = store_kallelse(scene.kansli, kallelse, scene.organ.id).value
+    arende = next(one for one in load_akt(scene.kansli, sammantrade.id).arenden if one.rubrik.startswith("Bidrag"))
+    assert (arende.foredragande, arende.handlaggare) == ("Ida Prov", "Bo Exempel")
