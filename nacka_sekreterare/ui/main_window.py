@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.core import Change, Outcome
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, build_actions
@@ -18,6 +18,7 @@ from nacka_sekreterare.ui.dialogs import TITLE
 from nacka_sekreterare.ui.foot_line import FootLine
 from nacka_sekreterare.ui.key_card import KeyCard
 from nacka_sekreterare.ui.rail import Rail
+from nacka_sekreterare.ui.undo_key import UndoKey
 from nacka_sekreterare.ui.window_state import WindowState, WindowStateFile
 from nacka_sekreterare.ui.workspace import Header, Workspace
 
@@ -65,6 +66,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._workspace = Workspace(desk, contents.steps, contents.header_of)
         self._foot = FootLine(desk.now, self.actions_by_id["undo"])
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._undo_key = UndoKey(app, self)
         self._lay_out()
         self._connect()
         self._restore()

@@ -101,7 +101,7 @@ class BevakningCard(Card):
         elif arende_id is not None and self._desk.operations.run(
             lambda: add_bevakning(self._kansli, arende_id, day, text)
         ):
-            self.text.clear()
+            self.text.setText("")
             self.day.set_value(None)
 
 

@@ -70,7 +70,7 @@ class MottagareCard(Card):
     def show_akt(self, akt: Akt, arende_id: UUID) -> None:
         """Show the recipients of a §."""
         if arende_id != self._arende_id:
-            self.new.clear()
+            self.new.setText("")
         self._arende_id = arende_id
         self._number.setText(f"§ {akt.nummer_of(arende_id)}")
         self._rubrik.setText(akt.arende(arende_id).rubrik)
@@ -146,4 +146,4 @@ class MottagareCard(Card):
     def _on_add_clicked(self) -> None:
         arende_id, text = self._arende_id, self.new.text()
         if arende_id is not None and self._desk.operations.run(lambda: add_expediering(self._kansli, arende_id, text)):
-            self.new.clear()
+            self.new.setText("")

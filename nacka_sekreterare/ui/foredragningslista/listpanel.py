@@ -58,7 +58,7 @@ class Listpanel(QWidget):
 
     def clear_line(self) -> None:
         """Be ready for the next one."""
-        self._line.clear()
+        self._line.setText("")  # not clear(), which Ctrl+Z would take back
 
     def _on_return_pressed(self) -> None:
         text = self._line.text().strip()

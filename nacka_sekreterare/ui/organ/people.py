@@ -205,7 +205,7 @@ class PeopleView(QWidget):
         person = lista.personer[0]
         person = person if person.roll is not Mandatroll.LEDAMOT else person.model_copy(update={"roll": role})
         if self._desk.operations.run(lambda: import_personlista(self._kansli, organ_id, [person])):
-            self.new_name.clear()
+            self.new_name.setText("")
             self.new_name.setFocus()
 
     def _on_show_ended_clicked(self) -> None:

@@ -70,7 +70,7 @@ class JavCard(FactCard):
         rows = room_state(akt, arende.id).rows
         self.jav_form.people.set_people([(row.person_id, row.name) for row in rows])
         self.jav_form.people.set_value(())
-        self.jav_form.ground.clear()
+        self.jav_form.ground.setText("")
 
     def fill(self, akt: Akt, arende: Arende) -> None:
         """A row each."""

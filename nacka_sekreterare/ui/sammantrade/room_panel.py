@@ -12,7 +12,6 @@ from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.domain.inkallelse import Ersattarforslag
 from nacka_sekreterare.services import narvaro
 from nacka_sekreterare.services.narvarolinje import Tidpunkt
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.room_acts import RoomActs, point
@@ -22,6 +21,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice

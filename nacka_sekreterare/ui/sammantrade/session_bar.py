@@ -11,12 +11,12 @@ from nacka_sekreterare.services import arende as arende_acts
 from nacka_sekreterare.services import sammantrade
 from nacka_sekreterare.services.narvaro import open_with_upprop
 from nacka_sekreterare.ui.icons import IconName
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.states import Decisions
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
 from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
@@ -41,7 +41,7 @@ class ExtraForm(InlineForm):
         """Begin with the rubrik."""
         super().open_form()
         self.added = None
-        self.rubrik.clear()
+        self.rubrik.setText("")
         self.rubrik.setFocus()
 
     def submit(self) -> None:
