@@ -59,6 +59,7 @@ class Workspace(QWidget):
         self._steps = tuple(steps)
         self._header_of = header_of
         self._sammantrade: UUID | None = None
+        self._arende: UUID | None = None  # the § she is at, from step to step
         self._made: dict[str, QWidget] = {}
         self._organ = make_label("", Role.HEADING, name="header_organ")
         self._facts = ElidedLabel("", Role.MUTED)
@@ -155,15 +156,17 @@ class Workspace(QWidget):
         self._hand_over(self._stack.currentWidget(), step)
         self._stack.setCurrentWidget(step)
 
-    @staticmethod
-    def _hand_over(before: QWidget | None, step: QWidget) -> None:
-        """Keep the § that she is at when she goes to another step."""
-        if isinstance(before, Page) and isinstance(step, Page) and before is not step:
-            arende_id = before.chosen_arende()
-            if arende_id is not None:
-                step.choose_arende(arende_id)
+    def _hand_over(self, before: QWidget | None, step: QWidget) -> None:
+        """Keep the § that she is at when she goes to another step, also past one that shows no §."""
+        if before is step:
+            return
+        if isinstance(before, Page):
+            self._arende = before.chosen_arende() or self._arende
+        if isinstance(step, Page) and self._arende is not None:
+            step.choose_arende(self._arende)
 
     def _forget_steps(self) -> None:
+        self._arende = None
         for step in self._made.values():
             self._stack.removeWidget(step)
             step.hide()
