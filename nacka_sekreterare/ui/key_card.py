@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nacka_sekreterare.ui.language import key_text
 from nacka_sekreterare.ui.theme import SPACING, Role
@@ -30,7 +31,7 @@ class KeyCard(QDialog):
         columns.setSpacing(SPACING.page * 2)
         groups = {
             "På den här sidan": list(_keys_below(page)) if page is not None else [],
-            "I hela programmet": list(_keys_of(window)),
+            "I hela programmet": [*_keys_of(window), *_keys_of_rail(window)],
             "I en text": [(text, key_text(key)) for text, key in _TEXT_KEYS],
         }
         for title, keys in groups.items():
@@ -51,6 +52,16 @@ class KeyCard(QDialog):
 def _keys_below(page: QWidget) -> Iterator[tuple[str, str]]:
     for widget in [page, *page.findChildren(QWidget)]:
         yield from _keys_of(widget)
+        letters = widget.property("letter_keys")
+        if isinstance(letters, str):
+            yield from ((text, key) for key, text in (line.split(" ", 1) for line in letters.splitlines()))
+
+
+def _keys_of_rail(window: QWidget) -> Iterator[tuple[str, str]]:
+    for shortcut in window.findChildren(QShortcut):
+        button = shortcut.parent()
+        if isinstance(button, QToolButton) and button.objectName().startswith("rail_"):
+            yield button.text(), key_text(shortcut.key())
 
 
 def _keys_of(widget: QWidget) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,7 @@ _KEYS = {
     Qt.Key.Key_O: "ordforande",
     Qt.Key.Key_T: "tjanstgor",
 }
+_LETTERS = "K I salen: kom\nG I salen: gick\nB I salen: borta denna §\nT I salen: tjänstgör\nD I salen: på distans"
 
 
 class RoomList(QListWidget):
@@ -46,6 +47,7 @@ class RoomList(QListWidget):
         self.setAccessibleDescription(
             "K kom, G gick, B borta denna paragraf, T tjänstgör, D distans, J jäv, O ordförande, Enter för mer"
         )
+        self.setProperty("letter_keys", _LETTERS)  # shown on the key card
         self.setItemDelegate(_RoomDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
