@@ -89,7 +89,8 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 18p
   border: 1px solid $border_strong; background: $field; }
 QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 10px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; }
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url("$icons/bock-$scheme.svg"); }
 QRadioButton::indicator:checked { image: url("$icons/punkt-$scheme.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $neutral_soft; }

@@ -72,7 +72,8 @@ def _cell(row: Oversiktsrad, column: int) -> str:
         case 1:
             return row.organ
         case 2:
-            return ", ".join(part for part in (f"kl. {row.tid.replace(':', '.')}" if row.tid else "", row.plats) if part)
+            clock = f"kl. {row.tid.replace(':', '.')}" if row.tid else ""
+            return ", ".join(part for part in (clock, row.plats) if part)
         case 3:
             return row.paragraf_text or "–"
         case _:

@@ -134,6 +134,7 @@ class WrappingDelegate(QStyledItemDelegate):
     """Gives a row the height its text needs when it wraps; with a style sheet Qt itself forgets the width."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The width of the list, and the height of the wrapped text."""
         size = super().sizeHint(option, index)
         view = option.widget
         if not isinstance(view, QListWidget):
