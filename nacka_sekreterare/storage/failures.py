@@ -1,5 +1,6 @@
 """What can go wrong with a store on disk, told as one Swedish sentence; what is our own fault passes through."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ _FOREIGN: Final = (
 )
 _UNOPENED: Final = (
     "Filen {path} går inte att öppna. Kontrollera att katalogen finns och att du får läsa och skriva i den."
+)
+_MISFIT: Final = (
+    "Databasen {path} stämmer inte med programmet. Installera den senaste versionen av programmet,"
+    " eller återställ den senaste säkerhetskopian ur {backups}."
 )
 _UNSTEADY: Final = "Disken svarar inte som den ska, så {path} kunde inte läsas eller skrivas. Kontrollera disken."
 _SENTENCES: Final = MappingProxyType(
@@ -44,7 +49,10 @@ class StoreError(UserError):
 
 @contextmanager
 def told_in_swedish(path: Path) -> Iterator[None]:
-    """Turn what the disk or another program caused into a StoreError; broken constraints and bad SQL pass."""
+    """Turn what the disk or another program caused into a StoreError; broken constraints and bad SQL pass.
+
+    A table or column that is not there is told too: the file is then not what its version says.
+    """
     try:
         yield
     except DBAPIError as error:
@@ -57,5 +65,11 @@ def _told(error: BaseException | None, path: Path) -> StoreError | None:
     name = getattr(error, "sqlite_errorname", None) or ""
     for known, sentence in _SENTENCES.items():
         if name == known or name.startswith(known + "_"):
-            return StoreError(sentence.format(path=path, backups=path.parent / "sakerhetskopior"))
+            return _store_error(sentence, path)
+    if name == "SQLITE_ERROR" and re.match(r"no such (table|column)|table \S+ has no column", str(error)):
+        return _store_error(_MISFIT, path)  # the version says that the schema is right, and it is not
     return None
+
+
+def _store_error(sentence: str, path: Path) -> StoreError:
+    return StoreError(sentence.format(path=path, backups=path.parent / "sakerhetskopior"))

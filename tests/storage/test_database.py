@@ -158,6 +158,21 @@ def test_a_damaged_database_is_told_of_with_the_way_back(
         _names(opener())
 
 
+@pytest.mark.parametrize("damage", ["ALTER TABLE person DROP COLUMN titel", "ALTER TABLE person RENAME TO folk"])
+def test_a_store_that_lacks_what_its_version_says_is_told_of(
+    store: Store, opener: Callable[..., Store], folder: Path, damage: str
+) -> None:
+    store.close()
+    with closing(sqlite3.connect(folder / "nacka.sqlite")) as connection:
+        connection.execute(damage)
+        connection.commit()
+    again = opener()
+    with pytest.raises(StoreError, match="stämmer inte med programmet"):
+        _names(again)
+    with pytest.raises(StoreError, match="stämmer inte med programmet"):
+        _add_person(again, "Ada Berg")
+
+
 def test_another_writer_past_the_lock_gives_a_sentence_and_nothing_half(store: Store, folder: Path) -> None:
     with closing(sqlite3.connect(folder / "nacka.sqlite", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
