@@ -15,7 +15,7 @@ from nacka_sekreterare.ui.foredragningslista.fields import Editing, LineField
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
@@ -103,10 +103,10 @@ class Arendekort(Card):
         cells.append(("Anteckning", remark))
         _fill(grid, cells)
         self.body.addLayout(grid)
-        marks = FlowLayout()
+        marks = FlowRow()
         for box in (self._takes, *self._marks.values()):
-            marks.addWidget(box)
-        self.body.addLayout(marks)
+            marks.add(box)
+        self.body.addWidget(marks)
         row = QHBoxLayout()
         row.addWidget(self._lagrum)
         row.addStretch(1)

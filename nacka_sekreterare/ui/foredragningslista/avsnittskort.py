@@ -22,7 +22,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import make_label
@@ -49,19 +49,19 @@ class Avsnittskort(Card):
         self._rows = RowColumn(self._make_row)
         self._rows.move_wanted.connect(self._on_move_wanted)
         self._rows.remove_wanted.connect(self._on_remove_wanted)
-        self._choices = FlowLayout()
+        self._choices = FlowRow()
         self._buttons: dict[Avsnittsslag, SecondaryButton] = {}
         for slag in _SLAG:
             button = SecondaryButton(slag.value, name=f"add_avsnitt_{slag.value}", icon_name=IconName.PLUS)
             button.setProperty("slag", slag.value)
             button.clicked.connect(self._on_choice_clicked)
             self._buttons[slag] = button
-            self._choices.addWidget(button)
-        self._choices.addWidget(SecondaryButton("Eget avsnitt", name="add_avsnitt_eget", action=add_own))
+            self._choices.add(button)
+        self._choices.add(SecondaryButton("Eget avsnitt", name="add_avsnitt_eget", action=add_own))
         add_own.triggered.connect(self._on_add_own)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._rows)
-        self.body.addLayout(self._choices)
+        self.body.addWidget(self._choices)
 
     def show_arende(self, akt: Akt, arende: Arende) -> None:
         """Show the sections of an ärende."""

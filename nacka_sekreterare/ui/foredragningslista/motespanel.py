@@ -16,7 +16,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Tone
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import make_label
@@ -135,12 +135,12 @@ class _Kallelsekort(Card):
         self._unmark = SecondaryButton("Inte utskickad", name="unmark_kallat")
         self._unmark.setToolTip("Ta tillbaka att kallelsen är utskickad; filerna finns kvar")
         self._unmark.clicked.connect(self._on_unmark_clicked)
-        acts = FlowLayout()
-        acts.addWidget(SecondaryButton(name="save_kallelse", action=actions["save_kallelse"]))
-        acts.addWidget(self._unmark)
+        acts = FlowRow()
+        acts.add(SecondaryButton(name="save_kallelse", action=actions["save_kallelse"]))
+        acts.add(self._unmark)
         for part in (self._due, self._why, self._state):
             self.body.addWidget(part)
-        self.body.addLayout(acts)
+        self.body.addWidget(acts)
 
     def show_akt(self, akt: Akt, *, is_changed: bool | None) -> None:
         """Show how it stands with the kallelse."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QVBoxLayout, QWidg
 
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 
 
@@ -33,20 +33,20 @@ class EjTolkat(QWidget):
         self._none = make_label("Allt i texten är tolkat.", Role.MUTED)
         self._assign = SecondaryButton(assign, name="ej_tolkat_assign", key="Ctrl+L")
         self._assign.clicked.connect(self._on_assign_clicked)
-        acts = FlowLayout()
-        acts.addWidget(self._assign)
+        acts = FlowRow()
+        acts.add(self._assign)
         self._raise: SecondaryButton | None = None
         if raise_text:
             self._raise = SecondaryButton(raise_text, name="ej_tolkat_raise")
             self._raise.clicked.connect(self._on_raise_clicked)
-            acts.addWidget(self._raise)
+            acts.add(self._raise)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
         column.addWidget(SectionLabel("Ej tolkat"))
         column.addWidget(self._none)
         column.addWidget(self._lines, 1)
-        column.addLayout(acts)
+        column.addWidget(acts)
         column.addStretch(0)
 
     def set_lines(self, lines: Sequence[str]) -> None:

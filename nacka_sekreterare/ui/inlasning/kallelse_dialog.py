@@ -25,7 +25,7 @@ from nacka_sekreterare.ui.inlasning.forslagsrader import Forslagsrader
 from nacka_sekreterare.ui.inlasning.punkttabell import Punkttabell
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
-from nacka_sekreterare.ui.widgets.flow import FlowLayout
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit, TimeEdit
@@ -244,15 +244,15 @@ class KallelseDialog(InlasningDialog[Kallelse]):
         self._remove = SecondaryButton("Ta bort raden", name="punkt_remove")
         self._remove.setToolTip("Ta bort raden; dess ord läggs under Ej tolkat")
         self._remove.clicked.connect(self._on_remove_clicked)
-        acts = FlowLayout()
-        acts.addWidget(add)
-        acts.addWidget(self._remove)
+        acts = FlowRow()
+        acts.add(add)
+        acts.add(self._remove)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, SPACING.small, 0)
         column.addWidget(self._title)
         column.addWidget(self._tabell, 1)
-        column.addLayout(acts)
+        column.addWidget(acts)
         return side
 
     def _make_right(self) -> QWidget:

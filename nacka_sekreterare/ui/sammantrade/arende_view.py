@@ -10,7 +10,6 @@ from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.decision_card import DecisionCard
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.jav_card import JavCard
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
@@ -21,6 +20,7 @@ from nacka_sekreterare.ui.sammantrade.votering_card import VoteringCard
 from nacka_sekreterare.ui.sammantrade.yrkande_card import YrkandeCard
 from nacka_sekreterare.ui.theme import READING_WIDTH, SPACING, Role
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.scroll_column import clear_layout

@@ -13,7 +13,6 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services import beslut
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.justerare_form import JusterareForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.punkt_editor import UTFALL_WORDS, PunktEditor
@@ -22,6 +21,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit

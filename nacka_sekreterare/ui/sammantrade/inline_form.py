@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 

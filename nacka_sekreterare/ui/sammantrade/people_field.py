@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nacka_sekreterare.ui.icons import IconName
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.person_picker import PersonPicker
 
 

@@ -13,12 +13,12 @@ from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.services import avsnitt, minnesanteckning
 from nacka_sekreterare.ui.icons import icon
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
-from nacka_sekreterare.ui.sammantrade.flow import FlowRow
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import make_label

@@ -1,101 +1,126 @@
-"""A row that becomes two when there is no room: buttons and chips at large text or in a narrow window."""
+"""A row of widgets that begins a new line where there is no more room: buttons and chips at large text.
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+No QLayout of its own: PySide loses count of its references when a layout written in Python answers that an item is not
+there, and after some hours the program would fall.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nacka_sekreterare.ui.theme import SPACING
 
 
-class FlowLayout(QLayout):
-    """Lays widgets side by side from the left, and on as many lines as they need. Use it as any layout."""
+class FlowRow(QWidget):
+    """Left to right, then down; hidden widgets take no room."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = SPACING.small) -> None:
+    def __init__(self, spacing: int = SPACING.small, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
+        self._spacing = spacing
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add at the end (Qt calls this from addWidget)."""
-        self._items.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Put a widget last; one that has been hidden stays so."""
+        is_hidden = widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        widget.setParent(self)
+        self._widgets.append(widget)
+        widget.setVisible(not is_hidden)
+        self._refresh()
 
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
+    def remove(self, widget: QWidget) -> None:
+        """Take a widget away for good."""
+        self._widgets.remove(widget)
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+        self._refresh()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+    def clear(self) -> None:
+        """Take every widget away."""
+        for widget in list(self._widgets):
+            self.remove(widget)
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give the item at a place away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It does not ask for more room than it needs."""
-        return Qt.Orientation(0)
+    def is_empty(self) -> bool:
+        """True when there is nothing in it."""
+        return not self._widgets
 
     def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
+        """A narrow one is high."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the lines needed."""
-        return self._place(QRect(0, 0, width, 0), is_trial=True)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place everything."""
-        super().setGeometry(rect)
-        self._place(rect, is_trial=False)
+        """The height at a width."""
+        return self._arrange(width, is_dry=True)
 
     def sizeHint(self) -> QSize:
-        """All on one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        gaps = self.spacing() * max(len(sizes) - 1, 0)
-        return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
+        """All in one line where there is no width yet."""
+        width = self.width() if self._has_width() else 400
+        return QSize(self.minimumSizeHint().width(), self._arrange(width, is_dry=True))
 
-    def minimumSize(self) -> QSize:
-        """One on each line."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+    def minimumSizeHint(self) -> QSize:
+        """As large as its largest widget."""
+        sizes = [widget.sizeHint() for widget in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another number of lines."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), is_dry=False)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
-    def _place(self, rect: QRect, *, is_trial: bool) -> int:
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
-            x = rect.x()
-            for item in line:
-                size = item.sizeHint()
-                if not is_trial:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(y - self.spacing() - rect.y(), 0)
+    def event(self, event: QEvent) -> bool:
+        """A child was shown, hidden or needs other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._refresh()
+        return super().event(event)
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _has_width(self) -> bool:
+        """Whether it has been given a width."""
+        return self.width() > 0 and self.isVisible()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
+    def _refresh(self) -> None:
+        self._arrange(self.width(), is_dry=False)
+        self.updateGeometry()
+
+    def _arrange(self, width: int, *, is_dry: bool) -> int:
+        """Place the lines one under the other, each widget in the middle of its line. The height of them all."""
+        y = 0
+        for line in self._lines(width):
+            x, height = 0, max(widget.sizeHint().height() for widget in line)
+            for widget in line:
+                size = widget.sizeHint()
+                if not is_dry:
+                    widget.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._spacing
+            y += height + self._spacing
+        return max(y - self._spacing, 0)
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = []
         used = 0
-        for item in self._shown():
-            needed = item.sizeHint().width()
-            if not lines or used + self.spacing() + needed > width:
-                lines.append([])
-                used = needed
+        for widget in self._shown():
+            needed = widget.sizeHint().width()
+            if lines and used + self._spacing + needed <= width:
+                lines[-1].append(widget)
+                used += self._spacing + needed
             else:
-                used += self.spacing() + needed
-            lines[-1].append(item)
+                lines.append([widget])
+                used = needed
         return lines
 
 
 def make_flow(*widgets: QWidget) -> QWidget:
     """Widgets in a row that wraps."""
-    row = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    row.setSizePolicy(policy)
-    layout = FlowLayout(row)
+    row = FlowRow()
     for widget in widgets:
-        layout.addWidget(widget)
+        row.add(widget)
     return row
