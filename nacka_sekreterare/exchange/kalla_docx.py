@@ -44,6 +44,7 @@ _REMOVED = {
         "delInstrText",
     )
 }
+_SHOWN = {f"{WORD}t", f"{WORD}tab", f"{WORD}br", f"{WORD}cr"}
 _SYMBOLS = {"F0B7": "•", "F0A7": "•", "F0D8": "•", "F0FC": "✓", "2013": "–", "F02D": "-"}
 _CHARACTERS = {
     f"{WORD}tab": "\t",
@@ -176,6 +177,7 @@ class _Walker:
         boxes: list[Element] = []
         notes: list[str] = []
         text = self._carried + clean("".join(self._text(paragraph, boxes, notes)))
+        hidden = squeeze(clean("".join(_hidden_text(paragraph))))
         self._carried = ""
         if properties is not None and properties.find(f"{WORD}rPr/{WORD}del") is not None:
             self._carried = text
@@ -184,6 +186,8 @@ class _Walker:
             yield from self._lines(paragraph, properties, style, text)
         else:
             self._gap = True
+        if hidden:
+            yield Stycke(text=hidden, place=Plats.HIDDEN, row=self._row)
         for note in notes:
             yield make_stycke(note, place=Plats.NOTE)
         for box in boxes:
@@ -234,7 +238,7 @@ class _Walker:
                 boxes.append(child)
             elif tag == _ALTERNATIVES:
                 yield from self._text(_chosen(child), boxes, notes)
-            elif tag not in _REMOVED:
+            elif tag not in _REMOVED and not _is_hidden(child):
                 yield from self._text(child, boxes, notes)
 
     def _table(self, table: Element) -> Iterator[Stycke]:
@@ -256,6 +260,21 @@ class _Walker:
         stycken = tuple(self.blocks(cell))
         self._gap = False
         return Cell(stycken=stycken, span=max(1, min(span, 60)), is_continued=is_continued)
+
+
+def _is_hidden(node: Element) -> bool:
+    return node.tag == f"{WORD}r" and _is_on(node.find(f"{WORD}rPr/{WORD}vanish"), False)
+
+
+def _hidden_text(paragraph: Element) -> Iterator[str]:
+    """The text of the runs that are formatted as hidden, but not that of text boxes, which have paragraphs."""
+    for child in paragraph:
+        if _is_hidden(child):
+            yield from (
+                " " if node.tag != f"{WORD}t" else node.text or "" for node in child.iter() if node.tag in _SHOWN
+            )
+        elif child.tag not in _REMOVED and child.tag not in (f"{WORD}r", f"{WORD}txbxContent"):
+            yield from _hidden_text(child)
 
 
 def _clock_last(row: list[Cell]) -> list[Cell]:
@@ -326,4 +345,4 @@ def _is_broken(first: Stycke, second: Stycke) -> bool:
 def _line_place(stycke: Stycke) -> Plats:
     if is_page_number(stycke.text):
         return Plats.RUNNING
-    return Plats.CONTENTS if is_contents_line(stycke.text) else stycke.place
+    return Plats.CONTENTS if stycke.is_body and is_contents_line(stycke.text) else stycke.place

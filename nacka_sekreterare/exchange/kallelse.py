@@ -10,7 +10,7 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.exchange.etiketter import is_section
 from nacka_sekreterare.exchange.forslag import Forslag
 from nacka_sekreterare.exchange.kalla import kalla_from_text, read_kalla
-from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke
+from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, hidden_texts
 from nacka_sekreterare.exchange.motesfakta import Motesfakta, read_motesfakta
 from nacka_sekreterare.exchange.punkt import Punkt, read_punkt
 from nacka_sekreterare.exchange.punktlista import Punktstart, find_points
@@ -78,7 +78,9 @@ def kallelse_from_kalla(kalla: Kalltext) -> Kallelse:
         )
     loose = [stycke.whole for stycke in own[:first] if not _is_fact(stycke, facts)]
     known = Kallelse(
-        **facts.model_dump(), punkter=punkter, ej_tolkat=(*loose, *unread, *(stycke.whole for stycke in rest))
+        **facts.model_dump(),
+        punkter=punkter,
+        ej_tolkat=(*loose, *unread, *(stycke.whole for stycke in rest), *hidden_texts(kalla)),
     )
     return known.model_copy(update={"tolkat": unaccounted(kalla.stycken, strings_of(known))})
 

@@ -49,6 +49,8 @@ class Plats(StrEnum):
     NOTE = "note"
     CONTENTS = "contents"
     """A line of a table of contents."""
+    HIDDEN = "hidden"
+    """Formatted as hidden text: not printed, so no part of the document, but not lost either."""
 
 
 class Stycke(Value):
@@ -90,6 +92,11 @@ class Kalltext(Value):
     def body(self) -> tuple[Stycke, ...]:
         """What an author wrote, without running heads and tables of contents."""
         return tuple(stycke for stycke in self.stycken if stycke.is_body)
+
+
+def hidden_texts(kalla: Kalltext) -> tuple[str, ...]:
+    """What is formatted as hidden, listed as not understood so that nobody misses it."""
+    return tuple(stycke.whole for stycke in kalla.stycken if stycke.place is Plats.HIDDEN)
 
 
 def clean(text: str) -> str:

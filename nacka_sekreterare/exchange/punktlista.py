@@ -31,6 +31,11 @@ _STANDING = re.compile(
     r"ansökan|begäran|avslutning|öppnande)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"^(?:upprop|närvaro$|val\s+av\s+(?:protokolls)?juster|(?:mötets|sammanträdets)\s+öppnande|fastställande\s+av\s|"
+    r"godkännande\s+av\s+(?:dagordning|föredragningslista|ärendelista)|föregående\s+protokoll)",
+    re.IGNORECASE,
+)
 _NUMBER_COLUMNS = ("nr", "nr.", "§", "punkt", "punktnr", "ärende")
 _LIST_LABEL = re.compile(
     r"^(?:ärenden|ärendelista|föredragningslista|dagordning|ärenden\s+(?:på|vid)\s+\w+|lista\s+över\s+ärenden|"
@@ -70,7 +75,8 @@ def find_points(stycken: Sequence[Stycke]) -> list[Punktstart]:
     chains = [_best_chain(group, stycken) for group in _by_scheme(stycken).values()]
     best = max(chains, key=lambda chain: chain[0], default=(0.0, []))
     if len(best[1]) >= 2 and best[0] > 2:
-        return [Punktstart(index=one.index, nr=one.nr, rest=one.rest) for one in best[1]]
+        numbered = [Punktstart(index=one.index, nr=one.nr, rest=one.rest) for one in best[1]]
+        return [*_above(stycken, numbered[0].index), *numbered]
     unnumbered = _by_column(stycken) or _by_headings(stycken) or _by_lines(stycken)
     if not unnumbered and best[1] and best[0] > 1.2:
         return [Punktstart(index=one.index, nr=one.nr, rest=one.rest) for one in best[1]]
@@ -78,6 +84,27 @@ def find_points(stycken: Sequence[Stycke]) -> list[Punktstart]:
         Punktstart(index=index, nr=str(order), rest=stycken[index].text)
         for order, index in enumerate(unnumbered, start=1)
     ]
+
+
+def _above(stycken: Sequence[Stycke], first: int) -> list[Punktstart]:
+    """Standing points without a number right above the first number: "Upprop" under "Ärenden"."""
+    start = first
+    while start and _is_standing_line(stycken[start - 1]):
+        start -= 1
+    over = stycken[start - 1].text if start else ""
+    lines = range(start, first)
+    if not (_LIST_LABEL.match(over) or is_section(over)) and not all(_OPENING.match(stycken[at].text) for at in lines):
+        return []
+    return [Punktstart(index=at, nr="", rest=stycken[at].text) for at in lines if not is_section(stycken[at].text)]
+
+
+def _is_standing_line(stycke: Stycke) -> bool:
+    text = stycke.text
+    if stycke.marker or stycke.row or len(text) > 80 or text.endswith((".", ":", "!", "?")) or "\t" in text:
+        return False
+    is_title = _LIST_LABEL.match(text) or is_section(text) or _is_title(text)
+    is_fact = find_clocks(text) or find_dates(text) or looks_like_label(text)
+    return bool(_STANDING.match(text)) and not is_title and not is_fact
 
 
 def _by_scheme(stycken: Sequence[Stycke]) -> dict[str, list[Kandidat]]:

@@ -15,7 +15,7 @@ from nacka_sekreterare.exchange.diarienummer import is_label, labelled_diarienum
 from nacka_sekreterare.exchange.etiketter import match_proposal_label
 from nacka_sekreterare.exchange.forslag import Forslag, read_forslag
 from nacka_sekreterare.exchange.kalla import kalla_from_text, read_kalla
-from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, words
+from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, hidden_texts, words
 from nacka_sekreterare.exchange.organnamn import is_organ_line, organ_inside
 from nacka_sekreterare.exchange.redovisning import strings_of, unaccounted
 from nacka_sekreterare.exchange.skrivelsehuvud import is_head_line, rubrik_lines
@@ -82,7 +82,7 @@ def tjansteskrivelse_from_kalla(kalla: Kalltext) -> Tjansteskrivelse:
             "för hand."
         )
     known, unread = _read(body, end, headings, head, first)
-    known = known.model_copy(update={"ej_tolkat": tuple(unread)})
+    known = known.model_copy(update={"ej_tolkat": (*unread, *hidden_texts(kalla))})
     return known.model_copy(update={"tolkat": unaccounted(kalla.stycken, strings_of(known))})
 
 

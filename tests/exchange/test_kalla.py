@@ -206,3 +206,19 @@ def test_page_heads_come_once_and_the_points_go_on() -> None:
         f"{head}1. Upprop\n\n2. Val av justerare\nTvå personer väljs.\n{head}3. Budget\n\n4. Övrigt\n"
     )
     assert [punkt.text for punkt in read.punkter] == [None, "Två personer väljs.", None, None]
+
+
+def test_hidden_text_is_not_read_as_visible_but_kept(tmp_path: Path) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hemlig anteckning</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> synlig</w:t></w:r>'
+    body = (
+        word.paragraph("Kallelse till Sjönämnden 5 maj 2026")
+        + word.paragraph("1. Upprop")
+        + word.paragraph(word.run("2. Budget") + hidden + shown)
+        + word.paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:t>3. Gammal punkt</w:t></w:r>")
+        + word.paragraph("3. Övrigt")
+    )
+    read = read_kallelse(word.write_docx(tmp_path / "k.docx", body))
+    assert [punkt.rubrik for punkt in read.punkter] == ["Upprop", "Budget synlig", "Övrigt"]
+    assert "hemlig anteckning" in read.ej_tolkat
+    assert "3. Gammal punkt" in read.ej_tolkat

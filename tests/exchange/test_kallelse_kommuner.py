@@ -192,3 +192,25 @@ def test_who_presents_and_who_prepares_are_read_from_their_lines(
 ) -> None:
     punkt = read_kallelse_text(BEGINNING + f"1. Upprop\n\n2. Budget\n{line}\n\n3. Övrigt\n").punkter[1]
     assert (punkt.foredragande, punkt.handlaggare, punkt.text) == (foredragande, handlaggare, line)
+
+
+def test_unnumbered_points_above_the_numbered_ones_are_points() -> None:
+    read = read_kallelse_text(
+        BEGINNING
+        + "Ärenden\n\nUpprop\n\nVal av justerare\n\n1. Budget (SN 2026/1)\n\n2. Taxa (SN 2026/2)\n\n3. Övrigt\n"
+    )
+    assert [(punkt.nr, punkt.rubrik) for punkt in read.punkter] == [
+        ("", "Upprop"),
+        ("", "Val av justerare"),
+        ("1", "Budget"),
+        ("2", "Taxa"),
+        ("3", "Övrigt"),
+    ]
+
+
+def test_lines_of_the_head_above_the_numbered_points_are_no_points() -> None:
+    read = read_kallelse_text(
+        "Kallelse till Sjönämnden\n\nTid: tisdagen den 5 maj 2026 kl. 18.00\n\nJustering äger rum den 8 maj.\n"
+        "Information om mötet\nOrdförande Ida Prov\n\n1. Upprop\n\n2. Budget\n"
+    )
+    assert [punkt.nr for punkt in read.punkter] == ["1", "2"]
