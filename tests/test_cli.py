@@ -12,7 +12,9 @@ import pytest
 from desk import Answer, Command, make_command, open_still
 
 from nacka_sekreterare import cli
+from nacka_sekreterare.services.beslut import decide_enligt_forslag
 from nacka_sekreterare.services.exempel import store_exempel
+from nacka_sekreterare.services.sammantrade import load_akt
 
 ROOT = Path(__file__).parent.parent
 KALLELSE = """Kallelse till Sjönämnden
@@ -284,7 +286,10 @@ def test_reading_works_beside_the_window_and_writing_refuses(
     fil = write(tmp_path / "kallelse.txt", KALLELSE)
     planned = next(row["id"] for row in command("lista", "--json").value if row["id"] != held)
     unfixed = ["exportera", planned, "--dokument", "utdrag", "--paragraf", "51", "--ut", tmp_path / "ut"]
-    with open_still(store, True):
+    assert "inget att lämna ut" in command(*unfixed).refusal
+    with open_still(store, True) as kansli:
+        akt = load_akt(kansli, UUID(planned))
+        decide_enligt_forslag(kansli, next(a.id for a in akt.arenden if akt.nummer_of(a.id) == 51))
         assert len(command("lista", "--json").value) == 2
         assert command("exportera", held, "--dokument", "anslag", "--ut", tmp_path / "ut", "--json").value
         assert command("exportera", held, "--format", "json", "--ut", tmp_path / "ut", "--json").value

@@ -17,19 +17,19 @@ from nacka_sekreterare.documents.builders.anslag import anslag_plain_text, build
 from nacka_sekreterare.documents.builders.kallelse import build_kallelse
 from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
-from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
+from nacka_sekreterare.documents.builders.tjansteskrivelse import WRITTEN_BEFORE, build_tjansteskrivelse
 from nacka_sekreterare.documents.builders.utdrag import build_utdrag
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.paragraf import give_out_utdrag
+from nacka_sekreterare.services.paragraf import give_out_utdrag, refuse_undecided
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.system.files import make_folder, write_bytes
 
@@ -103,6 +103,7 @@ def prepare_export(kansli: Kansli, order: Exportorder) -> tuple[Exportjobb, ...]
         chosen = _chosen(akt, order)
         if not chosen:
             raise UserError("Ange vilka paragrafer utdraget ska innehålla, till exempel --paragraf 37.")
+        refuse_undecided(akt, [arende.id for arende in chosen])
         if _provisional(akt, chosen):
             give_out_utdrag(kansli, [arende.id for arende in chosen])
             akt = load_akt(kansli, order.sammantrade_id)
@@ -270,17 +271,21 @@ class _Maker:
 
     def _tjansteskrivelser(self) -> Iterator[Exportjobb]:
         chosen = _chosen(self._akt, self._order)
-        written = {avsnitt.arende_id for avsnitt in self._akt.avsnitt}
         for index, arende in enumerate(self._akt.arenden):
-            is_sent = not arende.ar_sekretess and arende.id in written and self._has_forslag(arende)
+            is_sent = not arende.ar_sekretess and self._may_be_skrivelse(arende)
             if arende in chosen or (not chosen and is_sent):
                 nummer = self._akt.nummer_of(arende.id)
                 tillagg = arende.dnr or (f"punkt {index + 1}" if nummer is None else "")
                 document = build_tjansteskrivelse(self._akt, arende, created_at=self._at)
                 yield self._job(Dokumentslag.TJANSTESKRIVELSE, document, () if nummer is None else (nummer,), tillagg)
 
-    def _has_forslag(self, arende: Arende) -> bool:
-        return any(not punkt.forslag.is_empty for punkt in self._akt.beslutspunkter_of(arende.id))
+    def _may_be_skrivelse(self, arende: Arende) -> bool:
+        """Asked for: whatever has a text and a förslag. Among everything: only what was read or written as one."""
+        written = {a.slag for a in self._akt.avsnitt_of(arende.id) if not a.text.is_empty} & WRITTEN_BEFORE
+        if self._order.dokument == ALLT:
+            was_read = any(bilaga.slag is Bilageslag.TJANSTESKRIVELSE for bilaga in self._akt.bilagor_of(arende.id))
+            return was_read or bool(written - {Avsnittsslag.BESKRIVNING})  # the text of a kallelse alone is none
+        return bool(written) and any(not punkt.forslag.is_empty for punkt in self._akt.beslutspunkter_of(arende.id))
 
     def _justeringar(self) -> tuple[Justering, ...]:
         wanted = self._order.justering

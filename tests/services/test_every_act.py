@@ -70,6 +70,11 @@ def _closed(s: Scene) -> Scene:
     return s
 
 
+def _decided(s: Scene) -> Scene:
+    beslut.decide_enligt_forslag(s.kansli, s.arende("Motion").id)
+    return s
+
+
 def _approved(s: Scene) -> Scene:
     justering.complete_justering(s.kansli, _closed(s).justering.id, DAY + timedelta(days=6))
     return s
@@ -372,7 +377,7 @@ ACTS: dict[str, Act] = {
     "kallelse.register_utskick": lambda s: kallelse.register_utskick(
         s.kansli, _m(s), (("kallelse.pdf", b"%PDF"),), NOON
     ),
-    "paragraf.give_out_utdrag": lambda s: paragraf.give_out_utdrag(s.kansli, [_i(s)]),
+    "paragraf.give_out_utdrag": lambda s: paragraf.give_out_utdrag(_decided(s).kansli, [_i(s)]),
     "paragraf.set_ordforande": lambda s: paragraf.set_ordforande(s.kansli, _i(s), s.people["Bo"]),
 }
 # What fixes something for others: neither it nor anything before it is undone.

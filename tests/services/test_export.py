@@ -10,6 +10,7 @@ import pytest
 from documents.reading import docx_words, pdf_words, text_words
 from still_clock import Clock
 
+from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Kansli, open_kansli
 from nacka_sekreterare.services.exempel import store_exempel
@@ -54,6 +55,15 @@ def test_two_exports_at_one_moment_are_the_same_bytes(example: tuple[Kansli, UUI
 def test_no_two_files_of_an_export_have_one_name(example: tuple[Kansli, UUID]) -> None:
     names = [job.name for job in jobs(example, "allt", "pdf")]
     assert len(names) == len({name.casefold() for name in names})
+
+
+def test_everything_has_a_tjansteskrivelse_only_where_one_was_read_or_written(example: tuple[Kansli, UUID]) -> None:
+    kansli, key = example
+    made = [job for job in jobs(example, "allt", "text") if job.slag.value == "tjansteskrivelse"]
+    akt = load_akt(kansli, key)
+    written = {a.arende_id for a in akt.avsnitt if a.slag in (None, Avsnittsslag.EKONOMI, Avsnittsslag.BARN)}
+    assert len(made) == len([arende for arende in akt.arenden if arende.id in written and not arende.ar_sekretess]) > 0
+    assert len(made) < len(jobs(example, "tjansteskrivelse", "text"))
 
 
 def test_what_is_secret_is_in_no_document_that_leaves_the_house(example: tuple[Kansli, UUID]) -> None:

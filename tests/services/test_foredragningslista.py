@@ -4,6 +4,7 @@ import pytest
 from factories_services import Scene
 
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.services.beslut import anteckna
 from nacka_sekreterare.services.foredragningslista import order_arenden
 from nacka_sekreterare.services.paragraf import give_out_utdrag
 from nacka_sekreterare.services.undo import undo
@@ -27,6 +28,8 @@ def test_an_arende_that_is_not_named_stays_last(scene: Scene) -> None:
 
 def test_fixed_numbers_never_change_places(scene: Scene) -> None:
     numbered = scene.akt.numrerade_arenden
+    for arende in numbered[:2]:
+        anteckna(scene.kansli, arende.id)
     give_out_utdrag(scene.kansli, [numbered[0].id, numbered[1].id])
     ids = [arende.id for arende in scene.akt.arenden]
     first, second = ids.index(numbered[0].id), ids.index(numbered[1].id)

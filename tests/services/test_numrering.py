@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.paragraf import Fastgrund
 from nacka_sekreterare.services.arende import add_arende, add_extra_arende, move_arende, remove_arende
-from nacka_sekreterare.services.beslut import decide_enligt_forslag, utga
+from nacka_sekreterare.services.beslut import anteckna, decide_enligt_forslag, utga
 from nacka_sekreterare.services.justering import complete_justering, justera_omedelbart
 from nacka_sekreterare.services.organ import update_installningar
 from nacka_sekreterare.services.paragraf import give_out_utdrag
@@ -52,6 +52,7 @@ def test_an_omedelbart_justerad_paragraf_in_the_middle_holds_its_number_and_thos
 
 def test_an_extra_arende_after_a_fixed_number_takes_the_next_free_one(scene: Scene) -> None:
     fixed = scene.nummer("Lokal")
+    decide_enligt_forslag(scene.kansli, scene.arende("Lokal").id)
     give_out_utdrag(scene.kansli, [scene.arende("Lokal").id])
     add_extra_arende(scene.kansli, scene.sammantrade.id, "Brådskande", index=1)
     assert scene.nummer("Lokal") == fixed
@@ -108,7 +109,16 @@ def test_another_year_is_another_series(scene: Scene) -> None:
     assert min(other.akt.paragrafnummer) == 1
 
 
+def test_an_undecided_paragraf_has_nothing_to_give_out(scene: Scene) -> None:
+    with pytest.raises(UserError, match="inget att lämna ut"):
+        give_out_utdrag(scene.kansli, [scene.arende("Motion").id])
+    assert not any(paragraf.nummer for paragraf in scene.akt.paragrafer)
+    close_sammantrade(scene.kansli, scene.sammantrade.id)
+    give_out_utdrag(scene.kansli, [scene.arende("Motion").id])
+
+
 def test_reopening_frees_only_what_the_closing_had_fixed(scene: Scene) -> None:
+    decide_enligt_forslag(scene.kansli, scene.arende("Motion").id)
     give_out_utdrag(scene.kansli, [scene.arende("Motion").id])
     motion = scene.nummer("Motion")
     close_sammantrade(scene.kansli, scene.sammantrade.id)
@@ -136,6 +146,7 @@ def test_reopening_is_refused_without_a_reason_and_after_justering(scene: Scene)
 
 
 def test_a_fixed_paragraf_is_neither_moved_nor_removed_nor_its_sammantrade_deleted(scene: Scene) -> None:
+    decide_enligt_forslag(scene.kansli, scene.arende("Motion").id)
     give_out_utdrag(scene.kansli, [scene.arende("Motion").id])
     for refused in (
         lambda: move_arende(scene.kansli, scene.arende("Motion").id, 0),
@@ -167,7 +178,7 @@ def test_whatever_is_done_no_fixed_number_moves_and_none_is_missing_or_double(
             "move": lambda a=arende: move_arende(kansli, a.id, choice.randrange(9)),
             "utga": lambda a=arende: utga(kansli, a.id, orsak="x"),
             "decide": lambda a=arende: decide_enligt_forslag(kansli, a.id, orsak="x"),
-            "utdrag": lambda a=arende: give_out_utdrag(kansli, [a.id]),
+            "utdrag": lambda a=arende: anteckna(kansli, a.id, orsak="x") and give_out_utdrag(kansli, [a.id]),
             "omedelbart": lambda a=arende: justera_omedelbart(kansli, [a.id]),
             "close": lambda: close_sammantrade(kansli, meeting.sammantrade.id),
             "undo": lambda: undo(kansli),

@@ -1,6 +1,7 @@
 """The tjänsteskrivelse of an ärende: what the förvaltning proposes and why, from the same sections the § is made of."""
 
 from datetime import datetime
+from typing import Final
 
 from nacka_sekreterare.documents.builders.forslag import build_forslag
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
@@ -10,7 +11,7 @@ from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag
 
 # The sections that are written before the sammanträde; the others tell what happened at it.
-_WRITTEN_BEFORE = frozenset(
+WRITTEN_BEFORE: Final = frozenset(
     {
         Avsnittsslag.BESKRIVNING,
         Avsnittsslag.UNDERLAG,
@@ -29,7 +30,7 @@ def build_tjansteskrivelse(akt: Akt, arende: Arende, *, created_at: datetime) ->
     if forslag:
         blocks += [Heading("Förslag till beslut"), *build_forslag(forslag)]
     for avsnitt in akt.avsnitt_of(arende.id):
-        if avsnitt.slag in _WRITTEN_BEFORE and not avsnitt.text.is_empty:
+        if avsnitt.slag in WRITTEN_BEFORE and not avsnitt.text.is_empty:
             blocks += [Heading(_rubrik(akt, avsnitt)), Text(avsnitt.text)]
     bilagor = [b for b in akt.bilagor_of(arende.id) if b.slag is Bilageslag.BILAGA]
     if bilagor:
