@@ -82,6 +82,7 @@ class JusteringCard(Card):
         self._is_sending = False
         self.plan = PlanForm(self._desk, self._kansli, justering)
         self.plats, self.planned, self.tid = self.plan.plats, self.plan.planned, self.plan.tid
+        self._suggested_date: date | None = None
         self._klar_day = DateEdit(self._today, name=f"justerad_{number}", label="Dag då justeringen blev klar")
         self.signatarer = SignatarRows(self._desk, self._kansli, self.justering, has_keys=has_keys)
         self.anmarkningar = AnmarkningRows(self._desk, self._kansli, self.justering)
@@ -173,8 +174,13 @@ class JusteringCard(Card):
     def _show_plan(self, justering: Justering, is_done: bool) -> None:
         self.plan.setVisible(not is_done)
         self.plan.show_plan(justering)
-        if self._klar_day.value() is None and self._klar_day.is_valid:
-            self._klar_day.set_value(self._today())
+        self._suggest_day()
+
+    def _suggest_day(self) -> None:
+        """Today is the day unless she has said another: the program may have stood open since yesterday."""
+        if self._klar_day.is_valid and self._klar_day.value() in {None, self._suggested_date}:
+            self._suggested_date = self._today()
+            self._klar_day.set_value(self._suggested_date)
 
     @property
     def _is_done(self) -> bool:
@@ -218,6 +224,7 @@ class JusteringCard(Card):
         if self._is_done:
             return
         self._klar_day.line.editingFinished.emit()
+        self._suggest_day()
         day = self._klar_day.value()
         if day is None or not self._klar_day.is_valid:
             self._desk.dialogs.show_error("Skriv vilken dag justeringen blev klar, till exempel 27 april.")
