@@ -60,6 +60,11 @@ def _is_form(text: str) -> bool:
     return is_date or bool(_KOMMUN.match(bare) or _OFFICE.match(bare) or _CONTACT.search(bare))
 
 
+def without_label(rubrik: str) -> str:
+    """The heading without the word that some templates print before it, "Ärende: …"."""
+    return _ABOUT_LABEL.sub("", rubrik)
+
+
 def rubrik_lines(head: Sequence[Stycke]) -> list[Stycke]:
     """The heading of the ärende: after the last line of form, or the heading style, without "Inkom den … av …"."""
     styled = [stycke for stycke in head if stycke.heading and not is_head_line(stycke)]

@@ -18,14 +18,17 @@ from nacka_sekreterare.exchange.kalla import kalla_from_text, read_kalla
 from nacka_sekreterare.exchange.kalltext import Kalltext, Plats, Stycke, hidden_texts, words
 from nacka_sekreterare.exchange.organnamn import is_organ_line, organ_inside
 from nacka_sekreterare.exchange.redovisning import strings_of, unaccounted
-from nacka_sekreterare.exchange.skrivelsehuvud import is_head_line, rubrik_lines
+from nacka_sekreterare.exchange.skrivelsehuvud import is_head_line, rubrik_lines, without_label
 from nacka_sekreterare.exchange.tidpunkter import find_dates
 from nacka_sekreterare.exchange.undertecknare import Undertecknare, read_undertecknare, side_by_side, signature_start
 
 _ATTACHMENTS = re.compile(
     r"^(?:bilag(?:a|or)|handlingar(?:\s+i\s+ärendet)?|beslutsunderlag|underlag(?:\s+för\s+beslut)?)\b", re.IGNORECASE
 )
-_RECIPIENTS = re.compile(r"^(?:beslutet\s+skickas|expedier|kopia|skickas\s+till|protokollsutdrag)", re.IGNORECASE)
+_RECIPIENTS = re.compile(
+    r"^(?:beslut(?:et)?\s+(?:ska\s+)?(?:skickas|delges|sänds|meddelas|expedieras)|delges|expedier|kopia|skickas\s+till|protokollsutdrag)",
+    re.IGNORECASE,
+)
 
 
 class Avsnitt(Value):
@@ -109,7 +112,7 @@ def _read(
             organ=organ,
             datum=_date(head),
             dnr=_dnr(head) or own_dnr,
-            rubrik=title or None,
+            rubrik=without_label(title) or None,
             forslag_till_beslut=read.forslag or None,
             avsnitt=tuple(Avsnitt(rubrik=heading.text, text=_text(heading, part)) for heading, part in parts),
             bilagor=tuple(

@@ -30,7 +30,12 @@ _UNIT = re.compile(
 )
 _SIGN = re.compile(
     r"^(?:underskrifter?|undertecknare|signatur(?:er)?|namnunderskrift|elektroniskt\s+underskriven\w*|"
-    r"signerat\s+av)\s*:?$",
+    r"signerat\s+av|(?:med\s+)?vänliga?\s+hälsning(?:ar)?)\s*[:,]?$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"[\s,]*(?:(?:e-?post|mejl|tel(?:efon)?|tfn|mobil|direkt)\b\.?\s*:?\s*)?"
+    r"(?:[\w.+-]{1,64}@\w|(?<!\d)(?:0|\+46)\d{0,3}[ -]?\d{2,}).*$",
     re.IGNORECASE,
 )
 # Forenames that are common enough in Sweden to tell where the second of two names that stand side by side begins.
@@ -162,7 +167,8 @@ def _block(names: Stycke, below: Sequence[Stycke]) -> list[Undertecknare]:
 def _titled(titles: Sequence[str], units: Sequence[str], place: int, count: int) -> str | None:
     title = titles[place] if place < len(titles) else ""
     unit = units[place] if place < len(units) and len(units) == count else ""
-    return ", ".join(part for part in (title, unit) if part) or None
+    parts = (_CONTACT.sub("", part).strip(" ,") for part in (title, unit))
+    return ", ".join(part for part in parts if part) or None
 
 
 def _columns(text: str, most: int) -> list[str]:

@@ -152,3 +152,82 @@ def test_a_word_file_with_styles_and_a_table_of_signers_is_read(tmp_path: Path) 
 def test_a_text_that_is_no_tjansteskrivelse_is_refused_with_a_sentence() -> None:
     with pytest.raises(UserError, match="Ingen tjänsteskrivelse"):
         read_tjansteskrivelse_text("Recept på kanelbullar. Blanda mjöl och smör.")
+
+
+OTHER_HEADINGS = """Högby kommun
+Tekniska förvaltningen
+
+Datum: 2026-04-14
+{dnr}
+
+Tekniska nämnden
+
+Ärende: Ny gångväg vid Storån
+
+Förvaltningens förslag till beslut
+Tekniska nämnden beslutar
+att anlägga en gångväg,
+att finansiera den inom ram.
+
+Ärendebeskrivning
+Nämnden gav den 3 mars 2025 förvaltningen i uppdrag att utreda en gångväg.
+
+Förvaltningens bedömning
+Gångvägen behövs.
+
+Barnkonsekvensanalys
+Barn får en säkrare väg.
+
+Jämställdhetsperspektiv
+Alla kan gå där.
+
+Beslutsunderlag
+Tjänsteskrivelse 2026-04-14
+
+Beslut delges
+Ekonomiavdelningen
+
+Med vänlig hälsning
+
+{signed}
+"""
+TWO_COLUMNS = (
+    "Anna Exempel                 Ida Prov\nFörvaltningschef             Trafikingenjör\n"
+    "0555-111 22                  ida.prov@hogby.example\n"
+)
+ONE_BELOW = "Ida Prov\nTrafikingenjör\nida.prov@hogby.example\nTelefon: 0555-123 45\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["Diarienummer: TN 2026/31", "D-nr TN 2026/31", "Diarie nr: TN 2026/31", "Vårt dnr: TN 2026/31"]
+)
+def test_the_diarienummer_is_found_under_all_its_names(line: str) -> None:
+    read = read_tjansteskrivelse_text(OTHER_HEADINGS.format(dnr=line, signed=ONE_BELOW))
+    assert (read.dnr, read.rubrik) == ("TN 2026/31", "Ny gångväg vid Storån")
+
+
+@pytest.mark.parametrize(
+    ("signed", "signers"),
+    [
+        (TWO_COLUMNS, [("Anna Exempel", "Förvaltningschef"), ("Ida Prov", "Trafikingenjör")]),
+        (ONE_BELOW, [("Ida Prov", "Trafikingenjör")]),
+        (
+            "Ida Prov\nTrafikingenjör, Gatuenheten\nE-post: ida@hogby.example\n",
+            [("Ida Prov", "Trafikingenjör, Gatuenheten")],
+        ),
+    ],
+    ids=["columns", "below", "unit"],
+)
+def test_headings_and_signatures_of_other_kommuner_are_read(signed: str, signers: list[tuple[str, str]]) -> None:
+    source = OTHER_HEADINGS.format(dnr="Dnr TN 2026/31", signed=signed)
+    read = read_tjansteskrivelse_text(source)
+    assert [(part.rubrik, part.text.split("\n")[-1]) for part in read.avsnitt[1:]] == [
+        ("Ärendebeskrivning", "Nämnden gav den 3 mars 2025 förvaltningen i uppdrag att utreda en gångväg."),
+        ("Förvaltningens bedömning", "Gångvägen behövs."),
+        ("Barnkonsekvensanalys", "Barn får en säkrare väg."),
+        ("Jämställdhetsperspektiv", "Alla kan gå där."),
+        ("Beslutsunderlag", "Tjänsteskrivelse 2026-04-14"),
+        ("Beslut delges", "Ekonomiavdelningen"),
+    ]
+    assert [(one.namn, one.titel) for one in read.undertecknare] == signers
+    assert not lost_words(source, read)
