@@ -6,13 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.domain.inkallelse import Ersattarforslag
-from nacka_sekreterare.services import narvaro
 from nacka_sekreterare.services.narvarolinje import Tidpunkt
-from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
+from nacka_sekreterare.ui.sammantrade.guest_form import GuestForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.room_acts import RoomActs, point
 from nacka_sekreterare.ui.sammantrade.room_list import RoomList
@@ -254,40 +253,3 @@ class RoomPanel(Card):
         if self.since.currentData() == "inne" and self.clock.value() is None:
             now = self._live.desk.now()
             self.clock.set_value(time(now.hour, now.minute))
-
-
-class GuestForm(InlineForm):
-    """A further participant: a name and a titel."""
-
-    def __init__(self, live: Live, when: object, keys: PageKeys) -> None:
-        super().__init__("guest_form", "Lägg till")
-        self._live = live
-        self._when = when
-        self.name_line = QLineEdit()
-        self.name_line.setObjectName("guest_name")
-        self.name_line.setAccessibleName("Namn")
-        self.titel = QLineEdit()
-        self.titel.setObjectName("guest_titel")
-        self.titel.setAccessibleName("Titel")
-        self.add_row("Namn", self.name_line)
-        self.add_row("Titel", self.titel)
-        self.name_line.returnPressed.connect(self.submit)
-        self.titel.returnPressed.connect(self.submit)
-        keys.guard(self.name_line, self.titel)
-
-    def open_form(self) -> None:
-        """Begin with the name."""
-        super().open_form()
-        self.name_line.setText("")
-        self.titel.setText("")
-        self.name_line.setFocus()
-
-    def submit(self) -> None:
-        """Enter the person."""
-        name, titel = self.name_line.text().strip(), self.titel.text().strip()
-        if not name:
-            self.show_wrong("Namnet saknas. Skriv vem som deltar.")
-            return
-        live, when = self._live, self._when()  # type: ignore[operator]
-        if live.run(partial(narvaro.add_ovrig, live.kansli, live.sammantrade_id, name, titel, when=when)):
-            self.close_form()

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLineEdit
 from still_clock import Clock
 
 from nacka_sekreterare.domain.beslut import Utfall
+from nacka_sekreterare.domain.narvaro import Narvaroroll
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.votering import Rostval, Voteringsform
 from nacka_sekreterare.services import undo
 from nacka_sekreterare.services.beslut import add_beslutspunkt
 from nacka_sekreterare.services.minnesanteckning import load_minnesanteckning
+from nacka_sekreterare.services.person import create_person, list_personer
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
 from tests.ui.accessibility import check_page
@@ -255,6 +257,28 @@ def test_a_guest_is_entered_with_titel(play: Play, scene: Scene) -> None:
     player.type("tekniker")
     player.key(Key.Key_Return)
     assert ("Ture Teknikros", "tekniker") in {(person.namn, person.titel) for person in scene.akt.personer}
+
+
+def test_a_guest_known_from_before_is_found_and_not_entered_twice(play: Play, scene: Scene) -> None:
+    known = create_person(scene.kansli, "Ture Teknikros", titel="tekniker").value
+    player = opened(play)
+    for typed in ("ture teknikros", "Ture Teknikros, tekniker"):
+        player.ctrl_shift(Key.Key_D)
+        player.type(typed)
+        player.key(Key.Key_Return)
+        assert [one.roll for one in scene.akt.narvaro if one.person_id == known.id] == [Narvaroroll.OVRIG]
+        assert player.page.room.guest_form.isHidden()
+        undo.undo(scene.kansli)
+        player.page.reload()
+    player.ctrl_shift(Key.Key_D)
+    player.type("teknikr")
+    form = player.page.room.guest_form
+    assert form.name_line.completer().completionCount() == 1
+    player.key(Key.Key_Escape)
+    form.name_line.setText("Ture Teknikros")
+    form.titel.setText("jurist")
+    form.submit()  # another of the same name
+    assert {"tekniker", "jurist"} == {p.titel for p in list_personer(scene.kansli) if p.namn == "Ture Teknikros"}
 
 
 def test_a_form_without_a_person_says_so_and_esc_leaves_it(play: Play, scene: Scene) -> None:
