@@ -63,6 +63,8 @@ class SignatarRows(QWidget):
         self._add.clicked.connect(self._on_add_clicked)
         self.numbers.returnPressed.connect(self._on_add_clicked)
         self._new = make_flow(self.roll, self.person, self.numbers, self._add)
+        if has_keys:
+            self.setProperty("letter_keys", "Ctrl+1–9 Undertecknarens nästa läge")  # shown on the key card
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
