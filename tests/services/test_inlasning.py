@@ -10,9 +10,12 @@ from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag, Standardakt
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.text import Passage, plain_text
+from nacka_sekreterare.exchange.forslag import Forslag
+from nacka_sekreterare.exchange.punkt import Punkt
 from nacka_sekreterare.services.arende import add_arende
 from nacka_sekreterare.services.bilaga import read_bilaga
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.export import Exportorder, prepare_export
 from nacka_sekreterare.services.inlasning import (
     Kallelse,
     add_punkter,
@@ -166,3 +169,23 @@ def test_who_presents_and_who_prepares_come_with_the_point(scene: Scene) -> None
     sammantrade = store_kallelse(scene.kansli, kallelse, scene.organ.id).value
     arende = next(one for one in load_akt(scene.kansli, sammantrade.id).arenden if one.rubrik.startswith("Bidrag"))
     assert (arende.foredragande, arende.handlaggare) == ("Ida Prov", "Bo Exempel")
+
+
+def test_a_kallelse_that_was_read_loses_no_word_when_it_is_exported(kansli: Kansli) -> None:
+    punkter = (
+        Punkt(nr="1", rubrik="Val av justerare", text="Protokollet justeras i rådhuset."),
+        Punkt(
+            nr="2",
+            rubrik="Ny brygga i Almvik",
+            text="Bryggan vid Strandudden är rutten.",
+            forslag_till_beslut=(Forslag(text="Sjönämnden beslutar att bryggan byggs."),),
+        ),
+        Punkt(nr="3", rubrik="Information från förvaltningen", text="Om sommarens vattenprover."),
+    )
+    kallelse = Kallelse(organ="Sjönämnden", datum=date(2026, 5, 5), punkter=punkter)
+    key = import_kallelse(kansli, kallelse, "Sjönämnden").value.id
+    order = Exportorder(sammantrade_id=key, dokument="kallelse", format="text")
+    text = prepare_export(kansli, order)[0].render().decode("utf-8")
+    for punkt in punkter:
+        for words in (punkt.rubrik, punkt.text, *(one.text for one in punkt.forslag_till_beslut or ())):
+            assert words in text

@@ -121,20 +121,31 @@ def _point(akt: Akt, arende: Arende, number: str, *, has_information: bool) -> I
         yield Group((heading, Text(akt.sammantrade.information)))
         return
     punkter = [punkt for punkt in akt.beslutspunkter_of(arende.id) if not punkt.forslag.is_empty]
-    if punkter:
-        forslag = build_forslag([punkt.forslag for punkt in punkter])
-        yield Group((heading, Heading("Förslag till beslut", level=3)))
-        yield from forslag
+    about = tuple(_what_it_is_about(akt, arende, has_forslag=bool(punkter)))
+    label = Heading("Förslag till beslut", level=3)
+    if punkter and not about:
+        yield Group((heading, label))
     else:
         yield heading
-        yield from _what_it_is_about(akt, arende)
+        yield from about
+        if punkter:
+            yield label
+    if punkter:
+        yield from build_forslag([punkt.forslag for punkt in punkter])
     yield from _bilagor(akt, arende)
 
 
-def _what_it_is_about(akt: Akt, arende: Arende) -> Iterator[Block]:
-    """The text of an ärende without förslag; that of a standing point with a § tells what happened."""
-    if arende.typ is not Arendetyp.FORMALIA or akt.paragraf_of(arende.id) is None:
-        yield from (Text(avsnitt.text) for avsnitt in akt.avsnitt_of(arende.id, Avsnittsslag.BESKRIVNING))
+def _what_it_is_about(akt: Akt, arende: Arende, *, has_forslag: bool) -> Iterator[Block]:
+    """The text of an ärende, so that no word of a kallelse that was read is lost.
+
+    Beside a förslag, a section under its own rubrik is the tjänsteskrivelse's and stands there. Once the sammanträde
+    is opened, the text of a standing point with a § tells what happened.
+    """
+    if arende.typ is Arendetyp.FORMALIA and akt.paragraf_of(arende.id) and akt.sammantrade.oppnat_at:
+        return
+    for avsnitt in akt.avsnitt_of(arende.id, Avsnittsslag.BESKRIVNING):
+        if not (has_forslag and avsnitt.rubrik):
+            yield Text(avsnitt.text)
 
 
 def _asides(arende: Arende) -> Iterator[str]:
