@@ -7,6 +7,8 @@ is refused, and so is one whose fixed § numbers are taken: neither can be merge
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
+
 from nacka_sekreterare.documents.filnamn import ascii_name
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
@@ -55,12 +57,18 @@ def import_sammantrade(kansli: Kansli, path: Path) -> Outcome[Sammantrade]:
     fil = read_utbytesfil(read_bytes(path))
     akt = fil.akt
     sentence = f"{akt.organ.namn} {akt.sammantrade.datum.isoformat()}: inläst från en utbytesfil"
-    with kansli.act("import_sammantrade", sentence, sammantrade_id=akt.sammantrade.id) as tx:
-        _refuse_collisions(tx, akt)
-        for content in fil.filer.values():
-            kansli.store.bilagor.add(content)
-        _store_akt(tx, akt)
-        tx.is_barrier = any(paragraf.nummer is not None for paragraf in akt.paragrafer)
+    try:
+        with kansli.act("import_sammantrade", sentence, sammantrade_id=akt.sammantrade.id) as tx:
+            _refuse_collisions(tx, akt)
+            for content in fil.filer.values():
+                kansli.store.bilagor.add(content)
+            _store_akt(tx, akt)
+            tx.is_barrier = any(paragraf.nummer is not None for paragraf in akt.paragrafer)
+    except (IntegrityError, OverflowError) as error:  # what the file's own checks let through, the store's do not
+        raise UserError(
+            "Utbytesfilen kan inte läsas in: en uppgift i den är omöjlig, till exempel ett paragrafnummer som inte "
+            "är större än noll. Rätta filen eller exportera den på nytt; ingenting har ändrats."
+        ) from error
     return tx.outcome(akt.sammantrade)
 
 

@@ -118,6 +118,9 @@ def _with(change: Callable[[dict[str, object]], object]) -> bytes:
         (_with(lambda raw: raw["akt"]["personer"].clear()), "pekar på något som inte finns"),
         (_with(lambda raw: raw["akt"]["arenden"].append(raw["akt"]["arenden"][0])), "finns två gånger"),
         (_with(lambda raw: raw["akt"]["voteringar"][0].update(form="sluten")), "får inte ha namn"),
+        (_with(lambda raw: raw["akt"]["paragrafer"][0].update(nummer=0)), "större än noll"),
+        (_with(lambda raw: raw["akt"]["paragrafer"][0].update(nummer=-7)), "större än noll"),
+        (_with(lambda raw: raw["akt"]["paragrafer"][0].update(nummer=10**30)), "omöjlig"),
         (_with(lambda raw: raw.update(filer={"00": "aGVq"})), "kontrollsumman"),
     ],
 )
