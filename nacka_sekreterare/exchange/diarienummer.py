@@ -19,7 +19,10 @@ _SHAPES = (
 _ONE = rf"(?:{'|'.join(_SHAPES)})"
 _MANY = rf"{_ONE}(?:\s*(?:,|;|och|samt)\s*{_ONE})*"
 _SHORT = r"\d{1,4}/\d{2}"
-_LABEL = r"(?:(?:vårt\s+|vår\s+)?(?:dnr|d[.-]nr|diarie[\s-]?(?:nummer|nr))|vår\s+beteckning|ärende(?:nummer|nr)|diarienr\.)\.?\s*:?\s*"
+_LABEL = (
+    r"(?:(?:vårt\s+|vår\s+)?(?:dnr|d[.-]nr|diarie[\s-]?(?:nummer|nr))|vår\s+beteckning|"
+    r"ärende(?:nummer|nr)|diarienr\.)\.?\s*:?\s*"
+)
 _YEARS = re.compile(r"^(?:19|20)(\d{2})/(?:(?:19|20))?(\d{2})$")
 _WHOLE = re.compile(_MANY)
 _LABELLED_LINE = re.compile(rf"^{_LABEL}(?P<dnr>\S.{{0,60}})$", re.IGNORECASE)

@@ -21,6 +21,7 @@ from nacka_sekreterare.exchange.tidpunkter import find_clocks, find_dates, years
 
 __all__ = ["Forslag", "Kallelse", "Punkt", "kallelse_from_kalla", "read_kallelse", "read_kallelse_text"]
 
+_MAXIMUM_LETTERS = 2000
 _PRACTICAL = re.compile(
     r"^(?:mötes|sammanträdes|praktisk)\w*\s*-?info|^information\s+om\s+(?:mötet|sammanträdet)|^tid\s+och\s+plats|"
     r"^praktiskt",
@@ -132,7 +133,7 @@ def _before_section(part: Sequence[Stycke]) -> int:
 
 def _is_fact(stycke: Stycke, facts: Motesfakta) -> bool:
     """True for a line of the head that was wholly turned into facts."""
-    return (
+    return len(stycke.text) < _MAXIMUM_LETTERS and (
         stycke.column == "#"
         or is_heading_row(stycke.text.split("\t"))
         or not _remainder(stycke.whole, facts).strip(" \t,.:;–-()")

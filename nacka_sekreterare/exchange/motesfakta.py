@@ -41,6 +41,7 @@ _ONLY_PRESENT = re.compile(
     r"deltagande\s+på\s+distans)",
     re.IGNORECASE,
 )
+_MAXIMUM_LETTERS = 2000  # no line of facts is longer
 _AFTER_CLOCK = re.compile(r"^\s*,?\s*(?:i|på|vid)\s+(?P<place>[^.;()\n]{3,90})")
 _AFTER_COMMA = re.compile(r"^(?:\s*,)+\s*(?P<place>[A-ZÅÄÖ][^.;()\n]{2,89})")
 _NO_PLACE = re.compile(
@@ -92,6 +93,8 @@ def _lines(stycken: Sequence[Stycke], weight: float) -> Iterator[_Line]:
     """The lines with their labels; a label alone on its line (or in its cell) labels the next one."""
     waiting = ""
     for stycke in stycken:
+        if len(stycke.text) > _MAXIMUM_LETTERS:
+            continue
         found = re.match(_LABEL.format(f"{_WHEN}|{_WHERE}|{_ORGAN_LABEL}"), stycke.whole, re.IGNORECASE)
         named = found is not None and stycke.whole[:1].isupper()
         if found and named and not found.group("value"):

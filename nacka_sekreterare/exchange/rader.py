@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$")
 _LEADER_DOTS = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,})\s*")
+_MAXIMUM_LINES = 300  # no paragraph is longer, and joining costs the square of its length
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['\"”’)]*$")
 _BEFORE_ATT = re.compile(r"(?:beslutar?|föreslår|föreslås|följande|också|samt|dels|och|att|[:.;,])$", re.IGNORECASE)
 _FACT_LINE = re.compile(
@@ -155,7 +156,7 @@ def glue(before: str, after: str) -> str:
 
 def _goes_on(lines: Sequence[Rad], after: Rad) -> bool:
     before = lines[-1]
-    if before.place != after.place or after.place != Plats.BODY:
+    if len(lines) > _MAXIMUM_LINES or before.place != after.place or after.place != Plats.BODY:
         return False
     left, right = before.text.strip(), after.text.strip()
     if not left or not right or "\t" in right or (before.row and before.row != after.row):

@@ -79,11 +79,13 @@ def find_dates(text: str, *, years: tuple[int, ...] = ()) -> list[FoundDate]:
     A date that is none ("31 april") is not returned.
     """
     found: list[FoundDate] = []
+    taken = bytearray(len(text))
     for pattern in (_LONG, _ISO, _SLASH, _COMPACT):
         for match in pattern.finditer(text):
             hit = _as_date(match, years)
-            if hit and not any(other.start < hit.end and hit.start < other.end for other in found):
+            if hit and not any(taken[hit.start : hit.end]):
                 found.append(hit)
+                taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     return sorted(found, key=lambda hit: hit.start)
 
 
@@ -107,9 +109,11 @@ def _as_date(match: re.Match[str], years: tuple[int, ...]) -> FoundDate | None:
 def find_clocks(text: str) -> list[FoundClock]:
     """The clock times in a text in order; "kl 18", "18.00–20.30", "klockan 9"."""
     found: list[FoundClock] = []
+    taken = bytearray(len(text))
     for pattern in (_CLOCK, _PLAIN_CLOCK):
         for match in pattern.finditer(text):
-            if not any(other.start < match.end() and match.start() < other.end for other in found):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(FoundClock(clock=_as_clock(match), start=match.start(), end=match.end()))
     return sorted(found, key=lambda hit: hit.start)
 

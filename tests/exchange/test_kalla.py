@@ -10,7 +10,7 @@ from exchange import word_package as word
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.exchange.kalla import read_kalla
-from nacka_sekreterare.exchange.kallelse import read_kallelse
+from nacka_sekreterare.exchange.kallelse import read_kallelse, read_kallelse_text
 from nacka_sekreterare.exchange.kalltext import Plats
 
 TEXT = "Kallelse\nÄldrenämnden\n27 april 2022\n\n1. Upprop\n2. Val av justerare\n"
@@ -222,3 +222,9 @@ def test_hidden_text_is_not_read_as_visible_but_kept(tmp_path: Path) -> None:
     assert [punkt.rubrik for punkt in read.punkter] == ["Upprop", "Budget synlig", "Övrigt"]
     assert "hemlig anteckning" in read.ej_tolkat
     assert "3. Gammal punkt" in read.ej_tolkat
+
+
+@pytest.mark.parametrize("hostile", ["ab-\n" * 40_000, "kl. 16.00 " * 15_000, "den 3 juni 2026 " * 10_000])
+def test_a_long_hostile_text_is_read_in_time_that_grows_with_its_length_only(hostile: str) -> None:
+    read = read_kallelse_text(f"Kallelse till Sjönämnden 5 maj 2026\n\n1. Upprop\n2. Budget\n{hostile}")
+    assert [punkt.nr for punkt in read.punkter][:2] == ["1", "2"]
