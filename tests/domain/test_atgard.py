@@ -54,7 +54,7 @@ def test_a_closed_sammantrade_asks_for_every_justering_with_plan_and_limit() -> 
     assert [atgard.slag for atgard in atgarder] == [Atgardsslag.JUSTERING] * 2
     assert main.rubrik == "Justering av §§ 33–37, 39–45, Äldrenämnden"
     assert main.datum == date(2026, 4, 28)
-    assert main.text.startswith("Planerat den 28 april 2026, kl. 15:00, Kommunkansliet. Fjorton dagar")
+    assert main.text.startswith("Planerat den 28 april 2026, kl. 15.00, Kommunkansliet. Fjorton dagar")
     assert main.frist.grans_date == date(2026, 5, 6)
 
 
