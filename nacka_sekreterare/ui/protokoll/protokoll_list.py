@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain.akt import Akt
@@ -38,7 +38,8 @@ class ProtokollList(ReorderableList):
         super().__init__(name="protokoll_list", label="Paragrafer", parent=parent)
         self.setAccessibleDescription("Ctrl+Upp och Ctrl+Ned går mellan paragraferna, var du än är")
         self.setDragDropMode(ReorderableList.DragDropMode.NoDragDrop)
-        self.setMinimumWidth(190)
+        self.setMinimumWidth(205)
+        self.setIconSize(QSize(18, 18))
         self._rows: tuple[Row, ...] = ()
         self.current_id_changed.connect(self._on_current_id_changed)
 
