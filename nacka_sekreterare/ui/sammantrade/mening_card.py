@@ -14,6 +14,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard, act_button
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
+from nacka_sekreterare.ui.sammantrade.motivering_editor import MotiveringEditor
 from nacka_sekreterare.ui.sammantrade.people_field import PeopleField
 from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
 from nacka_sekreterare.ui.sammantrade.room_state import present
@@ -62,7 +63,8 @@ class MeningForm(InlineForm):
         )
         self.add_row("Vad", self.kind, self.punkt)
         self.add_row("Vem eller vilka", self.people)
-        self.add_row("", self.own, self.waits)
+        self.add_row("", self.own)
+        self.add_row("", self.waits)
         self.add_row("Text", self.text)
         self.people.finished.connect(self.submit)
         self.kind.currentIndexChanged.connect(self._on_kind_current_index_changed)
@@ -118,6 +120,13 @@ class MeningCard(FactCard):
             action,
             self.mening_form,
         )
+        self.editor = MotiveringEditor(live, keys)
+        self.body.addWidget(self.editor)
+
+    def show_arende(self, akt: Akt, arende: Arende) -> None:
+        """Show an ärende as it is now, and the words that are being written."""
+        super().show_arende(akt, arende)
+        self.editor.show_arende(akt, arende)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The meningsyttringar."""
@@ -154,6 +163,9 @@ class MeningCard(FactCard):
         change = partial(meningsyttring.update_meningsyttring, kansli, one.id, motiveringsstatus=following)
         remove = partial(meningsyttring.remove_meningsyttring, kansli, one.id)
         acts = [act_button(IconName.DELETE, f"Ta bort: {names}", f"ta_bort_{one.id}", partial(run, remove))]
+        if one.slag is not Meningsslag.DELTAR_INTE:
+            write = partial(self.editor.open_for, one.id)
+            acts.insert(0, act_button(IconName.PENCIL, f"Skriv texten: {names}", f"skriv_{one.id}", write))
         if has_status:
             acts.insert(0, act_button(IconName.FILE_DOCUMENT, what, f"status_{one.id}", partial(run, change)))
         self.add_row(IconName.DRAW, names, words, chip, tone, *acts)

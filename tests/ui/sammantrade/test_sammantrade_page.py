@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLineEdit
 from still_clock import Clock
 
 from nacka_sekreterare.domain.beslut import Utfall
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
 from nacka_sekreterare.domain.narvaro import Narvaroroll
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.votering import Rostval, Voteringsform
 from nacka_sekreterare.services import undo
 from nacka_sekreterare.services.beslut import add_beslutspunkt
+from nacka_sekreterare.services.meningsyttring import add_meningsyttring
 from nacka_sekreterare.services.minnesanteckning import load_minnesanteckning
 from nacka_sekreterare.services.person import create_person, list_personer
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
@@ -257,6 +259,32 @@ def test_a_guest_is_entered_with_titel(play: Play, scene: Scene) -> None:
     player.type("tekniker")
     player.key(Key.Key_Return)
     assert ("Ture Teknikros", "tekniker") in {(person.namn, person.titel) for person in scene.akt.personer}
+
+
+def test_the_motivering_of_a_reservation_is_written_when_it_comes_in(play: Play, scene: Scene) -> None:
+    player = opened(play)
+    player.go_to("Motion")
+    one = add_meningsyttring(
+        scene.kansli,
+        scene.arende("Motion").id,
+        Meningsslag.RESERVATION,
+        [scene.people["Siv"]],
+        motiveringsstatus=Motiveringsstatus.VANTAS,
+    ).value
+    player.page.reload()
+    player.page.show_slow()
+    player.qtbot.mouseClick(player.widget(f"skriv_{one.id}"), Qt.MouseButton.LeftButton)
+    assert player.focused.objectName() == "motivering_text"
+    player.type("Kostnaden blir stor.")
+    player.focused.flush()  # type: ignore[attr-defined]
+    player.type(" Avslag yrkas.")
+    player.key(Key.Key_F4)
+    (saved,) = scene.akt.meningsyttringar
+    assert saved.text.plain == "Kostnaden blir stor. Avslag yrkas."
+    assert saved.motiveringsstatus is Motiveringsstatus.INKOMMEN
+    player.go_to("Lokal")
+    player.page.show_slow()
+    assert player.widget("motivering_editor").isHidden()
 
 
 def test_a_guest_known_from_before_is_found_and_not_entered_twice(play: Play, scene: Scene) -> None:
