@@ -132,9 +132,14 @@ def _two_lines(option: QStyleOptionViewItem, text: str, width: int) -> str:
     if metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() <= limit:
         return text
     words = text.split()
-    while len(words) > 1:
+    has_number = words[0] == "§"
+    while len(words) > (3 if has_number else 1):
         words.pop()
         shortened = " ".join(words) + " …"
         if metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), shortened).height() <= limit:
             return shortened
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    elide = Qt.TextElideMode.ElideRight
+    if has_number:  # the first word is wider than the list: it gets the second line, as far as it goes
+        number, rest = text.split()[1], " ".join(text.split()[2:])
+        return f"§ {number}\n{metrics.elidedText(rest, elide, width)}"
+    return metrics.elidedText(text, elide, width)
