@@ -104,6 +104,7 @@ def _choose(window: MainWindow, arende_id: UUID) -> None:
     page = window.current_page()
     assert isinstance(page, Page)
     page.choose_arende(arende_id)
+    page.reload()
 
 
 def new_sammantrade() -> QWidget:

@@ -114,6 +114,7 @@ def take_all(folder: Path, names: list[str]) -> None:
     speak_swedish(app)
     theme = Theme(app)
     folder.mkdir(parents=True, exist_ok=True)
+    taken: list[QWidget] = []
     scale = os.environ.get("QT_SCALE_FACTOR", "1")
     for scheme in (SchemeChoice.LIGHT, SchemeChoice.DARK):
         theme.set_choice(scheme)
@@ -131,9 +132,8 @@ def take_all(folder: Path, names: list[str]) -> None:
                 width = "" if size in {None, SIZES[0]} else f"-{size[0]}"
                 path = folder / f"{name}-{scheme.value}-{round(float(scale) * 100)}{width}.png"
                 widget.grab().save(str(path))
-            widget.close()
-            widget.deleteLater()
-            app.processEvents()
+            widget.hide()
+            taken.append(widget)  # what is closed twice falls: the pictures end with the process
 
 
 def main() -> int:
