@@ -22,13 +22,13 @@ from nacka_sekreterare.services.expediering import (
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.justering.rows import RowList
-from nacka_sekreterare.ui.justering.saved_line import SavedLine
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
+from nacka_sekreterare.ui.widgets.saved_edits import SavedLine
 
 
 class MottagareCard(Card):
@@ -79,7 +79,7 @@ class MottagareCard(Card):
         state = (arende_id, tuple((one.id, one.skickat_date) for one in found))
         self._rows.show_rows(state, partial(self._make_rows, found))
         for line, one in zip(self._rows.findChildren(SavedLine), found, strict=False):
-            line.set_saved(one.mottagare)
+            line.set_value(one.mottagare)
         self._all.setVisible(any(one.skickat_date is None for one in found))
 
     def mark_all(self) -> None:
@@ -101,11 +101,10 @@ class MottagareCard(Card):
         column.setSpacing(SPACING.tight)
         row = QHBoxLayout()
         row.setSpacing(SPACING.small)
-        line = SavedLine(name=f"mottagare_{number}", label=f"Mottagare {number}")
-        line.set_saved(one.mottagare)
-        line.text_saved.connect(partial(self._rename, one.id))
+        line = SavedLine(self._desk.operations, name=f"mottagare_{number}", label=f"Mottagare {number}")
+        line.set_value(one.mottagare)
+        line.saved.connect(partial(self._rename, one.id))
         line.left.connect(self._kansli.leave_field)
-        self._desk.operations.about_to_run.connect(line.flush)
         row.addWidget(line, 1)
         remove = IconButton(IconName.DELETE, f"Ta bort mottagaren {one.mottagare}", object_name=f"remove_{number}")
         remove.clicked.connect(partial(self._remove, one.id))

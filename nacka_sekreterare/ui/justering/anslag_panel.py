@@ -13,7 +13,6 @@ from nacka_sekreterare.services.anslag import plan_anslag, register_nedtaget, re
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
-from nacka_sekreterare.ui.justering.saved_line import SavedLine
 from nacka_sekreterare.ui.justering.words import anslag_state, day_words, findings_of, frist_words, secretary_of
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
@@ -22,6 +21,7 @@ from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.person_picker import PersonPicker
+from nacka_sekreterare.ui.widgets.saved_edits import SavedLine
 
 
 class AnslagPanel(QWidget):
@@ -43,7 +43,7 @@ class AnslagPanel(QWidget):
         def today() -> date:
             return desk.now().date()
 
-        self.plats = SavedLine(name=f"forvaringsplats_{name}", label="Protokollets förvaringsplats")
+        self.plats = SavedLine(desk.operations, name=f"forvaringsplats_{name}", label="Protokollets förvaringsplats")
         self.plats.setMaximumWidth(420)
         self.signer = PersonPicker(name=f"bevis_underskrift_{name}", label="Vem undertecknar beviset")
         self.signer.setMaximumWidth(420)
@@ -59,7 +59,7 @@ class AnslagPanel(QWidget):
         """Show where the anslag stands."""
         self._uppsatt_date, self._nedtaget_date = anslag.uppsatt_date, anslag.nedtaget_date
         self._chip.set_state(*anslag_state(anslag))
-        self.plats.set_saved(anslag.forvaringsplats)
+        self.plats.set_value(anslag.forvaringsplats)
         self.plats.setPlaceholderText(akt.organ.installningar.forvaringsplats or "till exempel kommunkansliet")
         self._show_signer(akt, justering, anslag)
         for field, day in (
@@ -116,9 +116,8 @@ class AnslagPanel(QWidget):
         column.addWidget(self._limits)
 
     def _connect(self) -> None:
-        self.plats.text_saved.connect(self._on_plats_text_saved)
+        self.plats.saved.connect(self._on_plats_saved)
         self.plats.left.connect(self._on_plats_left)
-        self._desk.operations.about_to_run.connect(self.plats.flush)
         self.signer.person_picked.connect(self._on_signer_person_picked)
         self.planned.value_changed.connect(self._on_planned_value_changed)
         self.up.value_changed.connect(self._on_up_value_changed)
@@ -156,7 +155,7 @@ class AnslagPanel(QWidget):
         if not self._desk.operations.run(lambda: register_nedtaget(self._kansli, anslag_id, day)):
             self.down.set_value(self._nedtaget_date)
 
-    def _on_plats_text_saved(self, text: str) -> None:
+    def _on_plats_saved(self, text: str) -> None:
         anslag_id = self._anslag_id
         self._desk.operations.run(lambda: update_anslag(self._kansli, anslag_id, forvaringsplats=text))
 

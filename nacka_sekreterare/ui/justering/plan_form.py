@@ -8,10 +8,10 @@ from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.justering import update_justering
 from nacka_sekreterare.ui.desk import Desk
-from nacka_sekreterare.ui.justering.saved_line import SavedLine
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit, TimeEdit
 from nacka_sekreterare.ui.widgets.moments import clock, parse_time
+from nacka_sekreterare.ui.widgets.saved_edits import SavedLine
 
 
 class PlanForm(QWidget):
@@ -23,7 +23,7 @@ class PlanForm(QWidget):
         self._kansli = kansli
         self._justering_id = justering.id
         number = justering.ordning
-        self.plats = SavedLine(name=f"justering_plats_{number}", label="Plats för justeringen")
+        self.plats = SavedLine(desk.operations, name=f"justering_plats_{number}", label="Plats för justeringen")
         self.plats.setMaximumWidth(420)
         self.planned = DateEdit(self._today, name=f"justering_dag_{number}", label="Planerad dag för justeringen")
         self.tid = TimeEdit(name=f"justering_tid_{number}", label="Planerad tid för justeringen")
@@ -39,15 +39,14 @@ class PlanForm(QWidget):
         row.addStretch(1)
         form.addRow("Planerad dag och tid", when)
         form.addRow("Plats", self.plats)
-        self.plats.text_saved.connect(self._on_plats_text_saved)
+        self.plats.saved.connect(self._on_plats_saved)
         self.plats.left.connect(self._on_plats_left)
-        desk.operations.about_to_run.connect(self.plats.flush)
         self.planned.value_changed.connect(self._on_planned_value_changed)
         self.tid.value_changed.connect(self._on_tid_value_changed)
 
     def show_plan(self, justering: Justering) -> None:
         """Show what is planned; what is being typed is left alone."""
-        self.plats.set_saved(justering.plats)
+        self.plats.set_value(justering.plats)
         if self.planned.is_valid:
             self.planned.set_value(justering.planerad_date)
         if self.tid.is_valid:
@@ -56,7 +55,7 @@ class PlanForm(QWidget):
     def _today(self) -> date:
         return self._desk.now().date()
 
-    def _on_plats_text_saved(self, text: str) -> None:
+    def _on_plats_saved(self, text: str) -> None:
         self._desk.operations.run(lambda: update_justering(self._kansli, self._justering_id, plats=text))
 
     def _on_plats_left(self) -> None:

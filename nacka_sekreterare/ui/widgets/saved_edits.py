@@ -37,16 +37,17 @@ class SavedLine(QLineEdit):
         """Show another text, unless she is typing here."""
         if self._timer.isActive() or (self.hasFocus() and self.text() == text):
             return
-        self._told = text
-        if self.text() != text:
+        self._told = text.strip()
+        if self.text().strip() != text:
             self.setText(text)
 
     def flush(self) -> None:
         """Tell what has been typed, at once."""
         self._timer.stop()
-        if self.text() != self._told:
-            self._told = self.text()
-            self.saved.emit(self._told)
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.saved.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save, and begin a new change with the next key."""
