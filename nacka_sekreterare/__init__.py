@@ -1,3 +1,3 @@
-"""Nacka Sekreterare: the desk of a Swedish nämndsekreterare, from föredragningslista to anslag. Start reading in app.py."""
+"""The desk of a Swedish nämndsekreterare, from föredragningslista to anslag. Start reading in app.py."""
 
 __version__ = "0.1.0"

@@ -74,9 +74,7 @@ def set_avsnitt(
     return tx.outcome(written)
 
 
-def restore_generated(
-    kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, *, orsak: str = ""
-) -> Outcome[None]:
+def restore_generated(kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, *, orsak: str = "") -> Outcome[None]:
     """Take away what was written by hand in a section, so that what the recorded acts say stands there again.
 
     Raises:

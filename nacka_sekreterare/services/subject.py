@@ -117,7 +117,5 @@ def late_reason(tx: Transaction, arende: Arende, orsak: str) -> str:
     if not tx.get(Sammantrade, arende.sammantrade_id).ar_stangt_for_andring:
         return ""
     if not orsak.strip():
-        raise UserError(
-            f"Sammanträdet är avslutat. Skriv varför {designation(tx, arende)} ändras, t.ex. skrivfel."
-        )
+        raise UserError(f"Sammanträdet är avslutat. Skriv varför {designation(tx, arende)} ändras, t.ex. skrivfel.")
     return f" (efter sammanträdet: {orsak.strip()})"
