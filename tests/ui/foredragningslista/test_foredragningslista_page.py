@@ -9,10 +9,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nacka_sekreterare.domain.arende import Arendetyp
+from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag, Utsandning
+from nacka_sekreterare.domain.text import plain_text
+from nacka_sekreterare.services.avsnitt import set_avsnitt
+from nacka_sekreterare.services.history import list_andringar
 from nacka_sekreterare.services.paragraf import give_out_utdrag
-from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt
+from nacka_sekreterare.services.sammantrade import close_sammantrade, create_sammantrade, load_akt, open_sammantrade
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.foredragningslista.actions import ACTIONS
 from nacka_sekreterare.ui.widgets.buttons import IconButton
@@ -322,3 +325,26 @@ def test_nothing_is_wider_than_the_window(step: Step, width: int) -> None:
     step.page.resize(width, 560)
     step.choose("Motion")
     assert step.page.minimumSizeHint().width() <= 1000
+
+
+def test_after_the_end_a_section_of_what_happened_is_changed_with_a_reason_asked_once(step: Step, qtbot: QtBot) -> None:
+    step.choose("Verksamhetsbidrag")
+    arende_id = step.page.lista.current_id()
+    set_avsnitt(step.kansli, arende_id, Avsnittsslag.BESLUTSGANG, plain_text("Alla var ense."))
+    open_sammantrade(step.kansli, step.first.sammantrade.id)
+    close_sammantrade(step.kansli, step.first.sammantrade.id)
+    step.page.reload()
+    number = len(step.akt.avsnitt_of(arende_id))
+    edit = step.find(FormattedTextEdit, f"avsnitt_{number}_text")
+    for answer, wanted in ((None, "Alla var ense."), ("Skrivfel", "Nej.Alla var ense.")):
+        step.dialogs.answers.append(answer)
+        edit.moveCursor(edit.textCursor().MoveOperation.Start)
+        qtbot.keyClicks(edit, "Nej.")
+        edit.flush()
+        assert edit.text().plain == wanted
+        assert step.akt.avsnitt_of(arende_id)[-1].text.plain == wanted
+    step.find(IconButton, f"avsnitt_{number}_remove").click()
+    assert len(step.akt.avsnitt_of(arende_id)) == number - 1
+    said = [one.mening for one in list_andringar(step.kansli, step.first.sammantrade.id)]
+    assert sum("(efter sammanträdet: Skrivfel)" in sentence for sentence in said) == 2
+    assert len(step.dialogs.questions) == 2
