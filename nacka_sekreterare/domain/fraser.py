@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.arende import Arende, Arendetyp
+from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.forslag import split_forslag
@@ -96,6 +96,12 @@ def beslutstext(
 def avslag(kortform: str = "nämnden") -> str:
     """What was proposed is rejected."""
     return f"{start_sentence(kortform)} avslår förslaget."
+
+
+def has_content(arende: Arende, avsnitt: Iterable[Avsnitt]) -> bool:
+    """Whether an ärende is about something: it is no mere heading for what somebody might raise, or it has text."""
+    is_heading = not arende.ar_extra and arende.rubrik.casefold().startswith(("övrig", "väckt"))
+    return not is_heading or any(not one.text.is_empty for one in avsnitt)
 
 
 def antecknas(typ: Arendetyp, *, has_content: bool = False) -> str:

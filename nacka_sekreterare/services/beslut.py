@@ -254,18 +254,12 @@ def _settle(tx: Transaction, arende: Arende, act: _Act, utfall: Utfall, beslut: 
         elif beslut is not None:
             text = beslut
         else:
-            told = _has_content(tx, arende)
+            told = fraser.has_content(arende, tx.all(Avsnitt, arende_id=arende.id))
             text = fraser.beslutstext(utfall, punkt, kortform=organ.kortform, typ=arende.typ, has_content=told)
         changes = {"utfall": utfall, "beslut": text, "motivering": act.motivering or FormattedText()}
         settled.append(tx.change(Beslutspunkt, punkt.id, **changes))
     _note_paragraf(tx, arende, utfall, act.at)
     return tuple(settled)
-
-
-def _has_content(tx: Transaction, arende: Arende) -> bool:
-    """Whether an ärende is about something: it is no mere heading for what somebody might raise, or it has text."""
-    is_heading = not arende.ar_extra and arende.rubrik.casefold().startswith(("övrig", "väckt"))
-    return not is_heading or any(not avsnitt.text.is_empty for avsnitt in tx.all(Avsnitt, arende_id=arende.id))
 
 
 def _punkter(tx: Transaction, arende_id: UUID, punkt_id: UUID | None) -> Settled:

@@ -32,7 +32,6 @@ _PARTS = (
     ("SQLModel", "SQLModel och SQLAlchemy", "MIT"),
     ("reportlab", "ReportLab", "BSD"),
     ("python-docx", "python-docx", "MIT"),
-    ("pikepdf", "pikepdf (qpdf)", "MPL 2.0"),
     ("pypdfium2", "pypdfium2 (PDFium)", "Apache 2.0"),
     ("qtawesome", "QtAwesome med Material Design-ikoner", "MIT, Apache 2.0"),
 )

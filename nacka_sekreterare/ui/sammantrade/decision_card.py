@@ -119,7 +119,8 @@ class DecisionCard(Card):
             if arende.standardakt is not Standardakt.INGEN and proposal.is_empty:
                 proposal = _standard_text(akt, arende)
             if proposal.is_empty and act == "anteckna":
-                proposal = plain_text(fraser.antecknas(arende.typ))
+                told = fraser.has_content(arende, akt.avsnitt_of(arende.id))
+                proposal = plain_text(fraser.antecknas(arende.typ, has_content=told))
             many = len(punkter) > 1
             editor.show_punkt(punkt, proposal, is_one_of_many=many, may_write=may_write, writes_first=act == "andrat")
             editor.show()
