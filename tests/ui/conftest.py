@@ -21,7 +21,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def qapp_theme(qapp: QApplication) -> Theme:
     speak_swedish(qapp)
-    return Theme(qapp, SchemeChoice.LIGHT, 1.0)
+    # One per program: another test of the window, outside this folder, may have made it.
+    return qapp.findChild(Theme) or Theme(qapp, SchemeChoice.LIGHT, 1.0)
 
 
 @pytest.fixture(autouse=True)

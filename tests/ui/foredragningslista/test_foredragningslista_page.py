@@ -13,6 +13,7 @@ from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag, Utsandning
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services.avsnitt import set_avsnitt
+from nacka_sekreterare.services.beslut import anteckna
 from nacka_sekreterare.services.history import list_andringar
 from nacka_sekreterare.services.paragraf import give_out_utdrag
 from nacka_sekreterare.services.sammantrade import close_sammantrade, create_sammantrade, load_akt, open_sammantrade
@@ -108,8 +109,10 @@ def test_marked_arenden_go_to_the_next_meeting_or_it_is_said_that_there_is_none(
 
 
 def test_an_order_that_is_refused_is_shown_as_it_is(step: Step) -> None:
-    numbered = step.akt.numrerade_arenden
-    give_out_utdrag(step.kansli, [numbered[0].id, numbered[1].id])
+    first, second, *_ = (arende.id for arende in step.akt.numrerade_arenden)
+    for arende_id in (first, second):
+        anteckna(step.kansli, arende_id)
+    give_out_utdrag(step.kansli, [first, second])
     step.page.reload()
     step.page.lista.order_changed.emit(tuple(reversed(step.page.lista.ids())))
     assert len(step.dialogs.errors) == 1
