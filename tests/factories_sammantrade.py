@@ -7,14 +7,18 @@ from factories_underlag import ARENDEN, DAY, MEETING, arende_id, at, key, paragr
 from nacka_sekreterare.domain.anslag import Anslag
 from nacka_sekreterare.domain.bevakning import Bevakning
 from nacka_sekreterare.domain.bilaga import Bilaga, Utsandning
+from nacka_sekreterare.domain.eget_ord import EgetOrd
 from nacka_sekreterare.domain.expediering import Expediering
+from nacka_sekreterare.domain.fras import Fras
 from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
 from nacka_sekreterare.domain.minnesanteckning import Minnesanteckning
 from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
+from nacka_sekreterare.domain.proposition import Alternativ, Alternativslag, Proposition, Propositionsslag
 from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammantrade
 from nacka_sekreterare.domain.text import FormattedText, plain_text
+from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 
@@ -153,6 +157,30 @@ JA = ("greta", "viktor", "torvald", "doris", "ylva", "elof")
 NEJ = ("samira", "majlis", "kalle", "ingela")
 
 
+FORSLAGET = Alternativ(slag=Alternativslag.FORSLAGET)
+ANDRINGEN = Alternativ(slag=Alternativslag.YRKANDE, yrkande_id=key("yrkande", 0))
+
+
+def make_kept() -> tuple[Entity, ...]:
+    """What the secretary keeps outside any sammanträde: a phrase and a word of her own."""
+    phrase = Fras(id=key("fras"), ordning=0, rubrik="Tack", text=plain_text("Ordföranden tackar {namn}."))
+    return phrase, EgetOrd(id=key("eget_ord"), ord="bygdegårdsrådet")
+
+
+def make_propositioner() -> tuple[Proposition, ...]:
+    """The one question of the § with the votering: the förslag against the ändringsyrkande."""
+    return (
+        Proposition(
+            id=key("proposition"),
+            arende_id=arende_id("motion"),
+            ordning=0,
+            slag=Propositionsslag.HUVUD,
+            alternativ=(FORSLAGET, ANDRINGEN),
+            funnet=FORSLAGET,
+        ),
+    )
+
+
 def make_voteringar() -> tuple[Votering, ...]:
     """6 ja, 4 nej and 1 avstår on the motion."""
     roster = [(name, Rostval.JA) for name in JA] + [(name, Rostval.NEJ) for name in NEJ] + [("odd", Rostval.AVSTAR)]
@@ -160,8 +188,10 @@ def make_voteringar() -> tuple[Votering, ...]:
         Votering(
             id=key("votering"),
             arende_id=arende_id("motion"),
-            beslutspunkt_id=None,
+            proposition_id=key("proposition"),
             ordning=0,
+            ja=FORSLAGET,
+            nej=ANDRINGEN,
             ja_betyder="bifall till förslaget",
             nej_betyder="bifall till motionen",
             roster=tuple(Rost(person_id=person_id(name), val=val) for name, val in roster),

@@ -20,6 +20,7 @@ _TARGETS = {
     "arende_id": "arenden",
     "beslutspunkt_id": "beslutspunkter",
     "paragraf_id": "paragrafer",
+    "proposition_id": "propositioner",
     "justering_id": "justeringar",
     "person_id": "personer",
     "for_person_id": "personer",
@@ -28,9 +29,9 @@ _TARGETS = {
     "ordforande_id": "personer",
 }
 _OPTIONAL = {"for_person_id", "inkallad_person_id", "underskrift_person_id", "ordforande_id", "beslutspunkt_id"}
-_ORDER = ("personer", "mandat", "arenden", "justeringar", "paragrafer", "beslutspunkter")
+_ORDER = ("personer", "mandat", "arenden", "justeringar", "paragrafer", "beslutspunkter", "propositioner")
 EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-_POINTING = {"id", "organ_id", "sammantrade_id", "person_ids", "paragraf_ids", "roster"}
+_POINTING = {"id", "organ_id", "sammantrade_id", "tillfallig_ordforande_id", "person_ids", "paragraf_ids", "roster"}
 _SMALL = st.integers(0, 1000)
 _TEXT = st.text(max_size=12)
 

@@ -20,6 +20,7 @@ from nacka_sekreterare.domain.narvaro import Narvaro, Tidslinje
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.person import Mandat, Person
+from nacka_sekreterare.domain.proposition import Proposition
 from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammantrade
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering import Votering
@@ -54,6 +55,7 @@ class Akt(Value):
     narvaro: tuple[Narvaro, ...] = ()
     jav: tuple[Jav, ...] = ()
     yrkanden: tuple[Yrkande, ...] = ()
+    propositioner: tuple[Proposition, ...] = ()
     voteringar: tuple[Votering, ...] = ()
     meningsyttringar: tuple[Meningsyttring, ...] = ()
     justeringar: tuple[Justering, ...] = ()
@@ -110,6 +112,10 @@ class Akt(Value):
     @cached_property
     def _yrkanden(self) -> Mapping[UUID, tuple[Yrkande, ...]]:
         return _by_arende(self.yrkanden)
+
+    @cached_property
+    def _propositioner(self) -> Mapping[UUID, tuple[Proposition, ...]]:
+        return _by_arende(self.propositioner)
 
     @cached_property
     def _voteringar(self) -> Mapping[UUID, tuple[Votering, ...]]:
@@ -193,6 +199,10 @@ class Akt(Value):
     def yrkanden_of(self, arende_id: UUID) -> tuple[Yrkande, ...]:
         """The yrkanden in an ärende, the withdrawn ones too."""
         return self._yrkanden.get(arende_id, ())
+
+    def propositioner_of(self, arende_id: UUID) -> tuple[Proposition, ...]:
+        """The propositioner in an ärende, in the order they were put."""
+        return self._propositioner.get(arende_id, ())
 
     def voteringar_of(self, arende_id: UUID) -> tuple[Votering, ...]:
         """The voteringar in an ärende."""

@@ -84,3 +84,4 @@ class Avsnitt(Entity):
     slag: Avsnittsslag | None = None  # None: a section only of the tjänsteskrivelse, under its own rubrik
     rubrik: str = ""  # empty: the organ's heading of the slag
     text: FormattedText = FormattedText()
+    grundtext: FormattedText = FormattedText()  # what the acts said when a generated section was taken over by hand

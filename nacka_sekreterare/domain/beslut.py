@@ -32,4 +32,5 @@ class Beslutspunkt(Entity):
     mottagare: str = ""  # "kommunfullmäktige"; empty when the organ decides itself
     utfall: Utfall | None = None
     beslut: FormattedText = FormattedText()
+    klubbat_beslut: FormattedText = FormattedText()  # the beslut as it read at the klubbslag
     motivering: FormattedText = FormattedText()  # of an återremiss or bordläggning

@@ -1,5 +1,6 @@
 """Meningsyttringar: reservation (KL 4:27), särskilt yttrande, protokollsanteckning, and who did not take part."""
 
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -33,6 +34,8 @@ class Meningsyttring(Entity):
     ordning: int
     slag: Meningsslag
     person_ids: tuple[UUID, ...] = ()
+    anmald_at: datetime | None = None
+    ar_efter_justering: bool = False  # to a § that was omedelbart justerad already: printed in the main protokoll
     till_forman_for_eget: bool = False  # "till förmån för eget yrkande"
     motiveringsstatus: Motiveringsstatus = Motiveringsstatus.UTAN
     text: FormattedText = FormattedText()  # the written motivering or note

@@ -30,9 +30,11 @@ class Paragraf(Entity):
     justering_id: UUID | None = None  # None: the main justering of the sammanträde
     nummer: int | None = None
     fastgrund: Fastgrund | None = None
+    yrkanden_stangda_at: datetime | None = None  # the beslutsgång has begun: no more yrkanden
     klubbad_at: datetime | None = None
     ar_utgangen: bool = False
     ordforande_id: UUID | None = None  # the chair of this § when it is another than the sammanträde's
+    andringsorsak: str = ""  # why it was changed after the sammanträde, asked for once
 
 
 class Serieplats(Value):

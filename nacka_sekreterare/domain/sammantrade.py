@@ -30,6 +30,7 @@ class Sammantrade(Entity):
     endast_pa_plats: bool = False
     information: FormattedText = FormattedText()  # gruppmöten, beredning and other practical matters of the kallelse
     kallat_at: datetime | None = None
+    tillfallig_ordforande_id: UUID | None = None  # presides when neither ordförande nor vice ordförande serves
     oppnat_at: datetime | None = None
     avslutat_at: datetime | None = None
     ar_stangt_for_andring: bool = False  # closed: the numbers are fixed and a change of a beslut asks for a reason

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
+from nacka_sekreterare.domain.proposition import Alternativ
 from nacka_sekreterare.domain.value import Entity, Value
 
 
@@ -38,12 +39,19 @@ class Kandidatroster(Value):
 
 
 class Votering(Entity):
-    """One votering. Names stand in `roster` for an öppen one; a sluten one has only totals."""
+    """One votering. Names stand in `roster` for an öppen one; a sluten one has only totals.
+
+    On a proposition, `ja` and `nej` say which alternatives Ja and Nej stood for; `ja_betyder` and `nej_betyder` are the
+    words of the voteringsproposition. A val has candidates instead, for an `uppdrag`.
+    """
 
     arende_id: UUID
     beslutspunkt_id: UUID | None = None
+    proposition_id: UUID | None = None
     ordning: int
     form: Voteringsform = Voteringsform.OPPEN
+    ja: Alternativ | None = None
+    nej: Alternativ | None = None
     ja_betyder: str = ""
     nej_betyder: str = ""
     roster: tuple[Rost, ...] = ()
@@ -51,6 +59,7 @@ class Votering(Entity):
     antal_nej: int = 0
     antal_avstar: int = 0
     antal_ogiltiga: int = 0
+    uppdrag: str = ""  # what a val is to
     kandidater: tuple[Kandidatroster, ...] = ()
     utslagsrost: Rostval | None = None
     lottad: str = ""  # who or what the lot fell on

@@ -19,14 +19,14 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Voteringsform
 
-VERSION = 1
+VERSION = 2
 
 
 class Utbytesfil(Value):
     """What an exchange file holds: the akt, and the bytes of its bilagor by their SHA-256."""
 
     format: Literal["nacka-sekreterare"] = "nacka-sekreterare"
-    version: Literal[1] = 1
+    version: Literal[1, 2] = VERSION  # 1: before propositioner; what it lacks is empty
     akt: Akt
     filer: dict[str, bytes] = Field(default_factory=dict)
 
@@ -86,6 +86,7 @@ _TARGETS = {
     "sammantrade_id": "sammantrade",
     "arende_id": "arenden",
     "beslutspunkt_id": "beslutspunkter",
+    "proposition_id": "propositioner",
     "paragraf_id": "paragrafer",
     "paragraf_ids": "paragrafer",
     "justering_id": "justeringar",
@@ -95,6 +96,7 @@ _TARGETS = {
     "inkallad_person_id": "personer",
     "underskrift_person_id": "personer",
     "ordforande_id": "personer",
+    "tillfallig_ordforande_id": "personer",
 }
 
 

@@ -63,9 +63,9 @@ def word(kind: type[StrEnum], *, nullable: bool = False) -> Any:
     return Field(default=None, sa_column=Column(Word(kind), nullable=nullable))
 
 
-def json_of(kind: Any) -> Any:
+def json_of(kind: Any, *, nullable: bool = False) -> Any:
     """The field of a nested value, tuple or dict."""
-    return Field(default=None, sa_column=Column(Json(kind), nullable=False))
+    return Field(default=None, sa_column=Column(Json(kind), nullable=nullable))
 
 
 def key_of(table: str, *, nullable: bool = False, unique: bool = False, holds: bool = False) -> Any:

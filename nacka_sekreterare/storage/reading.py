@@ -25,7 +25,8 @@ def read_where(session: Session, kind: type[E], rest: str, **parameters: object)
     rows = [dict(zip(names, row, strict=True)) for row in found]
     for row in rows:
         for name, decode in nested:
-            row[name] = decode(row[name])
+            if row[name] is not None:
+                row[name] = decode(row[name])
     return tuple(kind.model_validate(row) for row in rows)
 
 

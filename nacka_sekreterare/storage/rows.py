@@ -17,7 +17,9 @@ from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt, Avsnitts
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.bevakning import Bevakning
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
+from nacka_sekreterare.domain.eget_ord import EgetOrd
 from nacka_sekreterare.domain.expediering import Expediering
+from nacka_sekreterare.domain.fras import Fras
 from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
@@ -26,6 +28,7 @@ from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
 from nacka_sekreterare.domain.organ import Organ, Organinstallningar, Organtyp
 from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
 from nacka_sekreterare.domain.person import Mandat, Mandatroll, Person
+from nacka_sekreterare.domain.proposition import Alternativ, Proposition, Propositionsslag
 from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammantrade
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
@@ -80,6 +83,7 @@ class SammantradeRow(KeyedRow, table=True):
     endast_pa_plats: bool
     information: FormattedText = json_of(FormattedText)
     kallat_at: NaiveDatetime | None
+    tillfallig_ordforande_id: UUID | None = key_of("person", nullable=True)
     oppnat_at: NaiveDatetime | None
     avslutat_at: NaiveDatetime | None
     ar_stangt_for_andring: bool
@@ -150,6 +154,7 @@ class AvsnittRow(KeyedRow, table=True):
     slag: Avsnittsslag | None = word(Avsnittsslag, nullable=True)
     rubrik: str
     text: FormattedText = json_of(FormattedText)
+    grundtext: FormattedText = json_of(FormattedText)
 
 
 class BeslutspunktRow(KeyedRow, table=True):
@@ -161,6 +166,7 @@ class BeslutspunktRow(KeyedRow, table=True):
     mottagare: str
     utfall: Utfall | None = word(Utfall, nullable=True)
     beslut: FormattedText = json_of(FormattedText)
+    klubbat_beslut: FormattedText = json_of(FormattedText)
     motivering: FormattedText = json_of(FormattedText)
 
 
@@ -173,9 +179,11 @@ class ParagrafRow(KeyedRow, table=True):
     justering_id: UUID | None = key_of("justering", nullable=True)
     nummer: int | None
     fastgrund: Fastgrund | None = word(Fastgrund, nullable=True)
+    yrkanden_stangda_at: NaiveDatetime | None
     klubbad_at: NaiveDatetime | None
     ar_utgangen: bool
     ordforande_id: UUID | None = key_of("person", nullable=True)
+    andringsorsak: str
 
 
 class JavRow(KeyedRow, table=True):
@@ -198,6 +206,17 @@ class YrkandeRow(KeyedRow, table=True):
     ar_aterkallat: bool
 
 
+class PropositionRow(KeyedRow, table=True):
+    """A question that the ordförande put."""
+
+    arende_id: UUID = key_of("arende")
+    beslutspunkt_id: UUID | None = key_of("beslutspunkt", nullable=True)
+    ordning: int
+    slag: Propositionsslag = word(Propositionsslag)
+    alternativ: tuple[Alternativ, ...] = json_of(tuple[Alternativ, ...])
+    funnet: Alternativ | None = json_of(Alternativ, nullable=True)
+
+
 class VoteringRow(KeyedRow, table=True):
     """A votering. A sluten one never holds a ballot: the database itself refuses it (KL 5:54)."""
 
@@ -205,8 +224,11 @@ class VoteringRow(KeyedRow, table=True):
 
     arende_id: UUID = key_of("arende")
     beslutspunkt_id: UUID | None = key_of("beslutspunkt", nullable=True)
+    proposition_id: UUID | None = key_of("proposition", nullable=True)
     ordning: int
     form: Voteringsform = word(Voteringsform)
+    ja: Alternativ | None = json_of(Alternativ, nullable=True)
+    nej: Alternativ | None = json_of(Alternativ, nullable=True)
     ja_betyder: str
     nej_betyder: str
     roster: tuple[Rost, ...] = json_of(tuple[Rost, ...])
@@ -214,6 +236,7 @@ class VoteringRow(KeyedRow, table=True):
     antal_nej: int
     antal_avstar: int
     antal_ogiltiga: int
+    uppdrag: str
     kandidater: tuple[Kandidatroster, ...] = json_of(tuple[Kandidatroster, ...])
     utslagsrost: Rostval | None = word(Rostval, nullable=True)
     lottad: str
@@ -227,6 +250,8 @@ class MeningsyttringRow(KeyedRow, table=True):
     ordning: int
     slag: Meningsslag = word(Meningsslag)
     person_ids: tuple[UUID, ...] = json_of(tuple[UUID, ...])
+    anmald_at: NaiveDatetime | None
+    ar_efter_justering: bool
     till_forman_for_eget: bool
     motiveringsstatus: Motiveringsstatus = word(Motiveringsstatus)
     text: FormattedText = json_of(FormattedText)
@@ -322,6 +347,22 @@ class BilagaRow(KeyedRow, table=True):
     tillagd_at: NaiveDatetime | None
 
 
+# --- what the secretary keeps for every sammanträde -----------------------------------------------------------------
+class FrasRow(KeyedRow, table=True):
+    """A phrase of the phrase bank."""
+
+    organ_id: UUID | None = key_of("organ", nullable=True)
+    ordning: int
+    rubrik: str
+    text: FormattedText = json_of(FormattedText)
+
+
+class EgetOrdRow(KeyedRow, table=True):
+    """A word of the own word list."""
+
+    ord: str = Field(unique=True)
+
+
 TABLES: Final = Tables(
     {
         Organ: OrganRow,
@@ -337,6 +378,7 @@ TABLES: Final = Tables(
         Paragraf: ParagrafRow,
         Jav: JavRow,
         Yrkande: YrkandeRow,
+        Proposition: PropositionRow,
         Votering: VoteringRow,
         Meningsyttring: MeningsyttringRow,
         Expediering: ExpedieringRow,
@@ -347,5 +389,7 @@ TABLES: Final = Tables(
         Anmarkning: AnmarkningRow,
         Anslag: AnslagRow,
         Bilaga: BilagaRow,
+        Fras: FrasRow,
+        EgetOrd: EgetOrdRow,
     }
 )

@@ -13,6 +13,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
 
 from factories import make_akt, make_minnesanteckning  # noqa: E402
+from factories_sammantrade import make_kept  # noqa: E402
 from stored_akt import add_akt  # noqa: E402
 
 from nacka_sekreterare.services.core import open_kansli  # noqa: E402
@@ -28,7 +29,8 @@ def main() -> None:
         kansli = open_kansli(Path(folder), lambda: datetime(2026, 4, 22, 18, 0))
         with closing(kansli), kansli.act("exempel", "Lägg in exemplet") as tx:
             add_akt(tx, make_akt())
-            tx.add(make_minnesanteckning())
+            for value in (make_minnesanteckning(), *make_kept()):
+                tx.add(value)
         copy_database(Path(folder) / "nacka.sqlite", target)
 
 

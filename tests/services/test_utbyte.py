@@ -111,7 +111,7 @@ def _with(change: Callable[[dict[str, object]], object]) -> bytes:
         (b"\xff\xfe\x00", "inte läsas som JSON"),
         (b"[" * 100_000, "inte läsas som JSON"),
         (b"[]", "inte en utbytesfil"),
-        (_with(lambda raw: raw.update(version=2)), "version 2"),
+        (_with(lambda raw: raw.update(version=3)), "version 3"),
         (_with(lambda raw: raw["akt"]["organ"].update(farg="röd")), "akt.organ.farg: fältet är okänt"),
         (_with(lambda raw: raw["akt"]["arenden"][3].pop("rubrik")), "akt.arenden.3.rubrik: fältet saknas"),
         (_with(lambda raw: raw["akt"]["sammantrade"].update(datum="i går")), "akt.sammantrade.datum"),
@@ -134,8 +134,9 @@ def test_a_wrong_file_is_told_with_its_path_and_nothing_is_stored(
     assert kansli.all(type(make_akt().organ)) == ()
 
 
-def test_the_frozen_sample_of_version_1_stays_importable(kansli: Kansli) -> None:
-    sammantrade = import_sammantrade(kansli, SAMPLES / "version-1.json").value
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("version-*.json")), ids=lambda path: path.stem)
+def test_the_frozen_sample_of_every_version_stays_importable(kansli: Kansli, sample: Path) -> None:
+    sammantrade = import_sammantrade(kansli, sample).value
     assert load_akt(kansli, sammantrade.id).paragrafnummer == tuple(range(33, 46))
 
 

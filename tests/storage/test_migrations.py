@@ -44,6 +44,11 @@ def _schema(folder: Path) -> tuple[dict[str, str], int]:
         return described_schema(connection), connection.execute("PRAGMA user_version").fetchone()[0]
 
 
+def _table_names(database: Path) -> set[str]:
+    with closing(sqlite3.connect(database)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
 def test_the_versions_have_no_gap() -> None:
     assert [migration.version for migration in frozen_migrations()] == list(range(1, len(frozen_migrations()) + 1))
 
@@ -133,10 +138,12 @@ def test_nothing_is_done_to_a_store_that_is_up_to_date(old: Path) -> None:
 def test_a_stored_database_of_every_version_opens_with_everything_in_it(stored: Path, folder: Path) -> None:
     folder.mkdir()
     shutil.copy(stored, folder / "nacka.sqlite")
+    names = _table_names(folder / "nacka.sqlite")
+    then = [kind for kind in TABLES.types if TABLES.table(kind).name in names]
     with closing(open_store(folder, TABLES, frozen_migrations(), now=NOW)) as store, store.reading() as session:
-        counts = {kind: len(equal_values(session, kind)) for kind in TABLES.types}
+        counts = {kind: len(equal_values(session, kind)) for kind in then}
         assert all(counts.values()), counts
-        step = steps.read_history(session.connection(), None, 1)[0]
+        step = next(step for step in steps.read_history(session.connection(), None, 5) if step.changes)
         assert get_value(session, TABLES.value_type(step.changes[0].table), step.changes[0].key)
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from factories import make_akt, make_minnesanteckning
+from factories_sammantrade import make_kept
 from sqlalchemy.exc import IntegrityError
 from stored_akt import add_akt, entities_of
 
@@ -58,10 +59,12 @@ def test_the_migrated_schema_is_the_one_the_rows_describe(store: Store, folder: 
 
 def test_every_value_of_a_full_sammantrade_comes_back_as_it_was(store: Store) -> None:
     akt = make_akt()
-    values = (*entities_of(akt), make_minnesanteckning())
+    kept = (make_minnesanteckning(), *make_kept())
+    values = (*entities_of(akt), *kept)
     with store.writing() as session:
         add_akt(ValueSession(session), akt)
-        ValueSession(session).add(make_minnesanteckning())
+        for value in kept:
+            ValueSession(session).add(value)
         session.commit()
     with store.reading() as session:
         assert [get_value(session, type(value), value.id) for value in values] == list(values)

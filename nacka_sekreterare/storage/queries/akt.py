@@ -25,6 +25,7 @@ from nacka_sekreterare.domain.narvaro import Narvaro
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.person import Mandat, Mandatroll, Person
+from nacka_sekreterare.domain.proposition import Proposition
 from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammantrade
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.domain.votering import Votering
@@ -56,6 +57,7 @@ _PARTS: Final[Mapping[str, tuple[type[Entity], str, str]]] = MappingProxyType(
         "paragrafer": (Paragraf, _OF_ARENDE, "t.nummer"),
         "jav": (Jav, _OF_ARENDE, "t.person_id"),
         "yrkanden": (Yrkande, _OF_ARENDE, "t.ordning"),
+        "propositioner": (Proposition, _OF_ARENDE, "t.ordning"),
         "voteringar": (Votering, _OF_ARENDE, "t.ordning"),
         "meningsyttringar": (Meningsyttring, _OF_ARENDE, "t.ordning"),
         "expedieringar": (Expediering, _OF_ARENDE, "t.ordning"),
@@ -122,6 +124,7 @@ def _mentioned(akt: Akt) -> Iterator[UUID]:
     yield from (jav.person_id for jav in akt.jav)
     yield from (signatar.person_id for signatar in akt.signatarer)
     yield from (anmarkning.person_id for anmarkning in akt.anmarkningar)
+    yield from _known(akt.sammantrade.tillfallig_ordforande_id)
     yield from _known(*(paragraf.ordforande_id for paragraf in akt.paragrafer))
     yield from _known(*(anslag.underskrift_person_id for anslag in akt.anslag))
 
