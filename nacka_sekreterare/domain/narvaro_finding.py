@@ -4,34 +4,40 @@ Only a contradiction (find_narvaro_contradictions) may be refused when it is ent
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from uuid import UUID
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
-from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.finding import Allvar, Finding
 from nacka_sekreterare.domain.inkallelse import inkallelseordning
-from nacka_sekreterare.domain.narvaro import Lage, Narvaroroll, Tidslinje
+from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslinje
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.rostlangd import beslutsforhet, javiga, ordforande_of, tidslinje
+
+Crowd = tuple[object, ...]  # what is crowded, for comparing one akt with another
 
 
 def find_narvaro_contradictions(akt: Akt) -> tuple[Finding, ...]:
     """Where the närvaro contradicts itself: two in one seat, one person in two, more than the organ's seats."""
-    room = tidslinje(akt)
-    found = [*_two_seats_at_once(akt)]
-    for arende, lage in _moments(akt, room):
-        found += _crowded_seats(akt, arende, lage)
-    return _first_of_each(found)
+    return (*_two_seats_at_once(akt), *(finding for _, finding in crowded(akt).values()))
 
 
-def refuse_narvaro_contradiction(akt: Akt) -> None:
-    """Raise ContradictionError with the first contradiction of the närvaro, for the act that would cause it."""
-    for finding in find_narvaro_contradictions(akt):
-        raise ContradictionError(finding.text)
+def crowded(akt: Akt) -> Mapping[Crowd, tuple[int, Finding]]:
+    """Where too many serve, each with how many and the finding at the § where it is worst."""
+    found: dict[Crowd, tuple[int, Finding]] = {}
+    quiet: set[tuple[int, frozenset[UUID]]] = set()  # one room lasts over many §§
+    for arende, lage in _moments(akt, tidslinje(akt)):
+        room = (id(lage), javiga(akt, arende.id))
+        own = [] if room in quiet else list(_crowded_seats(akt, arende, lage))
+        if not own:
+            quiet.add(room)
+        for key, count, finding in own:
+            if key not in found or found[key][0] < count:
+                found[key] = (count, finding)
+    return found
 
 
 def find_narvaro_findings(akt: Akt) -> tuple[Finding, ...]:
@@ -68,8 +74,8 @@ def _two_seats_at_once(akt: Akt) -> Iterator[Finding]:
     """A person who is entered in two seats from the same point on."""
     seats: dict[tuple[object, ...], set[UUID]] = {}
     for entry in akt.narvaro:
-        if entry.roll is Narvaroroll.TJANSTGORANDE:
-            point = (entry.person_id, entry.paragraf_id, entry.ar_inne_i_paragraf, entry.klockslag_at)
+        if entry.roll.i_salen is Narvaroroll.TJANSTGORANDE:
+            point = (entry.person_id, entry.paragraf_id, entry.ar_inne_i_paragraf, entry.klockslag_at, entry.roll)
             seats.setdefault(point, set()).add(entry.for_person_id or entry.person_id)
     for (person_id, *_), taken in seats.items():
         if len(taken) > 1 and isinstance(person_id, UUID):
@@ -81,18 +87,28 @@ def _two_seats_at_once(akt: Akt) -> Iterator[Finding]:
             )
 
 
-def _crowded_seats(akt: Akt, arende: Arende, lage: Lage) -> Iterator[Finding]:
+def _crowded_seats(akt: Akt, arende: Arende, lage: Lage) -> Iterator[tuple[Crowd, int, Finding]]:
     barred = javiga(akt, arende.id)
-    serving = [e for e in lage.values() if e.roll is Narvaroroll.TJANSTGORANDE and e.person_id not in barred]
+    serving = [e for e in lage.values() if _serves(e) and e.person_id not in barred]
     taken = Counter(entry.for_person_id or entry.person_id for entry in serving)
+    number = akt.nummer_of(arende.id)
+    where = f" vid § {number}" if number is not None else ""
     for seat, count in taken.items():
         if count > 1:
-            names = fraser.join_words(akt.namn(e.person_id) for e in serving if seat in {e.for_person_id, e.person_id})
-            text = f"Platsen för {akt.namn(seat)} är tagen av flera samtidigt: {names}. Låt en av dem tjänstgöra."
-            yield _finding(akt, arende, "flera_pa_en_plats", Allvar.BLOCK, text, "5 kap. 17 § kommunallagen")
+            people = [e.person_id for e in serving if (e.for_person_id or e.person_id) == seat]
+            text = (
+                f"{fraser.namn_lista(akt, people)} kan inte tjänstgöra på samma plats{where} ({akt.namn(seat)}). "
+                "Låt en av dem sluta tjänstgöra först."
+            )
+            finding = _finding(akt, arende, "flera_pa_en_plats", Allvar.BLOCK, text, "5 kap. 17 § kommunallagen")
+            yield (seat, frozenset(people)), count, finding
     if len(serving) > akt.organ.antal_platser:
-        text = f"{len(serving)} tjänstgör, men organet har {akt.organ.antal_platser} platser. Rätta närvaron."
-        yield _finding(akt, arende, "for_manga_tjanstgor", Allvar.BLOCK, text, "5 kap. 66 § kommunallagen")
+        text = (
+            f"{len(serving)} tjänstgör{where}, men {akt.organ.kortform} har {akt.organ.antal_platser} platser. "
+            "Låt någon sluta tjänstgöra först."
+        )
+        finding = _finding(akt, arende, "for_manga_tjanstgor", Allvar.BLOCK, text, "5 kap. 66 § kommunallagen")
+        yield ("platser",), len(serving), finding
 
 
 # --- per § ------------------------------------------------------------------------------------------------------------
@@ -127,7 +143,7 @@ def _vaxeltjanstgoring(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
         gap: list[tuple[Arende, Lage]] = []
         has_served = False
         for arende, lage in moments:
-            if _serves(lage, person.id):
+            if _serves(lage.get(person.id)):
                 stopped = [at for at in gap if person.id not in javiga(akt, at[0].id)]
                 if has_served and stopped and not _is_excused(akt, person.id, stopped):
                     yield _return_finding(akt, person.id, arende)
@@ -136,8 +152,7 @@ def _vaxeltjanstgoring(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
                 gap.append((arende, lage))
 
 
-def _serves(lage: Lage, person_id: UUID) -> bool:
-    entry = lage.get(person_id)
+def _serves(entry: Narvaro | None) -> bool:
     return entry is not None and entry.roll is Narvaroroll.TJANSTGORANDE
 
 
@@ -164,8 +179,8 @@ def _deviations(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
             continue
         for entry in after.values():
             seat, earlier = entry.for_person_id, before.get(entry.person_id)
-            was_there = earlier is not None and earlier.for_person_id == seat and _serves(before, entry.person_id)
-            if seat is None or not _serves(after, entry.person_id) or was_there:
+            was_there = earlier is not None and earlier.for_person_id == seat and _serves(earlier)
+            if seat is None or not _serves(entry) or was_there:
                 continue
             first = _first_free(akt, arende, after, seat, entry.person_id)
             if first is not None:

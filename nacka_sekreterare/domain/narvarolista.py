@@ -56,11 +56,15 @@ class Narvarolista(Value):
 
 
 class _Stretch:
-    """The §§ over which one person is one thing: whole ones, and those only a part of which they were there for."""
+    """The §§ over which one person is one thing: whole ones, and those only a part of which they were there for.
+
+    `remote` holds those on which they took part på distans, True where throughout.
+    """
 
     def __init__(self) -> None:
         self.whole: set[int] = set()
         self.partial: dict[int, str] = {}
+        self.remote: dict[int, bool] = {}
 
     def add(self, number: int, *, is_whole: bool, clock: str) -> None:
         if is_whole:
@@ -84,7 +88,7 @@ def narvarolista(akt: Akt, numbers: Sequence[int] | None = None) -> Narvarolista
     if not akt.narvaro:
         return Narvarolista()
     of = tuple(numbers or akt.paragrafnummer)
-    stretches, on_distance = _stretches(akt, of)
+    stretches = _stretches(akt, of)
     lines: dict[Narvarogrupp, list[Narvarorad]] = {group: [] for group in Narvarogrupp}
     for person_id in _listed(akt):
         present = stretches.get(person_id, {})
@@ -93,7 +97,7 @@ def narvarolista(akt: Akt, numbers: Sequence[int] | None = None) -> Narvarolista
             lines[group].append(row)
         for group in dict.fromkeys(group for group, _ in present):
             seats = {seat: stretch for (other, seat), stretch in present.items() if other is group}
-            lines[group].append(_row(akt, person_id, group, seats, on_distance.get(person_id, _Stretch()), of))
+            lines[group].append(_row(akt, person_id, group, seats, of))
     if not akt.organ.installningar.visa_franvarande:
         lines[Narvarogrupp.FRANVARANDE] = []
     return Narvarolista(**{group.value: tuple(rows) for group, rows in lines.items()})
@@ -131,11 +135,10 @@ def _one(number: int, parts: dict[int, str]) -> str:
     return f"§ {number} ({parts[number]})" if parts[number] else f"§ {number}"
 
 
-def _stretches(akt: Akt, numbers: Sequence[int]) -> tuple[dict[UUID, dict[_Kind, _Stretch]], dict[UUID, _Stretch]]:
-    """What every person was on each of some §§, and on which of them på distans."""
+def _stretches(akt: Akt, numbers: Sequence[int]) -> dict[UUID, dict[_Kind, _Stretch]]:
+    """What every person was on each of some §§."""
     room = tidslinje(akt)
     found: dict[UUID, dict[_Kind, _Stretch]] = {}
-    distance: dict[UUID, _Stretch] = {}
     for arende in akt.numrerade_arenden:
         paragraf, number = akt.paragraf_of(arende.id), akt.nummer_of(arende.id)
         if paragraf is None or number is None or number not in numbers:
@@ -145,12 +148,17 @@ def _stretches(akt: Akt, numbers: Sequence[int]) -> tuple[dict[UUID, dict[_Kind,
             entries = [lage.get(person_id) for lage in moments]
             kinds = [_kind(akt, entry) for entry in entries]
             clock = _clock(room, paragraf.id, person_id)
-            for kind in {kind for kind in kinds if kind}:
+            for kind in dict.fromkeys(kind for kind in kinds if kind):
                 stretch = found.setdefault(person_id, {}).setdefault(kind, _Stretch())
                 stretch.add(number, is_whole=all(other == kind for other in kinds), clock=clock)
-            if any(entry and entry.ar_narvarande and entry.ar_pa_distans for entry in entries):
-                distance.setdefault(person_id, _Stretch()).add(number, is_whole=True, clock="")
-    return found, distance
+                remote = [
+                    bool(entry and entry.ar_pa_distans)
+                    for entry, other in zip(entries, kinds, strict=True)
+                    if other == kind
+                ]
+                if any(remote):
+                    stretch.remote[number] = all(remote)
+    return found
 
 
 def _kind(akt: Akt, entry: Narvaro | None) -> _Kind | None:
@@ -164,7 +172,7 @@ def _kind(akt: Akt, entry: Narvaro | None) -> _Kind | None:
             return (Narvarogrupp.OVRIGA if is_ledamot else Narvarogrupp.ERSATTARE, None)
         case Narvaroroll.OVRIG:
             return (Narvarogrupp.OVRIGA, None)
-        case Narvaroroll.FRANVARANDE:
+        case _:
             return None
 
 
@@ -186,12 +194,7 @@ def format_clock(moment: datetime) -> str:
 
 
 def _row(
-    akt: Akt,
-    person_id: UUID,
-    group: Narvarogrupp,
-    seats: dict[UUID | None, _Stretch],
-    distance: _Stretch,
-    numbers: Sequence[int],
+    akt: Akt, person_id: UUID, group: Narvarogrupp, seats: dict[UUID | None, _Stretch], numbers: Sequence[int]
 ) -> Narvarorad:
     person, additions = akt.person(person_id), list[str]()
     if group is Narvarogrupp.OVRIGA and akt.organ.installningar.visa_titlar:
@@ -199,15 +202,21 @@ def _row(
     spoken = (_seat_text(akt, person_id, seat, stretch.text(numbers)) for seat, stretch in seats.items())
     additions += [text for text in spoken if text]
     present = {number for stretch in seats.values() for number in (*stretch.whole, *stretch.partial)}
-    remote = present & distance.whole
-    if remote and remote != present:
-        additions.append(f"distans {format_range(remote, sign=True)}")
+    remote = {number for number in present if _is_remote(seats, number)}
+    partly = {number for stretch in seats.values() for number in stretch.remote} - remote
+    is_throughout = bool(remote) and remote == present
+    if not is_throughout and (remote or partly):
+        parts = [format_range(remote, sign=True), *(f"del av § {number}" for number in sorted(partly))]
+        additions.append(f"distans {' och '.join(part for part in parts if part)}")
     return Narvarorad(
-        person_id=person_id,
-        namn=akt.namn(person_id),
-        tillagg=tuple(additions),
-        ar_pa_distans=bool(remote) and remote == present,
+        person_id=person_id, namn=akt.namn(person_id), tillagg=tuple(additions), ar_pa_distans=is_throughout
     )
+
+
+def _is_remote(seats: dict[UUID | None, _Stretch], number: int) -> bool:
+    """På distans for all of the time that the person was there at the §, in whatever seat."""
+    here = [stretch for stretch in seats.values() if number in stretch.whole or number in stretch.partial]
+    return all(stretch.remote.get(number, False) for stretch in here)
 
 
 def _row_without_paragrafer(akt: Akt, person_id: UUID, numbers: Sequence[int]) -> tuple[Narvarogrupp, Narvarorad]:

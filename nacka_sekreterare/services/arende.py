@@ -205,13 +205,19 @@ def _remove(tx: Transaction, arende: Arende) -> None:
 
 
 def _detach_narvaro(tx: Transaction, arende: Arende, paragraf: Paragraf) -> None:
-    """Who came or went at a § that goes away came or went at the next one, or inside the one before."""
+    """Who came or went at a § that goes away came or went at the next one, or inside the one before.
+
+    What is said of the next one already stands; what held for the § only goes with it.
+    """
     entries = tx.all(Narvaro, paragraf_id=paragraf.id)
     if not entries:
         return
     later, earlier = _neighbours(tx, arende)
+    said = {entry.person_id for entry in tx.all(Narvaro, paragraf_id=later) if not entry.ar_inne_i_paragraf}
     for entry in entries:
-        if later is not None:
+        if entry.roll.galler_en_paragraf or (later is not None and entry.person_id in said):
+            tx.remove(entry)
+        elif later is not None:
             tx.change(Narvaro, entry.id, paragraf_id=later, ar_inne_i_paragraf=False)
         else:
             tx.change(Narvaro, entry.id, paragraf_id=earlier, ar_inne_i_paragraf=earlier is not None)

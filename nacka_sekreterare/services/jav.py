@@ -2,26 +2,41 @@
 
 from uuid import UUID
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.jav import Jav
-from nacka_sekreterare.domain.narvaro import Narvaro
+from nacka_sekreterare.domain.narvaro import Narvaroroll
 from nacka_sekreterare.domain.person import Person
-from nacka_sekreterare.services.core import Kansli, Outcome
-from nacka_sekreterare.services.narvarolinje import put_entries, refuse_new_contradictions, stand_in
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.narvarolinje import (
+    Tidpunkt,
+    leave_seat,
+    put_entries,
+    refuse_new_contradictions,
+    seat_at,
+    serves,
+    stand_in,
+)
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import act_on_arende, arende_of, designation, paragraf_of
+from nacka_sekreterare.services.subject import act_on_arende, arende_of, paragraf_of
 from nacka_sekreterare.storage.queries.akt import load_akt
 
 
 def add_jav(
-    kansli: Kansli, arende_id: UUID, person_id: UUID, grund: str = "", *, ersattare_id: UUID | None = None
+    kansli: Kansli,
+    arende_id: UUID,
+    person_id: UUID,
+    grund: str = "",
+    *,
+    ersattare_id: UUID | None = None,
+    orsak: str = "",
 ) -> Outcome[Jav]:
     """Note a person's jäv in an ärende, before or during the meeting; the person is back at the next §.
 
     Raises:
         ContradictionError: when the ersättare already serves in another seat.
-        UserError: when the § is justerad.
+        UserError: when the § is justerad, or the sammanträde is closed and no reason is given (JO 3339-2013).
     """
-    with act_on_arende(kansli, "add_jav", arende_id, "jäv") as (tx, arende):
+    with act_on_arende(kansli, "add_jav", arende_id, "jäv", orsak=orsak) as (tx, arende):
         known = tx.all(Jav, arende_id=arende_id, person_id=person_id)
         jav = known[0].model_copy(update={"grund": grund or known[0].grund}) if known else None
         jav = tx.put(jav or Jav(arende_id=arende_id, person_id=person_id, grund=grund))
@@ -29,33 +44,48 @@ def add_jav(
         if ersattare_id is not None and paragraf is not None:
             tx.session.flush()
             akt = load_akt(tx.session, arende.sammantrade_id)
-            put_entries(tx, stand_in(akt, person_id, ersattare_id, paragraf.id))
+            when = Tidpunkt(paragraf_id=paragraf.id)
+            seat = seat_at(akt, person_id, when)
+            leaving = leave_seat(tx, akt, seat, when, but=person_id)
+            put_entries(tx, [*leaving, stand_in(akt, seat, ersattare_id, when)])
             refuse_new_contradictions(tx, akt)
-        tx.sentence = f"{designation(tx, arende)}: {tx.get(Person, person_id).namn} jävig"
+        tx.sentence = tx.sentence.replace(": jäv", f": {tx.get(Person, person_id).namn} jävig", 1)
     return tx.outcome(jav)
 
 
-def update_jav(kansli: Kansli, jav_id: UUID, grund: str) -> Outcome[Jav]:
-    """Word the ground of a jäv; saves coalesce."""
-    field = typed_field("jav", jav_id, {"grund": grund})
-    with act_on_arende(kansli, "update_jav", arende_of(kansli, Jav, jav_id), "grund för jäv", field=field) as (tx, _):
+def update_jav(kansli: Kansli, jav_id: UUID, grund: str, *, orsak: str = "") -> Outcome[Jav]:
+    """Word the ground of a jäv; saves coalesce. Raises UserError as add_jav."""
+    field, arende_id = typed_field("jav", jav_id, {"grund": grund}), arende_of(kansli, Jav, jav_id)
+    with act_on_arende(kansli, "update_jav", arende_id, "grund för jäv", field=field, orsak=orsak) as (tx, _):
         jav = tx.change(Jav, jav_id, grund=grund)
     return tx.outcome(jav)
 
 
-def remove_jav(kansli: Kansli, jav_id: UUID) -> Outcome[None]:
+def remove_jav(kansli: Kansli, jav_id: UUID, *, orsak: str = "") -> Outcome[None]:
     """Take a jäv away, and with it the ersättare who served for that § only.
 
     Raises:
-        UserError: when the § is justerad.
+        ContradictionError: when another lastingly serves in the seat that the person is back in.
+        UserError: as add_jav.
     """
-    with act_on_arende(kansli, "remove_jav", arende_of(kansli, Jav, jav_id), "jäv borttaget") as (tx, arende):
+    arende_id = arende_of(kansli, Jav, jav_id)
+    with act_on_arende(kansli, "remove_jav", arende_id, "jäv borttaget", orsak=orsak) as (tx, arende):
         jav = tx.get(Jav, jav_id)
         akt = load_akt(tx.session, arende.sammantrade_id)
-        tx.sentence = f"{designation(tx, arende)}: {tx.get(Person, jav.person_id).namn} inte jävig"
-        paragraf = paragraf_of(tx, arende.id)
-        for stand in tx.all(Narvaro, paragraf_id=paragraf.id, for_person_id=jav.person_id) if paragraf else ():
-            tx.remove(stand)  # the return at the next § says what stood before, and may stay
+        name = tx.get(Person, jav.person_id).namn
+        tx.sentence = tx.sentence.replace(": jäv borttaget", f": {name} inte jävig", 1)
         tx.remove(jav)
+        _send_back(tx, akt, arende.id, jav.person_id)
         refuse_new_contradictions(tx, akt)
     return tx.outcome(None)
+
+
+def _send_back(tx: Transaction, akt: Akt, arende_id: UUID, person_id: UUID) -> None:
+    """Let those go back who served for one § only in the seat that its holder is back in."""
+    paragraf = akt.paragraf_of(arende_id)
+    states = [lage[person_id] for lage in akt.tidslinje.moments(paragraf.id) if person_id in lage] if paragraf else []
+    seats = {state.for_person_id or person_id for state in states if serves(state)}
+    for entry in akt.narvaro:
+        is_here = paragraf is not None and entry.paragraf_id == paragraf.id and entry.person_id != person_id
+        if is_here and entry.roll is Narvaroroll.TJANSTGOR_EN_PARAGRAF and entry.for_person_id in seats:
+            tx.remove(entry)

@@ -13,16 +13,17 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.narvarolinje import (
     START,
     Tidpunkt,
-    for_one_paragraf,
+    entry_like,
     in_one_act,
     leave_seat,
     narvaro_act,
     new_entry,
     put_entries,
     refuse_new_contradictions,
+    room_at,
     seat_at,
+    serves,
     stand_in,
-    state_at,
     usual_role,
 )
 from nacka_sekreterare.services.sammantrade import open_sammantrade
@@ -39,13 +40,14 @@ _ROLE_WORDS: Final = MappingProxyType(
 
 
 # --- the upprop -----------------------------------------------------------------------------------------------------
-def upprop(kansli: Kansli, sammantrade_id: UUID) -> Outcome[tuple[Narvaro, ...]]:
+def upprop(kansli: Kansli, sammantrade_id: UUID, *, orsak: str = "") -> Outcome[tuple[Narvaro, ...]]:
     """Take everybody as present who has no förhinder, with the inkallade in the seats; who is already entered stays so.
 
     Answers with the entries at the start of the meeting.
     """
-    with kansli.act("upprop", "Upprop", sammantrade_id=sammantrade_id) as tx:
+    with narvaro_act(kansli, "upprop", sammantrade_id, orsak=orsak) as (tx, _):
         entries = enter_upprop(tx, sammantrade_id)
+        tx.sentence = "Upprop"
     return tx.outcome(entries)
 
 
@@ -54,11 +56,11 @@ def enter_upprop(tx: Transaction, sammantrade_id: UUID) -> tuple[Narvaro, ...]:
     tx.session.flush()
     akt = load_akt(tx.session, sammantrade_id)
     known = {entry.person_id for entry in akt.narvaro}
-    taken = {entry.for_person_id for entry in akt.narvaro if entry.roll is Narvaroroll.TJANSTGORANDE}
+    taken = {entry.for_person_id or entry.person_id for entry in akt.narvaro if serves(entry)}
     new: list[Narvaro] = []
     for mandat in _mandat_of_the_day(akt):
         entry = _at_the_upprop(akt, mandat)
-        if entry.for_person_id in taken:
+        if serves(entry) and (entry.for_person_id or entry.person_id) in taken:
             entry = entry.model_copy(update={"roll": Narvaroroll.EJ_TJANSTGORANDE, "for_person_id": None})
         if entry.person_id not in known:
             new.append(entry)
@@ -93,6 +95,8 @@ def open_with_upprop(kansli: Kansli, sammantrade_id: UUID, at: datetime | None =
 
 
 # --- during the meeting ---------------------------------------------------------------------------------------------
+# All of these raise ContradictionError when one person would sit in two seats, two in one, or more than there are
+# seats; and UserError when a justerad § would tell otherwise, or the sammanträde is closed and no reason is given.
 def record_narvaro(
     kansli: Kansli,
     sammantrade_id: UUID,
@@ -102,14 +106,15 @@ def record_narvaro(
     for_person_id: UUID | None = None,
     *,
     ar_pa_distans: bool = False,
+    orsak: str = "",
 ) -> Outcome[Narvaro]:
     """From a point on a person has a role, possibly in another's seat. What stood for the same point is replaced.
 
     Raises:
-        ContradictionError: when one person would sit in two seats, or two in one.
+        ContradictionError, UserError: see above.
     """
     entry = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
-    with narvaro_act(kansli, "record_narvaro", sammantrade_id) as (tx, _):
+    with narvaro_act(kansli, "record_narvaro", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, _):
         (entry,) = put_entries(tx, [entry])
         _name(tx, person_id, _words(tx, entry))
     return tx.outcome(entry)
@@ -123,16 +128,17 @@ def record_ankomst(
     *,
     for_person_id: UUID | None = None,
     ar_pa_distans: bool = False,
+    orsak: str = "",
 ) -> Outcome[tuple[Narvaro, ...]]:
-    """Someone comes or comes back. A ledamot takes the seat again from whoever served there (jfr KL 5:18).
+    """Someone comes or comes back. A ledamot takes the seat again from whoever served there (jfr KL 5:19).
 
     Raises:
-        ContradictionError: when one person would sit in two seats, or two in one.
+        ContradictionError, UserError: see above.
     """
-    with narvaro_act(kansli, "record_ankomst", sammantrade_id) as (tx, akt):
+    with narvaro_act(kansli, "record_ankomst", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, akt):
         roll = Narvaroroll.TJANSTGORANDE if for_person_id else usual_role(akt, person_id)
         seat = for_person_id or (person_id if roll is Narvaroroll.TJANSTGORANDE else None)
-        leaving = leave_seat(akt, seat, when, but=person_id)
+        leaving = leave_seat(tx, akt, seat, when, but=person_id)
         coming = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
         *leaving, coming = put_entries(tx, [*leaving, coming])
         _name(tx, person_id, "kom" + (" (distans)" if ar_pa_distans else ""))
@@ -140,14 +146,20 @@ def record_ankomst(
 
 
 def record_avgang(
-    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, when: Tidpunkt, *, ersattare_id: UUID | None = None
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    person_id: UUID,
+    when: Tidpunkt,
+    *,
+    ersattare_id: UUID | None = None,
+    orsak: str = "",
 ) -> Outcome[tuple[Narvaro, ...]]:
     """Someone goes; an ersättare may take the seat in the same act.
 
     Raises:
-        ContradictionError: when one person would sit in two seats, or two in one.
+        ContradictionError, UserError: see above.
     """
-    with narvaro_act(kansli, "record_avgang", sammantrade_id) as (tx, akt):
+    with narvaro_act(kansli, "record_avgang", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, akt):
         entries = [new_entry(sammantrade_id, person_id, Narvaroroll.FRANVARANDE, when)]
         if ersattare_id is not None:
             seat = seat_at(akt, person_id, when)
@@ -159,74 +171,125 @@ def record_avgang(
 
 
 def record_franvaro_for_paragraf(
-    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, paragraf_id: UUID, *, ersattare_id: UUID | None = None
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    person_id: UUID,
+    when: Tidpunkt,
+    *,
+    ersattare_id: UUID | None = None,
+    orsak: str = "",
 ) -> Outcome[tuple[Narvaro, ...]]:
-    """Someone is away for one § and then back as before; an ersättare may serve for just that §. One act.
+    """Someone is away for one § (or the rest of it) and then back as before; an ersättare may serve for it. One act.
 
     Raises:
-        ContradictionError: when one person would sit in two seats, or two in one.
+        ContradictionError, UserError: see above.
     """
-    with narvaro_act(kansli, "record_franvaro_for_paragraf", sammantrade_id) as (tx, akt):
-        when = Tidpunkt(paragraf_id=paragraf_id)
-        entries = for_one_paragraf(akt, new_entry(sammantrade_id, person_id, Narvaroroll.FRANVARANDE, when))
+    name = "record_franvaro_for_paragraf"
+    with narvaro_act(kansli, name, sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, akt):
+        entries = [new_entry(sammantrade_id, person_id, Narvaroroll.BORTA_EN_PARAGRAF, when)]
         if ersattare_id is not None:
-            entries += stand_in(akt, person_id, ersattare_id, paragraf_id)
+            seat = seat_at(akt, person_id, when)
+            entries += leave_seat(tx, akt, seat, when, but=person_id)
+            entries.append(stand_in(akt, seat, ersattare_id, when, is_for_paragraf=True))
         entries = list(put_entries(tx, entries))
         _name(tx, person_id, "borta en paragraf")
     return tx.outcome(tuple(entries))
 
 
-def set_distans(
-    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, ar_pa_distans: bool, when: Tidpunkt = START
+def seat_ersattare(
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    plats_person_id: UUID,
+    ersattare_id: UUID,
+    when: Tidpunkt,
+    *,
+    orsak: str = "",
 ) -> Outcome[Narvaro]:
-    """From a point on someone takes part på distans, or no longer (KL 6:24); the role is kept."""
-    with narvaro_act(kansli, "set_distans", sammantrade_id) as (tx, akt):
-        state = state_at(akt, person_id, when)
-        roll, seat = (state.roll, state.for_person_id) if state else (usual_role(akt, person_id), None)
-        entry = new_entry(sammantrade_id, person_id, roll, when, seat, ar_pa_distans=ar_pa_distans)
-        (entry,) = put_entries(tx, [entry])
-        _name(tx, person_id, "på distans" if ar_pa_distans else "på plats")
+    """An ersättare takes a seat, from whoever served in it for the ledamot (KL 5:17, 6:17).
+
+    For the § only when whoever sits there is jävig or away for that § only, else from the point on.
+
+    Raises:
+        ContradictionError, UserError: see above.
+    """
+    with narvaro_act(kansli, "seat_ersattare", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, akt):
+        leaving = leave_seat(tx, akt, plats_person_id, when, but=ersattare_id)
+        *_, entry = put_entries(tx, [*leaving, stand_in(akt, plats_person_id, ersattare_id, when)])
+        _name(tx, ersattare_id, _words(tx, entry))
+    return tx.outcome(entry)
+
+
+def set_distans(
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    person_id: UUID,
+    ar_pa_distans: bool,
+    when: Tidpunkt = START,
+    *,
+    orsak: str = "",
+) -> Outcome[Narvaro]:
+    """From a point on someone takes part på distans, or no longer (KL 6:24); the role is kept. Who was away comes.
+
+    Raises:
+        ContradictionError, UserError: see above.
+    """
+    with narvaro_act(kansli, "set_distans", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, akt):
+        state = room_at(akt, when).get(person_id)
+        if state is None or not state.ar_narvarande:
+            came = record_ankomst(kansli, sammantrade_id, person_id, when, ar_pa_distans=ar_pa_distans, orsak=orsak)
+            entry = came.value[0]
+        else:
+            roll = next(entry.roll for entry in akt.narvaro if entry.id == state.id)  # it may hold for the § only
+            (entry,) = put_entries(tx, [entry_like(state, when, roll=roll, ar_pa_distans=ar_pa_distans)])
+            _name(tx, person_id, "på distans" if ar_pa_distans else "på plats")
     return tx.outcome(entry)
 
 
 def add_ovrig(
-    kansli: Kansli, sammantrade_id: UUID, namn: str, titel: str = "", enhet: str = "", when: Tidpunkt = START
+    kansli: Kansli,
+    sammantrade_id: UUID,
+    namn: str,
+    titel: str = "",
+    enhet: str = "",
+    when: Tidpunkt = START,
+    *,
+    orsak: str = "",
 ) -> Outcome[Narvaro]:
     """Enter a guest or tjänsteperson who is not known yet: the person and their närvaro in one act.
 
     Raises:
-        UserError: when the name is empty.
+        UserError: when the name is empty; see above.
     """
     from nacka_sekreterare.services.person import create_person
 
-    with kansli.act("add_ovrig", f"{namn.strip()} deltar", sammantrade_id=sammantrade_id) as tx:
+    with narvaro_act(kansli, "add_ovrig", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, _):
         person = create_person(kansli, namn, titel=titel, enhet=enhet).value
         (entry,) = put_entries(tx, [new_entry(sammantrade_id, person.id, Narvaroroll.OVRIG, when)])
         tx.sentence = f"{person.namn} deltar"
     return tx.outcome(entry)
 
 
-def update_narvaro(kansli: Kansli, narvaro_id: UUID, **changes: object) -> Outcome[Narvaro]:
+def update_narvaro(kansli: Kansli, narvaro_id: UUID, *, orsak: str = "", **changes: object) -> Outcome[Narvaro]:
     """Correct an entry: its point, its clock time, its role.
 
     Raises:
-        ContradictionError: when one person would sit in two seats, or two in one.
+        ContradictionError, UserError: see above.
     """
-    sammantrade_id = kansli.get(Narvaro, narvaro_id).sammantrade_id
-    with narvaro_act(kansli, "update_narvaro", sammantrade_id) as (tx, _):
+    known = kansli.get(Narvaro, narvaro_id)
+    with narvaro_act(kansli, "update_narvaro", known.sammantrade_id, known.paragraf_id, orsak=orsak) as (tx, _):
         entry = tx.change(Narvaro, narvaro_id, **changes)
         _name(tx, entry.person_id, "rättad närvaro")
     return tx.outcome(entry)
 
 
-def remove_narvaro(kansli: Kansli, narvaro_id: UUID) -> Outcome[None]:
+def remove_narvaro(kansli: Kansli, narvaro_id: UUID, *, orsak: str = "") -> Outcome[None]:
     """Take away an entry that was wrong.
 
     Raises:
-        ContradictionError: when what is left puts two persons in one seat.
+        ContradictionError, UserError: see above.
     """
-    sammantrade_id = kansli.get(Narvaro, narvaro_id).sammantrade_id
-    with narvaro_act(kansli, "remove_narvaro", sammantrade_id) as (tx, _):
+    known = kansli.get(Narvaro, narvaro_id)
+    with narvaro_act(kansli, "remove_narvaro", known.sammantrade_id, known.paragraf_id, orsak=orsak) as (tx, _):
         entry = tx.get(Narvaro, narvaro_id)
         tx.remove(entry)
         _name(tx, entry.person_id, "borttagen närvaro")
@@ -238,9 +301,11 @@ def _name(tx: Transaction, person_id: UUID, what: str) -> None:
 
 
 def _words(tx: Transaction, entry: Narvaro) -> str:
-    words = _ROLE_WORDS[entry.roll]
+    words = _ROLE_WORDS[entry.roll.i_salen]
     if entry.for_person_id is not None:
         words += f" för {tx.get(Person, entry.for_person_id).namn}"
+    if entry.roll.galler_en_paragraf:
+        words += " en paragraf"
     return words + (" (distans)" if entry.ar_pa_distans else "")
 
 

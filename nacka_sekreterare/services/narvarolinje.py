@@ -1,23 +1,24 @@
 """The timeline of närvaro while it is being changed: points, what someone was just before one, who steps in and out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.jav import Jav
-from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
+from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll
+from nacka_sekreterare.domain.narvaro_finding import crowded
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.rostlangd import javiga, tidslinje
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
+from nacka_sekreterare.services.subject import late_reason, refuse_justerad
 from nacka_sekreterare.storage.queries.akt import load_akt
-
-Place = tuple[int, bool, str]
 
 
 class Tidpunkt(Value):
@@ -63,10 +64,17 @@ def put_entries(tx: Transaction, entries: Iterable[Narvaro]) -> tuple[Narvaro, .
             ar_inne_i_paragraf=entry.ar_inne_i_paragraf,
         )
         for old in same:
-            if not entry.ar_inne_i_paragraf or old.klockslag_at == entry.klockslag_at:
+            is_same_point = not entry.ar_inne_i_paragraf or old.klockslag_at == entry.klockslag_at
+            if is_same_point and _gives_way(old, entry):
                 tx.remove(old)
         tx.add(entry)
     return stored
+
+
+def _gives_way(old: Narvaro, new: Narvaro) -> bool:
+    """What holds for a § only leaves what lasts, unless both say the same: gone after all for this § only."""
+    says_the_same = (old.roll.i_salen, old.for_person_id) == (new.roll.i_salen, new.for_person_id)
+    return not new.roll.galler_en_paragraf or old.roll.galler_en_paragraf or says_the_same
 
 
 def in_one_act(tx: Transaction, entries: Iterable[Narvaro]) -> tuple[Narvaro, ...]:
@@ -86,134 +94,126 @@ def usual_role(akt: Akt, person_id: UUID) -> Narvaroroll:
     return Narvaroroll.EJ_TJANSTGORANDE if mandat.roll is Mandatroll.ERSATTARE else Narvaroroll.OVRIG
 
 
-def state_at(akt: Akt, person_id: UUID, when: Tidpunkt) -> Narvaro | None:
-    """The entry that says what a person is at a point, None when nothing has been said so far."""
-    limit = _place(akt, when)
-    said = [e for e in akt.narvaro if e.person_id == person_id and _place(akt, _point(e)) <= limit]
-    return max(said, key=lambda entry: (_place(akt, _point(entry)), entry.ordning), default=None)
+def room_at(akt: Akt, when: Tidpunkt) -> Lage:
+    """Who is what at a point, with what is recorded for that very point."""
+    return tidslinje(akt).at(when.paragraf_id, is_inside=when.ar_inne_i_paragraf, clock=when.klockslag_at)
 
 
 def seat_at(akt: Akt, person_id: UUID, when: Tidpunkt) -> UUID:
     """Whose seat a person sits in at a point: another's, or their own."""
-    state = state_at(akt, person_id, when)
-    return state.for_person_id or person_id if state else person_id
+    state = room_at(akt, when).get(person_id)
+    return (state.for_person_id if state else None) or person_id
 
 
-def leave_seat(akt: Akt, seat: UUID | None, when: Tidpunkt, *, but: UUID) -> list[Narvaro]:
-    """The entries by which whoever serves in a seat steps out of it at a point, all but one person."""
-    entries: list[Narvaro] = []
-    for person_id in dict.fromkeys(entry.person_id for entry in akt.narvaro):
-        state = state_at(akt, person_id, when)
-        if person_id == but or state is None or seat is None or state.for_person_id != seat:
+def leave_seat(tx: Transaction, akt: Akt, seat: UUID | None, when: Tidpunkt, *, but: UUID) -> list[Narvaro]:
+    """Let whoever serves in another's seat step out of it at a point, all but one person: the entries still to be put.
+
+    Who serves there for the § only is again what they would be without it.
+    """
+    recorded, entries = {entry.id: entry for entry in akt.narvaro}, list[Narvaro]()
+    after = tidslinje(akt).after(when.paragraf_id) if when.paragraf_id else {}
+    out = {but, *_javiga_at(akt, when)}  # who is jävig keeps the seat, and is back in it after the §
+    for state in room_at(akt, when).values():
+        if seat is None or state.person_id in out or state.for_person_id != seat or not serves(state):
             continue
-        if state.roll is Narvaroroll.TJANSTGORANDE:
-            entries.append(
-                new_entry(
-                    akt.sammantrade.id,
-                    person_id,
-                    Narvaroroll.EJ_TJANSTGORANDE,
-                    when,
-                    ar_pa_distans=state.ar_pa_distans,
-                )
-            )
+        entry, back = recorded[state.id], after.get(state.person_id)
+        if not entry.roll.galler_en_paragraf:
+            entries.append(entry_like(state, when, roll=Narvaroroll.EJ_TJANSTGORANDE, for_person_id=None))
+        elif entry.ar_inne_i_paragraf == when.ar_inne_i_paragraf:
+            tx.remove(entry)
+        elif back is not None:
+            entries.append(entry_like(back, when))
     return entries
 
 
-def stand_in(akt: Akt, person_id: UUID, ersattare_id: UUID, paragraf_id: UUID) -> list[Narvaro]:
-    """The entries by which an ersättare serves in a person's seat for one § only."""
-    when = Tidpunkt(paragraf_id=paragraf_id)
-    before = state_at(akt, ersattare_id, when)
-    entry = new_entry(
-        akt.sammantrade.id,
-        ersattare_id,
-        Narvaroroll.TJANSTGORANDE,
-        when,
-        seat_at(akt, person_id, when),
-        ar_pa_distans=before is not None and before.ar_pa_distans,
-    )
-    return for_one_paragraf(akt, entry)
+def entry_like(state: Narvaro, when: Tidpunkt, **changes: object) -> Narvaro:
+    """A new entry that says the same as another, but for some changes, from a point on."""
+    return Narvaro(**{**dict(state), **dict(when), **changes, "id": uuid4()})
 
 
-def for_one_paragraf(akt: Akt, entry: Narvaro) -> list[Narvaro]:
-    """An entry at a §, and the one by which the person is as before from the next § on, unless that is said already."""
-    following = _next_paragraf_id(akt, entry.paragraf_id)
-    if following is None:
-        return [entry]
-    said = any(e.person_id == entry.person_id and e.paragraf_id == following for e in akt.narvaro)
-    before = state_at(akt, entry.person_id, Tidpunkt(paragraf_id=entry.paragraf_id))
-    if said:
-        return [entry]
-    roll = usual_role(akt, entry.person_id) if before is None else before.roll
-    seat = before.for_person_id if before else None
+def stand_in(akt: Akt, seat: UUID, ersattare_id: UUID, when: Tidpunkt, *, is_for_paragraf: bool = False) -> Narvaro:
+    """The entry by which an ersättare serves in a seat: for the § only when whoever sits there is back after it."""
+    back = tidslinje(akt).after(when.paragraf_id).values() if when.paragraf_id else ()
+    if any(serves(state) and (state.for_person_id or state.person_id) == seat for state in back):
+        is_for_paragraf = True
+    roll = Narvaroroll.TJANSTGOR_EN_PARAGRAF if is_for_paragraf else Narvaroroll.TJANSTGORANDE
+    before = room_at(akt, when).get(ersattare_id)
     is_remote = before is not None and before.ar_pa_distans
-    when = Tidpunkt(paragraf_id=following)
-    return [entry, new_entry(akt.sammantrade.id, entry.person_id, roll, when, seat, ar_pa_distans=is_remote)]
+    return new_entry(akt.sammantrade.id, ersattare_id, roll, when, seat, ar_pa_distans=is_remote)
+
+
+def _javiga_at(akt: Akt, when: Tidpunkt) -> frozenset[UUID]:
+    found = (paragraf.arende_id for paragraf in akt.paragrafer if paragraf.id == when.paragraf_id)
+    return next((javiga(akt, arende_id) for arende_id in found), frozenset())
+
+
+def serves(state: Narvaro) -> bool:
+    """True for who has a seat."""
+    return state.roll.i_salen is Narvaroroll.TJANSTGORANDE
 
 
 @contextmanager
 def narvaro_act(
-    kansli: Kansli, name: str, sammantrade_id: UUID, arguments: Mapping[str, object] | None = None
+    kansli: Kansli, name: str, sammantrade_id: UUID, paragraf_id: UUID | None = None, *, orsak: str = ""
 ) -> Iterator[tuple[Transaction, Akt]]:
-    """One act on the timeline, with the akt as it was before.
+    """One act on the timeline from a § on (None: from the start), with the akt as it was before.
 
     Raises:
-        ContradictionError: when the act puts two persons in one seat; what was so before is left to be mended.
+        ContradictionError: when the act puts two persons in one seat, or more in the room than there are seats; what
+            was so before is left to be mended.
+        UserError: when it changes who was there at a justerad §, or the sammanträde is closed and no reason is given
+            (JO 3339-2013).
     """
-    with kansli.act(name, name, sammantrade_id=sammantrade_id, arguments=arguments) as tx:
+    with kansli.act(name, name, sammantrade_id=sammantrade_id) as tx:
         tx.session.flush()
         akt = load_akt(tx.session, sammantrade_id)
+        if orsak:
+            tx.arguments["orsak"] = orsak
+        reason = late_reason(tx, arende, orsak) if (arende := _arende_of(akt, paragraf_id)) else ""
         yield tx, akt
+        if not tx.sentence.endswith(reason):
+            tx.sentence += reason
         refuse_new_contradictions(tx, akt)
 
 
 def refuse_new_contradictions(tx: Transaction, before: Akt) -> None:
-    """Raise ContradictionError when two persons serve in one seat who did not before.
+    """Raise when the närvaro contradicts itself in a way it did not before, or a justerad § would tell otherwise.
 
     One person in two seats cannot be said: an entry has one seat and holds until the person's next.
+
+    Raises:
+        ContradictionError, UserError: see narvaro_act.
     """
     narvaro = tx.all(Narvaro, sammantrade_id=before.sammantrade.id)
     left = tuple(jav for jav in before.jav if tx.find(Jav, jav.id) is not None)
     after = before.model_copy(update={"narvaro": narvaro, "jav": left})
-    for seat, first, second in sorted(_clashes(after) - _clashes(before)):
-        raise ContradictionError(
-            f"{before.namn(first)} och {before.namn(second)} kan inte tjänstgöra på samma plats "
-            f"({before.namn(seat)}). Låt den ene sluta tjänstgöra först."
-        )
+    known = crowded(before)
+    for key, (count, finding) in crowded(after).items():
+        if key not in known or known[key][0] < count:
+            raise ContradictionError(finding.text)
+    for arende in before.numrerade_arenden:
+        justering = before.justering_of(arende.id)
+        is_signed = justering is not None and justering.justerad_date is not None
+        if is_signed and _told(before, arende.id) != _told(after, arende.id):
+            refuse_justerad(tx, arende)
 
 
-def _clashes(akt: Akt) -> frozenset[tuple[UUID, UUID, UUID]]:
-    found: set[tuple[UUID, UUID, UUID]] = set()
-    room = tidslinje(akt)
-    for paragraf in akt.paragrafer:
-        barred = javiga(akt, paragraf.arende_id)
-        for lage in room.moments(paragraf.id):
-            taken: dict[UUID, UUID] = {}
-            for entry in lage.values():
-                if entry.roll is not Narvaroroll.TJANSTGORANDE or entry.person_id in barred:
-                    continue
-                seat = entry.for_person_id or entry.person_id
-                if seat in taken:
-                    found.add((seat, taken[seat], entry.person_id))
-                taken[seat] = entry.person_id
-    return frozenset(found)
+def _told(akt: Akt, arende_id: UUID) -> object:
+    """What a § tells of who was there."""
+    paragraf = akt.paragraf_of(arende_id)
+    moments = tidslinje(akt).moments(paragraf.id) if paragraf else ()
+    return [
+        {
+            person_id: (state.roll, state.for_person_id, state.ar_pa_distans)
+            for person_id, state in lage.items()
+            if state.ar_narvarande
+        }
+        for lage in moments
+    ]
 
 
-def _point(entry: Narvaro) -> Tidpunkt:
-    return Tidpunkt(
-        paragraf_id=entry.paragraf_id,
-        ar_inne_i_paragraf=entry.ar_inne_i_paragraf,
-        klockslag_at=entry.klockslag_at,
-    )
-
-
-def _place(akt: Akt, when: Tidpunkt) -> Place:
+def _arende_of(akt: Akt, paragraf_id: UUID | None) -> Arende | None:
+    """The ärende that is changed: that of the §, or of the first § when it holds from the start."""
     order = tidslinje(akt).order
-    index = order.index(when.paragraf_id) if when.paragraf_id in order else -1
-    clock = when.klockslag_at.isoformat() if when.klockslag_at else ""
-    return (index, when.ar_inne_i_paragraf, clock)
-
-
-def _next_paragraf_id(akt: Akt, paragraf_id: UUID | None) -> UUID | None:
-    order = tidslinje(akt).order
-    index = order.index(paragraf_id) + 1 if paragraf_id in order else 0
-    return order[index] if index < len(order) else None
+    wanted = paragraf_id if paragraf_id in order else next(iter(order), None)
+    return next((akt.arende(paragraf.arende_id) for paragraf in akt.paragrafer if paragraf.id == wanted), None)

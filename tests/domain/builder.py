@@ -16,7 +16,7 @@ from nacka_sekreterare.domain.person import Mandat, Mandatroll, Person
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 
 NAMESPACE = UUID("6f1c1a52-7a6e-4f6c-9f55-0a3d3c6f0001")
-SERVES, WAITS, OTHER, AWAY = Narvaroroll  # as the enum orders them
+SERVES, WAITS, OTHER, AWAY, SERVES_HERE, AWAY_HERE = Narvaroroll  # as the enum orders them
 LEDAMOTER = "Ada Berg/S Bo Dal/M Cia Ek/L Dan Fors/S Eva Gran/M"
 ERSATTARE = "Finn Hed/S Gun Idh/S Hans Jern/M Ida Kvist/L"
 

@@ -233,8 +233,12 @@ ACTS: dict[str, Act] = {
         _narvaro(s).kansli, _m(s), s.people["Cia"], s.at("Motion"), ersattare_id=s.people["Finn"]
     ),
     "narvaro.record_franvaro_for_paragraf": lambda s: narvaro.record_franvaro_for_paragraf(
-        _narvaro(s).kansli, _m(s), s.people["Cia"], s.paragraf("Motion").id, ersattare_id=s.people["Finn"]
+        _narvaro(s).kansli, _m(s), s.people["Cia"], s.at("Motion"), ersattare_id=s.people["Finn"]
     ),
+    "narvaro.seat_ersattare": lambda s: (
+        narvaro.record_avgang(_narvaro(s).kansli, _m(s), s.people["Cia"], s.at("Motion")),
+        narvaro.seat_ersattare(s.kansli, _m(s), s.people["Cia"], s.people["Finn"], s.at("Bidrag")),
+    )[1],
     "narvaro.set_distans": lambda s: narvaro.set_distans(
         _narvaro(s).kansli, _m(s), s.people["Cia"], ar_pa_distans=True
     ),

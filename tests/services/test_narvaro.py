@@ -78,10 +78,8 @@ def test_an_ersattare_who_serves_is_replaced_in_the_same_seat_when_going(scene: 
 def test_away_for_one_paragraf_is_one_act_and_back_as_before(scene: Scene) -> None:
     upprop(scene.kansli, scene.sammantrade.id)
     set_distans(scene.kansli, scene.sammantrade.id, scene.people["Dan"], ar_pa_distans=True)
-    paragraf_id = scene.paragraf("Bidrag").id
-    ersattare_id = scene.people["Gun"]
     record_franvaro_for_paragraf(
-        scene.kansli, scene.sammantrade.id, scene.people["Dan"], paragraf_id, ersattare_id=ersattare_id
+        scene.kansli, scene.sammantrade.id, scene.people["Dan"], scene.at("Bidrag"), ersattare_id=scene.people["Gun"]
     )
     assert _serving(scene, "Motion") == EVERYBODY
     assert _serving(scene, "Bidrag") == ["Greta", "Bo", "Cia", "Gun", "Elsa"]

@@ -59,7 +59,8 @@ class RoomActs(QObject):
         live, paragraf_id = self._live, self._paragraf_id()
         if not live.akt.narvaro or live.akt.sammantrade.oppnat_at is None or paragraf_id is None:
             return self._go(person)
-        return partial(narvaro.record_franvaro_for_paragraf, live.kansli, live.sammantrade_id, person, paragraf_id)
+        when = Tidpunkt(paragraf_id=paragraf_id)
+        return partial(narvaro.record_franvaro_for_paragraf, live.kansli, live.sammantrade_id, person, when)
 
     def _remote(self, person: UUID) -> Act | None:
         live = self._live
@@ -114,33 +115,13 @@ class RoomActs(QObject):
 
     def seat(self, proposal: Ersattarforslag, person: UUID) -> Act:
         """Let somebody take an empty seat: for this § only where its holder is away for this § only."""
-        live, holder, paragraf_id = self._live, proposal.plats_person_id, self._paragraf_id()
-        akt, arende_id = live.akt, live.arende_id
-        if arende_id and any(j.arende_id == arende_id and j.person_id == holder for j in akt.jav):
-            return partial(jav.add_jav, live.kansli, arende_id, holder, ersattare_id=person)
-        if paragraf_id is not None and self._is_away_here_only(holder, paragraf_id):
-            return partial(
-                narvaro.record_franvaro_for_paragraf,
-                live.kansli,
-                live.sammantrade_id,
-                holder,
-                paragraf_id,
-                ersattare_id=person,
-            )
-        return self.set_role(person, Narvaroroll.TJANSTGORANDE, holder)
+        live, seat = self._live, proposal.plats_person_id
+        return partial(narvaro.seat_ersattare, live.kansli, live.sammantrade_id, seat, person, self._when())
 
     def set_role(self, person: UUID, roll: Narvaroroll, seat: UUID | None) -> Act:
         """A role from the chosen point on."""
         live = self._live
         return partial(narvaro.record_narvaro, live.kansli, live.sammantrade_id, person, roll, self._when(), seat)
-
-    def _is_away_here_only(self, holder: UUID, paragraf_id: UUID) -> bool:
-        akt = self._live.akt
-        own = [e for e in akt.narvaro if e.person_id == holder]
-        order = [p.id for a in akt.arenden if (p := akt.paragraf_of(a.id))]
-        following = order[order.index(paragraf_id) + 1 :][:1] if paragraf_id in order else []
-        leaves = any(e.paragraf_id == paragraf_id and not e.ar_narvarande for e in own)
-        return leaves and any(e.paragraf_id in following and e.ar_narvarande for e in own)
 
     def _paragraf_id(self) -> UUID | None:
         arende = anchor(self._live.akt, self._live.arende_id)
