@@ -25,7 +25,7 @@ class Furniture:
     def __init__(self, document: Document, style: StyleSheet, typeset: Typeset) -> None:
         self._document = document
         self._style = style
-        self._typeset = typeset
+        self.typeset = typeset
         page = style.page
         self._left_pt = page.outer_left_mm * MM_PT
         self._right_pt = (page.width_mm - page.outer_right_mm) * MM_PT
@@ -141,7 +141,7 @@ class Furniture:
         for text, style in lines:
             if text:
                 look = fitted(text, style, width - 1)
-                paragraph = self._typeset.paragraph((Run(text=text),), look, alignment)
+                paragraph = self.typeset.paragraph((Run(text=text),), look, alignment)
                 Lines(paragraph, look, ()).paint(pen, x, top, width)
             top -= style.leading_pt
 

@@ -23,13 +23,53 @@ _BASELINE = 0.7
 """How far down its leading a baseline stands: the same for every font, so that lines beside each other are level."""
 
 
+class SetParagraph(Paragraph):
+    """A paragraph that is not broken into lines again at the width it has."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        """Its width and height."""
+        lines = getattr(self, "blPara", None)  # ReportLab forgets the lines of a paragraph that will not part
+        if lines is None or self._lines is not lines or self._asked != availWidth:
+            self._size: tuple[float, float] = super().wrap(availWidth, availHeight)
+            self._asked, self._lines = availWidth, self.blPara
+        return self._size
+
+    blPara: object  # set by ReportLab: the lines
+    _asked: float = -1
+    _lines: object = None
+
+
+class ParagraphShelf:
+    """Paragraphs as they are set, kept from one laying out of a document to the next of nearly the same one."""
+
+    def __init__(self) -> None:
+        self._earlier: dict[object, SetParagraph] = {}
+        self._used: dict[object, SetParagraph] = {}
+
+    def turn(self) -> None:
+        """Begin with another document, and let go of what the one before did not use."""
+        self._earlier, self._used = self._used, {}
+
+    def find(self, key: object) -> SetParagraph | None:
+        """The paragraph that was kept for these words and this look."""
+        found = self._used.get(key) or self._earlier.get(key)
+        if found is not None:
+            self._used[key] = found
+        return found
+
+    def keep(self, key: object, paragraph: SetParagraph) -> None:
+        """Keep one."""
+        self._used[key] = paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Typeset:
     """Turns runs of text into ReportLab's paragraphs, past its markup, so that no text can be taken for any."""
 
-    shelf: FontShelf
+    fonts: FontShelf
+    kept: ParagraphShelf | None = None
 
-    def paragraph(self, runs: Sequence[Run], style: TypeStyle, alignment: Alignment = Alignment.LEFT) -> Paragraph:
+    def paragraph(self, runs: Sequence[Run], style: TypeStyle, alignment: Alignment = Alignment.LEFT) -> SetParagraph:
         """A paragraph of some runs.
 
         Raises:
@@ -39,10 +79,17 @@ class Typeset:
 
     def paragraph_of(
         self, styled: Sequence[tuple[Run, TypeStyle]], style: TypeStyle, alignment: Alignment = Alignment.LEFT
-    ) -> Paragraph:
+    ) -> SetParagraph:
         """A paragraph of runs that have styles of their own."""
+        key = (*((run.text, run.bold, run.italic, own) for run, own in styled), style, alignment)
+        found = self.kept.find(key) if self.kept else None
+        if found is not None:
+            return found
         fragments = [fragment for run, own in styled for fragment in self._fragments(run, own)]
-        return Paragraph(None, _paragraph_style(style, alignment), frags=fragments or [_fragment("", "", style)])  # type: ignore[arg-type]  # the text is in the fragments
+        made = SetParagraph(None, _paragraph_style(style, alignment), frags=fragments or [_fragment("", "", style)])  # type: ignore[arg-type]  # the text is in the fragments
+        if self.kept:
+            self.kept.keep(key, made)
+        return made
 
     def _fragments(self, run: Run, style: TypeStyle) -> list[ParaFrag]:
         fragments = []
@@ -50,7 +97,7 @@ class Typeset:
             if index:
                 fragments.append(_fragment("", load_font(style.family.regular), style, lineBreak=True))
             if line:
-                pieces = self.shelf.pieces(line, style.family, bold=run.bold, italic=run.italic)
+                pieces = self.fonts.pieces(line, style.family, bold=run.bold, italic=run.italic)
                 fragments += [_fragment(text, font, style) for font, text in pieces]
         return fragments
 
@@ -86,20 +133,17 @@ def _paragraph_style(style: TypeStyle, alignment: Alignment) -> ParagraphStyle:
 class Lines(Flow):
     """A paragraph that is content of the last element of its path."""
 
-    def __init__(self, paragraph: Paragraph, style: TypeStyle, path: Path, *, parts: bool = True) -> None:
+    def __init__(self, paragraph: SetParagraph, style: TypeStyle, path: Path, *, parts: bool = True) -> None:
         self._paragraph = paragraph
         self._style = style
         self._path = path
         self._parts = parts
-        self._set: tuple[float, float] | None = None
         self.before_pt = style.before_pt
         self.after_pt = style.after_pt
 
     def height(self, width: float) -> float:
         """The leading of its lines. Set once: the lines are the same when it is drawn."""
-        if self._set is None or self._set[0] != width:
-            self._set = (width, self._paragraph.wrap(width, 1e6)[1])
-        return self._set[1]
+        return self._paragraph.wrap(width, 1e6)[1]
 
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Flow, Flow] | None:
         """Part between lines, with at least two on either side."""
@@ -108,10 +152,9 @@ class Lines(Flow):
         self.height(width)
         parts = self._paragraph.split(width, room)
         if len(parts) != 2:
-            self._set = None  # ReportLab forgets the lines of a paragraph that will not part
             return None
         upper, lower = (
-            Lines(part, self._style, self._path, parts=self._parts) for part in parts if isinstance(part, Paragraph)
+            Lines(part, self._style, self._path, parts=self._parts) for part in parts if isinstance(part, SetParagraph)
         )
         upper.before_pt, lower.after_pt = self.before_pt, self.after_pt
         return upper, lower

@@ -8,7 +8,7 @@ from nacka_sekreterare.documents.backends.pdf.flow import Pen
 from nacka_sekreterare.documents.backends.pdf.fonts import FontShelf, load_font
 from nacka_sekreterare.documents.backends.pdf.furniture import Furniture
 from nacka_sekreterare.documents.backends.pdf.library import Pdf, page_object
-from nacka_sekreterare.documents.backends.pdf.lines import Typeset
+from nacka_sekreterare.documents.backends.pdf.lines import ParagraphShelf, Typeset
 from nacka_sekreterare.documents.backends.pdf.metadata import write_metadata
 from nacka_sekreterare.documents.backends.pdf.pages import Page, anchor_pages, paginate
 from nacka_sekreterare.documents.backends.pdf.story import Story
@@ -30,15 +30,16 @@ class Layout:
         return anchor_pages(self.pages)
 
 
-def lay_out(document: Document, style: StyleSheet) -> Layout:
-    """Put a document on pages.
+def lay_out(document: Document, style: StyleSheet, shelf: ParagraphShelf | None = None) -> Layout:
+    """Put a document on pages; with a shelf, paragraphs that stood in the document before are not set again.
 
     Raises:
         MissingGlyphError: No font has a character of the document.
     """
-    furniture = Furniture(document, style, Typeset(FontShelf(style)))
+    typeset = Typeset(FontShelf(style), shelf)
+    furniture = Furniture(document, style, typeset)
     height = style.page.height_mm * MM_PT - furniture.text_top_pt - furniture.text_bottom_pt
-    pages = paginate(Story(document, style).flows(), style.page.text_width_mm * MM_PT, height)
+    pages = paginate(Story(document, style, typeset).flows(), style.page.text_width_mm * MM_PT, height)
     return Layout(pages, furniture)
 
 
@@ -49,17 +50,22 @@ def render_pdf(document: Document, style: StyleSheet) -> bytes:
         MissingGlyphError: No font has a character of the document.
     """
     layout = lay_out(document, style)
-    page = style.page
     font = load_font(style.body.family.regular)
-    canvas = ArchivalCanvas(page.width_mm * MM_PT, page.height_mm * MM_PT, font)
+    canvas = ArchivalCanvas(style.page.width_mm * MM_PT, style.page.height_mm * MM_PT, font)
     pen = Pen(canvas, layout.anchor_pages().__getitem__)
-    top = page.height_mm * MM_PT - layout.furniture.text_top_pt
-    for number, laid_out in enumerate(layout.pages, start=1):
-        for placed in laid_out.placed:
-            placed.flow.draw(pen, page.text_left_mm * MM_PT, top - placed.down_pt, page.text_width_mm * MM_PT)
-        layout.furniture.draw(pen, number, len(layout.pages))
-        canvas.showPage()
+    for number in range(1, len(layout.pages) + 1):
+        draw_page(layout, style, pen, number)
     return canvas.finish(document)
+
+
+def draw_page(layout: Layout, style: StyleSheet, pen: Pen, number: int) -> None:
+    """Draw the page with a number (the first is 1) as the next one of the canvas."""
+    page = style.page
+    top = page.height_mm * MM_PT - layout.furniture.text_top_pt
+    for placed in layout.pages[number - 1].placed:
+        placed.flow.draw(pen, page.text_left_mm * MM_PT, top - placed.down_pt, page.text_width_mm * MM_PT)
+    layout.furniture.draw(pen, number, len(layout.pages))
+    pen.canvas.showPage()
 
 
 class ArchivalCanvas(TaggedCanvas):

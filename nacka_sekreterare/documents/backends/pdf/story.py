@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from nacka_sekreterare.documents.backends.pdf.flow import Beside, Binding, Box, Column, Flow, PageEnd, Rule
-from nacka_sekreterare.documents.backends.pdf.fonts import FontShelf, MissingGlyphError
+from nacka_sekreterare.documents.backends.pdf.fonts import MissingGlyphError
 from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
 from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
 from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
@@ -37,10 +37,10 @@ _SIGNATURES_IN_ONE_COLUMN = 3
 class Story:
     """Turns one document into flows. Used once, since it follows the headings as it goes."""
 
-    def __init__(self, document: Document, style: StyleSheet) -> None:
+    def __init__(self, document: Document, style: StyleSheet, typeset: Typeset) -> None:
         self._document = document
         self._style = style
-        self._typeset = Typeset(FontShelf(style))
+        self._typeset = typeset
         self._formatted = FormattedFlows(self._typeset, style)
         self._grid = GridFlows(self._typeset, style)
         self._levels = outline_levels(document)
