@@ -126,7 +126,7 @@ def _named_votes(akt: Akt, votering: Votering) -> tuple[Block, ...]:
         case Rostredovisning.TEXT:
             return plain_text("\n".join(_name_lines(akt, roster))).blocks
         case Rostredovisning.TABELL:
-            return (_table(akt, roster),)
+            return (rosttabell(akt, roster),)
 
 
 def _name_lines(akt: Akt, roster: tuple[Rost, ...]) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _name_lines(akt: Akt, roster: tuple[Rost, ...]) -> Iterator[str]:
             yield lead.format(names)
 
 
-def _table(akt: Akt, roster: tuple[Rost, ...]) -> TextTable:
+def rosttabell(akt: Akt, roster: tuple[Rost, ...]) -> TextTable:
     """A row per voter with an X; columns that nobody is in are left out but Ja and Nej."""
     used = [val for val in Rostval if val in {Rostval.JA, Rostval.NEJ} or any(rost.val is val for rost in roster)]
     rows = [["Namn", *(_COLUMNS[val] for val in used)]]

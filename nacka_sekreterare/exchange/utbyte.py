@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationError, field_serializer, field_validator
 
@@ -19,7 +19,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Voteringsform
 
-VERSION = 2
+VERSION: Final = 2
 
 
 class Utbytesfil(Value):

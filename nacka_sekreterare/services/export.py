@@ -19,6 +19,7 @@ from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
 from nacka_sekreterare.documents.builders.tjansteskrivelse import WRITTEN_BEFORE, build_tjansteskrivelse
 from nacka_sekreterare.documents.builders.utdrag import build_utdrag
+from nacka_sekreterare.documents.builders.voteringslista import arenden_with_voteringar, build_voteringslista
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
@@ -34,9 +35,7 @@ from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.system.files import make_folder, write_bytes
 
 ALLT: Final = "allt"
-DOKUMENT: Final = tuple(
-    slag.value for slag in Dokumentslag if slag not in (Dokumentslag.HANDLINGAR, Dokumentslag.VOTERINGSLISTA)
-)
+DOKUMENT: Final = tuple(slag.value for slag in Dokumentslag if slag is not Dokumentslag.HANDLINGAR)
 FORMAT: Final = MappingProxyType({"pdf": Format.PDF, "docx": Format.DOCX, "text": Format.TEXT})
 
 
@@ -167,9 +166,10 @@ class Forhandsvisning:
 
     def render(self) -> bytes:
         """The PDF. Raises UserError when its ground is missing (an anslag without förvaringsplats)."""
-        return self.kept or render(self._document(), Format.PDF)
+        return self.kept or render(self.document(), Format.PDF)
 
-    def _document(self) -> Document:
+    def document(self) -> Document:
+        """What is to be set, when there is no kept file. Raises UserError as render does."""
         akt, justering = self.akt, self.akt.justering_of(self.arende_id) if self.arende_id else None
         justering = justering or next(iter(akt.justeringar), None)
         match self.slag:
@@ -179,6 +179,8 @@ class Forhandsvisning:
                 return build_narvarolista(akt, created_at=self.at)
             case Dokumentslag.UTDRAG if self.arende_id is not None:
                 return build_utdrag(akt, [self.arende_id], created_at=self.at, sekretess_ingar=True)
+            case Dokumentslag.VOTERINGSLISTA:
+                return build_voteringslista(akt, created_at=self.at)
             case Dokumentslag.ANSLAG if justering is not None:
                 return build_anslag(akt, justering, created_at=self.at)
             case _:
@@ -210,6 +212,7 @@ class _Maker:
             Dokumentslag.PROTOKOLL: self._protokoll,
             Dokumentslag.UTDRAG: self._utdrag,
             Dokumentslag.ANSLAG: self._anslag,
+            Dokumentslag.VOTERINGSLISTA: self._voteringslista,
             Dokumentslag.TJANSTESKRIVELSE: self._tjansteskrivelser,
         }
         self.everything = tuple(self._makers)
@@ -268,6 +271,18 @@ class _Maker:
                 continue  # nothing to announce yet
             nummer = self._akt.nummer_of_justering(justering)
             yield self._job(Dokumentslag.ANSLAG, build_anslag(self._akt, justering, created_at=self._at), nummer)
+
+    def _voteringslista(self) -> Iterator[Exportjobb]:
+        chosen = _chosen(self._akt, self._order)
+        found = [arende for arende in arenden_with_voteringar(self._akt) if not chosen or arende in chosen]
+        if not found:
+            if self._order.dokument == ALLT:
+                return
+            where = "de valda paragraferna" if chosen else "sammanträdet"
+            raise UserError(f"Ingen omröstning är antecknad på {where}, så det finns ingen voteringslista att skriva.")
+        document = build_voteringslista(self._akt, found, created_at=self._at)
+        nummer = [number for arende in found if chosen and (number := self._akt.nummer_of(arende.id)) is not None]
+        yield self._job(Dokumentslag.VOTERINGSLISTA, document, nummer)
 
     def _tjansteskrivelser(self) -> Iterator[Exportjobb]:
         chosen = _chosen(self._akt, self._order)

@@ -6,6 +6,7 @@ from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
 from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
 from nacka_sekreterare.documents.builders.utdrag import build_utdrag
+from nacka_sekreterare.documents.builders.voteringslista import build_voteringslista
 
 __all__ = [
     "build_anslag",
@@ -14,4 +15,5 @@ __all__ = [
     "build_protokoll",
     "build_tjansteskrivelse",
     "build_utdrag",
+    "build_voteringslista",
 ]

@@ -3,7 +3,7 @@
 What the sections say is the domain's matter (`domain.protokollstext`), the one source of window and documents.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from nacka_sekreterare.documents.model import (
     Alignment,
@@ -56,13 +56,14 @@ def _votes(text: FormattedText) -> Iterator[Block]:
     """A votering with its table of names as a table proper: its sums never stand alone on a page."""
     for block in text.blocks:
         if isinstance(block, TextTable) and block.header_rows == 1 and len(block.rows) > 2:
-            yield _vote_table([tuple(runs_text(cell) for cell in row) for row in block.rows])
+            yield build_vote_table(block)
         else:
             yield Text(FormattedText(blocks=(block,)))
 
 
-def _vote_table(rows: Sequence[tuple[str, ...]]) -> DataTable:
-    header, *named, last = rows
+def build_vote_table(table: TextTable) -> DataTable:
+    """A table of names and votes as a table proper, with its sums as the total."""
+    header, *named, last = [tuple(runs_text(cell) for cell in row) for row in table.rows]
     has_total = last[0] == "Summa"
     narrow = len(header) - 1
     return DataTable(

@@ -24,6 +24,7 @@ DOCUMENTS = (
     ("narvarolista", "Närvarolista"),
     ("kallelse", "Kallelse och föredragningslista"),
     ("anslag", "Anslag"),
+    ("voteringslista", "Voteringslista"),
     ("tjansteskrivelse", "Tjänsteskrivelser"),
 )
 FORMATS = (("pdf", "PDF"), ("docx", "Word (DOCX)"), ("text", "Ren text"))
