@@ -30,12 +30,23 @@ def foresla_ersattare(akt: Akt, franvarande_person_id: UUID, arende_id: UUID | N
     """
     seat = _seat_of(akt, franvarande_person_id, arende_id)
     empty = {*_empty_seats(akt, arende_id), seat}
-    return _propose(akt, empty, arende_id)[seat]
+    return _propose(akt, empty, _available(akt, arende_id))[seat]
 
 
 def foresla_alla(akt: Akt, arende_id: UUID | None = None) -> tuple[Ersattarforslag, ...]:
     """A proposal for every empty seat on an ärende, in the order of the seats."""
-    return tuple(_propose(akt, _empty_seats(akt, arende_id), arende_id).values())
+    return tuple(_propose(akt, _empty_seats(akt, arende_id), _available(akt, arende_id)).values())
+
+
+def foresla_at(akt: Akt, lage: Lage, barred: frozenset[UUID]) -> tuple[Ersattarforslag, ...]:
+    """The same at one moment, with some persons out of the room for jäv."""
+    empty = _seats(akt) - _taken(lage, barred)
+    return tuple(_propose(akt, empty, waiting_ersattare(lage, barred)).values()) if empty else ()
+
+
+def waiting_ersattare(lage: Lage, barred: frozenset[UUID]) -> set[UUID]:
+    """Those who are there without serving, and may be called to a seat."""
+    return {e.person_id for e in lage.values() if e.roll is Narvaroroll.EJ_TJANSTGORANDE} - barred
 
 
 def inkallelseordning(akt: Akt, plats_person_id: UUID) -> tuple[UUID, ...]:
@@ -43,8 +54,8 @@ def inkallelseordning(akt: Akt, plats_person_id: UUID) -> tuple[UUID, ...]:
     return tuple(mandat.person_id for _, group in _groups(akt, plats_person_id) for mandat in group)
 
 
-def _propose(akt: Akt, seats: set[UUID], arende_id: UUID | None) -> dict[UUID, Ersattarforslag]:
-    available, chosen = _available(akt, arende_id), dict[UUID, UUID]()
+def _propose(akt: Akt, seats: set[UUID], available: set[UUID]) -> dict[UUID, Ersattarforslag]:
+    chosen = dict[UUID, UUID]()
     in_order = sorted(seats, key=lambda seat: seat_rank(akt, seat))
     for is_own_party in (True, False):
         for seat in in_order:
@@ -85,8 +96,7 @@ def _available(akt: Akt, arende_id: UUID | None) -> set[UUID]:
     lage = _lage(akt, arende_id)
     barred = javiga(akt, arende_id) if arende_id else frozenset[UUID]()
     if lage:
-        waiting = {e.person_id for e in lage.values() if e.roll is Narvaroroll.EJ_TJANSTGORANDE}
-        return waiting - barred
+        return waiting_ersattare(lage, barred)
     called = {forhinder.inkallad_person_id for forhinder in akt.forhinder}
     away = {forhinder.person_id for forhinder in akt.forhinder}
     return {person.id for person in akt.personer} - away - called - barred
@@ -95,12 +105,19 @@ def _available(akt: Akt, arende_id: UUID | None) -> set[UUID]:
 def _empty_seats(akt: Akt, arende_id: UUID | None) -> set[UUID]:
     """The seats of ledamöter that nobody fills."""
     lage = _lage(akt, arende_id)
-    barred = javiga(akt, arende_id) if arende_id else frozenset[UUID]()
-    seats = {p.id for p in akt.personer if (mandat := akt.mandat_of(p.id)) and mandat.roll.ar_ledamot}
     if not lage:
-        return {f.person_id for f in akt.forhinder if f.inkallad_person_id is None and f.person_id in seats}
+        return {f.person_id for f in akt.forhinder if f.inkallad_person_id is None} & _seats(akt)
+    return _seats(akt) - _taken(lage, javiga(akt, arende_id) if arende_id else frozenset())
+
+
+def _seats(akt: Akt) -> set[UUID]:
+    """The ledamöter of the day, whose seats they are."""
+    return {p.id for p in akt.personer if (mandat := akt.mandat_of(p.id)) and mandat.roll.ar_ledamot}
+
+
+def _taken(lage: Lage, barred: frozenset[UUID]) -> set[UUID]:
     serving = [e for e in lage.values() if e.roll is Narvaroroll.TJANSTGORANDE and e.person_id not in barred]
-    return seats - {entry.for_person_id or entry.person_id for entry in serving}
+    return {entry.for_person_id or entry.person_id for entry in serving}
 
 
 def _seat_of(akt: Akt, person_id: UUID, arende_id: UUID | None) -> UUID:

@@ -4,18 +4,28 @@ Only a contradiction (find_narvaro_contradictions) may be refused when it is ent
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise, takewhile
 from uuid import UUID
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.finding import Allvar, Finding
-from nacka_sekreterare.domain.inkallelse import inkallelseordning
+from nacka_sekreterare.domain.inkallelse import foresla_at, inkallelseordning, waiting_ersattare
 from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslinje
 from nacka_sekreterare.domain.person import Mandatroll
-from nacka_sekreterare.domain.rostlangd import beslutsforhet, javiga, ordforande_of, tidslinje
+from nacka_sekreterare.domain.rostlangd import (
+    beslutsforhet_vid,
+    beslutsforheter,
+    javiga,
+    ordforande_of,
+    rostlangder,
+    tidslinje,
+)
+
+_KL_BESLUTSFORHET = "6 kap. 27 § kommunallagen"
+_KL_ERSATTARE = "5 kap. 17 § och 6 kap. 17 § kommunallagen"
 
 Crowd = tuple[object, ...]  # what is crowded, for comparing one akt with another
 
@@ -45,9 +55,10 @@ def find_narvaro_findings(akt: Akt) -> tuple[Finding, ...]:
     if not akt.narvaro:
         return ()
     room = tidslinje(akt)
-    found = [finding for arende in akt.numrerade_arenden for finding in _of_paragraf(akt, arende, room)]
+    rules = (_of_beslutsforhet, _of_ordforande, _of_distans, _of_personalforetradare)
+    found = [f for arende in akt.numrerade_arenden for rule in rules for f in rule(akt, arende, room)]
     found += _vaxeltjanstgoring(akt, room)
-    found += _first_of_each(_deviations(akt, room))
+    found += _first_of_each([*_deviations(akt, room), *_without_seat(akt, room), *_empty_seats(akt, room)])
     return tuple(found)
 
 
@@ -112,24 +123,65 @@ def _crowded_seats(akt: Akt, arende: Arende, lage: Lage) -> Iterator[tuple[Crowd
 
 
 # --- per § ------------------------------------------------------------------------------------------------------------
-def _of_paragraf(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
-    quorum = beslutsforhet(akt, arende.id, room=room)
-    if not quorum.ar_beslutsfor:
-        text = f"{quorum.antal} av {quorum.antal_platser} tjänstgör; för beslut krävs {quorum.kravs}."
-        yield _finding(akt, arende, "beslutsforhet", Allvar.WARN, text, "6 kap. 27 § kommunallagen")
+def _of_beslutsforhet(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
+    moments = beslutsforheter(akt, arende.id, room=room)
+    lowest = min(moments, key=lambda moment: moment.antal, default=None)
+    if lowest is not None and not lowest.ar_beslutsfor:
+        where = " under en del av paragrafen" if moments[-1].ar_beslutsfor else ""
+        text = f"{lowest.antal} av {lowest.antal_platser} tjänstgör{where}; för beslut krävs {lowest.kravs}."
+        yield _finding(akt, arende, "beslutsforhet", Allvar.WARN, text, _KL_BESLUTSFORHET)
+    for votering in akt.voteringar_of(arende.id):
+        at_vote = beslutsforhet_vid(akt, votering)
+        if votering.roster and not at_vote.ar_beslutsfor:
+            text = (
+                f"{at_vote.antal} av {at_vote.antal_platser} deltar i omröstningen; för beslut krävs {at_vote.kravs}."
+            )
+            yield _finding(akt, arende, "beslutsforhet_vid_omrostning", Allvar.WARN, text, _KL_BESLUTSFORHET)
+
+
+def _of_ordforande(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
     chair = ordforande_of(akt, arende.id, room=room)
     if chair is None:
         text = "Varken ordföranden eller någon vice ordförande tjänstgör. Ange vem som leder ärendet."
         yield _finding(akt, arende, "ordforande_saknas", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
-    elif chair in javiga(akt, arende.id):
-        text = f"{akt.namn(chair)} är jävig men står som ordförande. Ange en annan ordförande för paragrafen."
+        return
+    name, mandat = akt.namn(chair), akt.mandat_of(chair)
+    if chair in javiga(akt, arende.id):
+        text = f"{name} är jävig men står som ordförande. Ange en annan ordförande för paragrafen."
         yield _finding(akt, arende, "ordforande_javig", Allvar.WARN, text, "6 kap. 30 § kommunallagen")
-    paragraf = akt.paragraf_of(arende.id)
-    lage = room.at_end(paragraf.id) if paragraf else {}
-    remote = [e.person_id for e in lage.values() if e.ar_pa_distans and e.ar_narvarande]
+    elif not any(p.person_id == chair for lage in rostlangder(akt, arende.id, room=room) for p in lage):
+        text = f"{name} står som ordförande men tjänstgör inte på paragrafen. Ange en annan ordförande för den."
+        yield _finding(akt, arende, "ordforande_tjanstgor_inte", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
+    if mandat is None or not mandat.roll.ar_ledamot:
+        text = f"{name} är inte ledamot men står som ordförande. En ersättare tar platsen, inte ordförandeskapet."
+        yield _finding(akt, arende, "ordforande_ej_ledamot", Allvar.WARN, text, "6 kap. 21 § kommunallagen")
+
+
+def _of_distans(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
+    remote = _present(akt, arende, room, lambda entry: entry.ar_pa_distans)
     if remote and (not akt.organ.installningar.distans_ar_tillaten or akt.sammantrade.endast_pa_plats):
         text = f"{fraser.namn_lista(akt, remote)} deltar på distans, vilket inte är tillåtet vid sammanträdet."
         yield _finding(akt, arende, "distans", Allvar.WARN, text, "6 kap. 24 § kommunallagen")
+
+
+def _of_personalforetradare(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
+    """They have no right to be there when an authority is exercised against an individual."""
+    if not arende.ar_myndighetsutovning:
+        return
+    staff = {m.person_id for m in akt.mandat if m.roll is Mandatroll.PERSONALFORETRADARE}
+    there = _present(akt, arende, room, lambda entry: entry.person_id in staff)
+    if there:
+        names = fraser.namn_lista(akt, there)
+        text = f"{names} närvarar som personalföreträdare, fast ärendet gäller myndighetsutövning mot någon enskild."
+        yield _finding(akt, arende, "personalforetradare", Allvar.WARN, text, "7 kap. 14 § kommunallagen")
+
+
+def _present(akt: Akt, arende: Arende, room: Tidslinje, wanted: Callable[[Narvaro], bool]) -> list[UUID]:
+    """Those in the room at some moment of a § for whom something holds."""
+    paragraf, barred = akt.paragraf_of(arende.id), javiga(akt, arende.id)
+    moments = room.moments(paragraf.id) if paragraf else ()
+    there = (entry for lage in moments for entry in lage.values() if entry.ar_narvarande and wanted(entry))
+    return list(dict.fromkeys(entry.person_id for entry in there if entry.person_id not in barred))
 
 
 # --- across §§ --------------------------------------------------------------------------------------------------------
@@ -193,15 +245,43 @@ def _deviations(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
 
 
 def _first_free(akt: Akt, arende: Arende, lage: Lage, seat: UUID, chosen: UUID) -> UUID | None:
-    """Who was free and stood before the chosen one in the order to a seat."""
+    """Who was free and stood before the chosen one in the order to a seat.
+
+    A party's ersättare who is wanted for an empty seat of the own party is not free for another's.
+    """
     mandat = akt.mandat_of(chosen)
     if mandat is None or mandat.roll is not Mandatroll.ERSATTARE:
         return None
-    barred = javiga(akt, arende.id)
-    for person_id in inkallelseordning(akt, seat):
-        if person_id == chosen:
-            return None
-        entry = lage.get(person_id)
-        if entry is not None and entry.roll is Narvaroroll.EJ_TJANSTGORANDE and person_id not in barred:
-            return person_id
-    return None
+    wanted = [p for p in foresla_at(akt, lage, javiga(akt, arende.id)) if p.person_id]
+    kept = {p.person_id for p in wanted if akt.parti(p.plats_person_id) != akt.parti(seat)}
+    waiting = waiting_ersattare(lage, javiga(akt, arende.id)) - kept
+    before = takewhile(lambda person_id: person_id != chosen, inkallelseordning(akt, seat))
+    return next((person_id for person_id in before if person_id in waiting), None)
+
+
+def _without_seat(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
+    """Somebody who serves although no seat is theirs or said, and none is vacant."""
+    seats = {p.id for p in akt.personer if (mandat := akt.mandat_of(p.id)) and mandat.roll.ar_ledamot}
+    if len(seats) < akt.organ.antal_platser:
+        return
+    for arende, lage in _moments(akt, room):
+        for entry in lage.values():
+            if _serves(entry) and entry.for_person_id is None and entry.person_id not in seats:
+                text = f"{akt.namn(entry.person_id)} tjänstgör, men det framgår inte på vems plats."
+                yield _finding(akt, arende, "tjanstgor_utan_plats", Allvar.WARN, text, "5 kap. 17 § kommunallagen")
+
+
+def _empty_seats(akt: Akt, room: Tidslinje) -> Iterator[Finding]:
+    """A seat that was left empty although an ersättare was there who could serve."""
+    last: tuple[int, frozenset[UUID]] | None = None
+    for arende in akt.numrerade_arenden:
+        paragraf, barred = akt.paragraf_of(arende.id), javiga(akt, arende.id)
+        lage = room.at_end(paragraf.id) if paragraf else {}
+        if (id(lage), barred) == last:
+            continue
+        last = (id(lage), barred)
+        for proposal in foresla_at(akt, lage, barred):
+            if proposal.person_id is not None:
+                seat, who = akt.namn(proposal.plats_person_id), akt.namn(proposal.person_id)
+                text = f"Platsen för {seat} står tom, fast {who} är här och kan tjänstgöra."
+                yield _finding(akt, arende, "tom_plats", Allvar.WARN, text, _KL_ERSATTARE)

@@ -15,12 +15,9 @@ from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.beslut import Beslutspunkt
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
-from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
-from nacka_sekreterare.domain.narvarolista import format_clock
+from nacka_sekreterare.domain.narvarotext import javtext, narvarotext
 from nacka_sekreterare.domain.propositionsordning import beslutsgang, standing_yrkanden
-from nacka_sekreterare.domain.rostlangd import javiga
 from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, ListItem, Passage, Run, plain_text
-from nacka_sekreterare.domain.underskrift import changed_ordforande
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering_text import voteringstext
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
@@ -184,49 +181,6 @@ def _mening_blocks(akt: Akt, mening: Meningsyttring) -> tuple[Block, ...]:
     return blocks
 
 
-# --- people -----------------------------------------------------------------------------------------------------------
-def _jav(akt: Akt, arende_id: UUID) -> _Generated:
-    by_reason: dict[str, list[UUID]] = {}
-    for jav in akt.jav_of(arende_id):
-        by_reason.setdefault(jav.grund, []).append(jav.person_id)
-    lines = [fraser.jav(fraser.namn_lista(akt, ids), grund) for grund, ids in by_reason.items()]
-    chair = _other_chair(akt, arende_id) if lines else ""
-    return plain_text("\n".join(filter(None, [*lines, chair]))), len(lines)
-
-
-def _other_chair(akt: Akt, arende_id: UUID) -> str:
-    """Who presided, when it was not the usual chair: told where the jäv is told, else with the närvaro."""
-    who = changed_ordforande(akt).get(akt.nummer_of(arende_id) or 0)
-    return fraser.ordforande_under_paragrafen(akt.namn(who)) if who else ""
-
-
-def _narvaro(akt: Akt, arende_id: UUID) -> _Generated:
-    """Who came, went or changed role inside the § (KL 5:66); what happens between §§ stands in the närvarolista."""
-    paragraf = akt.paragraf_of(arende_id)
-    barred = javiga(akt, arende_id)
-    changes = akt.tidslinje.changes_inside(paragraf.id) if paragraf else ()
-    lines = [_change(akt, before, after) for before, after in changes if after.person_id not in barred]
-    has_jav = bool(barred) and Avsnittsslag.JAV in akt.organ.installningar.avsnittsordning
-    told = [line for line in (*lines, "" if has_jav else _other_chair(akt, arende_id)) if line]
-    return plain_text("\n".join(told)), len(told)
-
-
-def _change(akt: Akt, before: Narvaro | None, after: Narvaro) -> str:
-    was_there = before is not None and before.ar_narvarande
-    clock = f" klockan {format_clock(after.klockslag_at)}" if after.klockslag_at else ""
-    who = akt.namn(after.person_id)
-    if not after.ar_narvarande:
-        return f"{who} lämnar sammanträdet{clock}." if was_there else ""
-    serving = after.roll is Narvaroroll.TJANSTGORANDE
-    seat = f" för {akt.namn(after.for_person_id)}" if serving and after.for_person_id else ""
-    if not was_there:
-        return f"{who} kommer till sammanträdet{clock}{f' och tjänstgör{seat}' if serving else ''}."
-    if serving:
-        return f"{who} tjänstgör{seat}{f' från{clock}' if clock else ''}."
-    is_leaving_seat = before is not None and before.roll is Narvaroroll.TJANSTGORANDE
-    return f"{who} slutar tjänstgöra{clock}." if is_leaving_seat else ""
-
-
 # --- the end of a § ---------------------------------------------------------------------------------------------------
 def _omedelbar_justering(akt: Akt, arende_id: UUID) -> _Generated:
     justering = akt.justering_of(arende_id)
@@ -279,8 +233,8 @@ _GENERATORS: Final[Mapping[Avsnittsslag, Callable[[Akt, UUID], _Generated]]] = M
         Avsnittsslag.SARSKILT_YTTRANDE: _meningsyttringar(Meningsslag.SARSKILT_YTTRANDE),
         Avsnittsslag.PROTOKOLLSANTECKNING: _meningsyttringar(Meningsslag.PROTOKOLLSANTECKNING),
         Avsnittsslag.DELTAR_INTE: _meningsyttringar(Meningsslag.DELTAR_INTE),
-        Avsnittsslag.JAV: _jav,
-        Avsnittsslag.NARVARO: _narvaro,
+        Avsnittsslag.JAV: javtext,
+        Avsnittsslag.NARVARO: narvarotext,
         Avsnittsslag.OMEDELBAR_JUSTERING: _omedelbar_justering,
         Avsnittsslag.BILAGOR: _bilagor,
         Avsnittsslag.EXPEDIERING: _expediering,

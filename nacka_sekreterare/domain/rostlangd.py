@@ -8,6 +8,7 @@ from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslin
 from nacka_sekreterare.domain.organ import Organtyp
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.domain.votering import Rostval, Votering
 
 _CHAIRS = (Mandatroll.ORDFORANDE, Mandatroll.FORSTE_VICE_ORDFORANDE, Mandatroll.ANDRE_VICE_ORDFORANDE)
 
@@ -62,32 +63,60 @@ def rostlangder(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> 
 
 
 def beslutsforhet(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> Beslutsforhet:
-    """Whether the organ may handle an ärende: more than half of its seats, vacant ones counted (KL 6:27).
+    """Whether the organ may settle an ärende: more than half of its seats, vacant ones counted (KL 6:27).
 
     Jäviga are not counted; only fullmäktige may decide although jäv brings it below (KL 5:46).
     """
-    seated = {place.person_id for place in rostlangd(akt, arende_id, room=room)}
-    if akt.organ.typ is Organtyp.FULLMAKTIGE:
-        paragraf = akt.paragraf_of(arende_id)
-        lage = (room or tidslinje(akt)).at_end(paragraf.id) if paragraf else {}
-        seated |= {entry.person_id for entry in _serving(lage) if entry.person_id in javiga(akt, arende_id)}
+    moments = beslutsforheter(akt, arende_id, room=room)
+    return moments[-1] if moments else _of_count(akt, 0)
+
+
+def beslutsforheter(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> tuple[Beslutsforhet, ...]:
+    """The same at the start of an ärende and after each change inside it: it is handled only while there are enough."""
+    paragraf = akt.paragraf_of(arende_id)
+    if paragraf is None:
+        return ()
+    barred = frozenset[UUID]() if akt.organ.typ is Organtyp.FULLMAKTIGE else javiga(akt, arende_id)
+    moments = (room or tidslinje(akt)).moments(paragraf.id)
+    return tuple(_of_count(akt, sum(e.person_id not in barred for e in _serving(lage))) for lage in moments)
+
+
+def beslutsforhet_vid(akt: Akt, votering: Votering) -> Beslutsforhet:
+    """Whether enough took part in a votering: who is frånvarande at it, or jävig, is not counted; who avstår is.
+
+    Of a votering without names: as the § was settled.
+    """
+    if not votering.roster:
+        return beslutsforhet(akt, votering.arende_id)
+    barred = frozenset[UUID]() if akt.organ.typ is Organtyp.FULLMAKTIGE else javiga(akt, votering.arende_id)
+    took_part = {rost.person_id for rost in votering.roster if rost.val is not Rostval.FRANVARANDE}
+    return _of_count(akt, len(took_part - barred))
+
+
+def _of_count(akt: Akt, count: int) -> Beslutsforhet:
     places = akt.organ.antal_platser
-    return Beslutsforhet(antal=len(seated), kravs=places // 2 + 1, antal_platser=places)
+    return Beslutsforhet(antal=count, kravs=places // 2 + 1, antal_platser=places)
 
 
 def ordforande_of(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> UUID | None:
-    """Who presides over an ärende: the one recorded, else the first of ordförande and vice ordförande who serves.
+    """Who presides over an ärende: the one recorded for it, else the first in the succession who serves.
 
-    An ersättare takes a seat, never the chair. None when nobody of them serves: then the secretary names one
-    (the oldest by age or service, as the local rules say). Before any närvaro is recorded, the organ's ordförande.
+    An ersättare takes a seat, never the chair. None when nobody of them serves: then the secretary names one, for the
+    § or for the sammanträde. Before any närvaro is recorded, the organ's ordförande.
     """
     paragraf = akt.paragraf_of(arende_id)
     if paragraf and paragraf.ordforande_id:
         return paragraf.ordforande_id
     serving = {place.person_id for place in rostlangd(akt, arende_id, room=room)}
-    chairs = {mandat.roll: person.id for person in akt.personer if (mandat := akt.mandat_of(person.id))}
-    in_order = [chairs[roll] for roll in _CHAIRS if roll in chairs]
-    return next((person_id for person_id in in_order if not akt.narvaro or person_id in serving), None)
+    return next((who for who in succession(akt) if not akt.narvaro or who in serving), None)
+
+
+def succession(akt: Akt) -> tuple[UUID, ...]:
+    """Ordförande, 1:e and 2:e vice ordförande, then whom the organ named for the sammanträde (KL 6:21; reglementet)."""
+    held = {person.id: mandat.roll for person in akt.personer if (mandat := akt.mandat_of(person.id))}
+    chairs = [person_id for roll in _CHAIRS for person_id, own in held.items() if own is roll]
+    named = akt.sammantrade.tillfallig_ordforande_id
+    return tuple(dict.fromkeys([*chairs, named] if named else chairs))
 
 
 def ordforande_by_paragraf(akt: Akt) -> tuple[tuple[UUID, tuple[int, ...]], ...]:

@@ -149,7 +149,7 @@ def test_contradictions_of_the_seats() -> None:
 
 def test_quorum_chair_and_distans_are_told_of_with_lagrum() -> None:
     builder = Builder([33])
-    builder.everybody(but="Ada Bo Cia")
+    builder.everybody(but="Ada Bo Cia Finn Gun Hans Ida")
     builder.room("Dan", SERVES, distans=True)
     found = find_narvaro_findings(builder.build())
     assert [(f.regel, f.lagrum) for f in found] == [
