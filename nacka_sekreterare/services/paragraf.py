@@ -8,9 +8,11 @@ from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf, format_range
 from nacka_sekreterare.domain.person import Person
+from nacka_sekreterare.domain.rostlangd import ordforande_of
+from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import fix_numbers
-from nacka_sekreterare.services.subject import act_on_arende, designation, paragraf_of
+from nacka_sekreterare.services.subject import act_on_arende, designation, late_reason, paragraf_of, refuse_justerad
 from nacka_sekreterare.storage.queries.akt import load_akt
 
 
@@ -36,17 +38,42 @@ def give_out_utdrag(kansli: Kansli, arende_ids: Iterable[UUID]) -> Outcome[tuple
     return tx.outcome(given)
 
 
-def set_ordforande(kansli: Kansli, arende_id: UUID, person_id: UUID | None) -> Outcome[Paragraf]:
+def set_ordforande(kansli: Kansli, arende_id: UUID, person_id: UUID | None, *, orsak: str = "") -> Outcome[Paragraf]:
     """Let another than the sammanträde's ordförande preside over a §; None: the sammanträde's again.
 
     Raises:
-        UserError: when the § is justerad, or the ärende takes no §.
+        UserError: when the § is justerad, or the ärende takes no §; when the sammanträde is closed and no reason is
+            given (JO 3339-2013).
     """
-    with act_on_arende(kansli, "set_ordforande", arende_id, "ordförande som vid sammanträdet") as (tx, arende):
+    what = "ordförande som vid sammanträdet"
+    with act_on_arende(kansli, "set_ordforande", arende_id, what, orsak=orsak) as (tx, arende):
         paragraf = tx.change(Paragraf, _paragraf(tx, arende).id, ordforande_id=person_id)
         if person_id is not None:
-            tx.sentence = f"{designation(tx, arende)}: {tx.get(Person, person_id).namn} är ordförande"
+            tx.sentence = tx.sentence.replace(what, f"{tx.get(Person, person_id).namn} är ordförande")
     return tx.outcome(paragraf)
+
+
+def set_tillfallig_ordforande(
+    kansli: Kansli, sammantrade_id: UUID, person_id: UUID | None, *, orsak: str = ""
+) -> Outcome[Sammantrade]:
+    """Name who presides when neither ordförande nor vice ordförande serves, as the reglemente says; None: nobody.
+
+    Raises:
+        UserError: when a § over which another would then preside is justerad; when the sammanträde is closed and no
+            reason is given (JO 3339-2013).
+    """
+    with kansli.act("set_tillfallig_ordforande", "Ingen tillfällig ordförande", sammantrade_id=sammantrade_id) as tx:
+        before = load_akt(tx.session, sammantrade_id)
+        sammantrade = tx.change(Sammantrade, sammantrade_id, tillfallig_ordforande_id=person_id)
+        if person_id is not None:
+            tx.sentence = f"{tx.get(Person, person_id).namn} är tillfällig ordförande"
+        after = before.model_copy(update={"sammantrade": sammantrade})
+        changed = [a for a in after.numrerade_arenden if ordforande_of(before, a.id) != ordforande_of(after, a.id)]
+        for arende in changed:
+            refuse_justerad(tx, arende)
+        if changed:
+            tx.sentence += late_reason(tx, changed[0], orsak)
+    return tx.outcome(sammantrade)
 
 
 def refuse_undecided(akt: Akt, arende_ids: Iterable[UUID]) -> None:

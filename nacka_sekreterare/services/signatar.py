@@ -15,7 +15,7 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.paragraf import set_ordforande
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import designation, sammantrade_of
+from nacka_sekreterare.services.subject import act_on_arende, designation, justering_of, paragraf_of, sammantrade_of
 from nacka_sekreterare.storage.queries.akt import load_akt
 
 _STATUS_WORDS: Final = MappingProxyType(
@@ -59,6 +59,39 @@ def follow_ordforande(tx: Transaction, justering_id: UUID) -> None:
             ordning = next_ordning(tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.ORDFORANDE))
             roll = Signatarroll.ORDFORANDE
             tx.add(Signatar(justering_id=justering_id, person_id=chair.person_id, roll=roll, ordning=ordning))
+
+
+def set_paragraf_justerare(
+    kansli: Kansli, arende_id: UUID, person_ids: Sequence[UUID]
+) -> Outcome[tuple[Signatar, ...]]:
+    """Let a § have its own justerare, who take the place of whoever did not serve there (jäv, away); none: no own.
+
+    Raises:
+        UserError: when the § is justerad, or the ärende takes no §.
+    """
+    with act_on_arende(kansli, "set_paragraf_justerare", arende_id, "ingen egen justerare") as (tx, arende):
+        paragraf, justering = paragraf_of(tx, arende_id), justering_of(tx, arende)
+        if paragraf is None or justering is None:
+            raise UserError(f"{designation(tx, arende)} har ingen paragraf. Låt ärendet ta en paragraf först.")
+        wanted = dict.fromkeys(person_ids)
+        for signatar in tx.all(Signatar, justering_id=justering.id, roll=Signatarroll.JUSTERARE):
+            if signatar.person_id in wanted and not signatar.paragraf_ids:
+                wanted.pop(signatar.person_id)  # justerar them all
+            elif signatar.paragraf_ids:
+                left = tuple(one for one in signatar.paragraf_ids if one != paragraf.id)
+                own = (*left, paragraf.id) if signatar.person_id in wanted else left
+                wanted.pop(signatar.person_id, None)
+                if own:
+                    tx.change(Signatar, signatar.id, paragraf_ids=own)
+                else:
+                    tx.remove(signatar)
+        for person_id in wanted:
+            add_signatar(kansli, justering.id, person_id, Signatarroll.JUSTERARE, [paragraf.id])
+        if person_ids:
+            names = " och ".join(tx.get(Person, person_id).namn for person_id in dict.fromkeys(person_ids))
+            tx.sentence = f"{designation(tx, arende)}: justeras av {names}"
+        chosen = tx.all(Signatar, justering_id=justering.id, roll=Signatarroll.JUSTERARE)
+    return tx.outcome(tuple(signatar for signatar in chosen if paragraf.id in signatar.paragraf_ids))
 
 
 def add_signatar(

@@ -382,6 +382,12 @@ ACTS: dict[str, Act] = {
         s.kansli, _m(s), (("kallelse.pdf", b"%PDF"),), NOON
     ),
     "paragraf.give_out_utdrag": lambda s: paragraf.give_out_utdrag(_decided(s).kansli, [_i(s)]),
+    "paragraf.set_tillfallig_ordforande": lambda s: paragraf.set_tillfallig_ordforande(
+        s.kansli, _m(s), s.people["Cia"]
+    ),
+    "signatar.set_paragraf_justerare": lambda s: signatar.set_paragraf_justerare(
+        s.kansli, _i(s), [s.people["Cia"], s.people["Dan"]]
+    ),
     "paragraf.set_ordforande": lambda s: paragraf.set_ordforande(s.kansli, _i(s), s.people["Bo"]),
 }
 # What fixes something for others: neither it nor anything before it is undone.
