@@ -111,11 +111,18 @@ def refuse_justerad(tx: Transaction, arende: Arende) -> None:
 def late_reason(tx: Transaction, arende: Arende, orsak: str) -> str:
     """What a sentence says of a § that is changed after the sammanträde: empty before its end, else the reason.
 
+    The reason is kept with the §, so that it is asked for once; `orsak` may be left empty from then on.
+
     Raises:
-        UserError: when the sammanträde is closed and no reason is given (JO 3339-2013).
+        UserError: when the sammanträde is closed and no reason is given or kept (JO 3339-2013).
     """
     if not tx.get(Sammantrade, arende.sammantrade_id).ar_stangt_for_andring:
         return ""
-    if not orsak.strip():
+    paragraf = paragraf_of(tx, arende.id)
+    kept = paragraf.andringsorsak if paragraf else ""
+    reason = orsak.strip() or kept
+    if not reason:
         raise UserError(f"Sammanträdet är avslutat. Skriv varför {designation(tx, arende)} ändras, t.ex. skrivfel.")
-    return f" (efter sammanträdet: {orsak.strip()})"
+    if paragraf is not None and reason != kept:
+        tx.change(Paragraf, paragraf.id, andringsorsak=reason)
+    return f" (efter sammanträdet: {reason})"
