@@ -1,6 +1,6 @@
 """What every page is given: the ways to act, to work slowly, to ask, and to go somewhere else in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.services.core import Change
 from nacka_sekreterare.ui.dialogs import Dialogs
+from nacka_sekreterare.ui.findable import Entry
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.operations import Operations
 from nacka_sekreterare.ui.reasons import Reasons
@@ -99,6 +100,17 @@ class Page(QWidget):
 
     def choose_arende(self, arende_id: UUID) -> None:
         """Show an ärende that was chosen in another step; a page that does not know it leaves its own."""
+
+    def show_arende(self, arende_id: UUID) -> bool:
+        """Show an ärende at once. False when this page does not show it."""
+        self.choose_arende(arende_id)
+        if self.isVisible():
+            self._reload_if_stale()
+        return self.chosen_arende() == arende_id
+
+    def entries(self) -> Iterable[Entry]:
+        """What Ctrl+K can find or do here besides the page's acts."""
+        return ()
 
     def mark_stale(self) -> None:
         """Have the page read anew when it is next shown."""

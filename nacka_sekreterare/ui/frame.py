@@ -3,6 +3,7 @@
 A page is imported when it is first shown, so that the window is up before anything is loaded that it does not need.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from nacka_sekreterare.services import undo
@@ -10,6 +11,8 @@ from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import Oversiktsrad, find_oversikt
 from nacka_sekreterare.system.settings import SettingsFile
 from nacka_sekreterare.ui.expediering import spec as expediering_spec
+from nacka_sekreterare.ui.findable import Entry
+from nacka_sekreterare.ui.finder.gathering import Places
 from nacka_sekreterare.ui.foredragningslista import spec as foredragningslista_spec
 from nacka_sekreterare.ui.hem import spec as hem_spec
 from nacka_sekreterare.ui.installningar import spec as installningar_spec
@@ -42,7 +45,14 @@ def make_contents(kansli: Kansli, theme: Theme, settings: SettingsFile) -> Conte
         spec(kansli)
         for spec in (foredragningslista_spec, sammantrade_spec, protokoll_spec, justering_spec, expediering_spec)
     )
-    return Contents(pages=pages, steps=steps, header_of=header_of)
+
+    def entries(places: Places) -> Iterable[Entry]:
+        from nacka_sekreterare.ui.finder.stored import settings_entries, stored_entries
+
+        yield from stored_entries(kansli, places)
+        yield from settings_entries(theme, settings, places)
+
+    return Contents(pages=pages, steps=steps, header_of=header_of, entries=entries)
 
 
 def make_history(kansli: Kansli) -> History:

@@ -2,12 +2,12 @@
 
 import contextlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from nacka_sekreterare.services.core import Change, Outcome
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, build_actions
 from nacka_sekreterare.ui.desk import Desk, PageSpec, StepSpec
 from nacka_sekreterare.ui.dialogs import TITLE
+from nacka_sekreterare.ui.findable import Entry
+from nacka_sekreterare.ui.finder.gathering import Places
+from nacka_sekreterare.ui.finder.opening import Finding
 from nacka_sekreterare.ui.foot_line import FootLine
 from nacka_sekreterare.ui.key_card import KeyCard
 from nacka_sekreterare.ui.rail import Rail
@@ -22,6 +25,7 @@ from nacka_sekreterare.ui.undo_key import UndoKey
 from nacka_sekreterare.ui.window_state import WindowState, WindowStateFile
 from nacka_sekreterare.ui.workspace import Header, Workspace
 
+LIVE_STEP = "sammantrade"  # the step that shows every ärende, with § or without
 SAMMANTRADEN = "sammantraden"  # the page whose button is marked while a sammanträde is open
 
 
@@ -37,15 +41,22 @@ class History:
 
 @dataclass(frozen=True)
 class Contents:
-    """What stands in the frame: the pages of the rail, the steps of a sammanträde, and its header."""
+    """The pages of the rail, the steps of a sammanträde, its header, and what can be found in the store."""
 
     pages: Sequence[PageSpec]
     steps: Sequence[StepSpec]
     header_of: Callable[[UUID], Header | None]
+    entries: Callable[[Places], Iterable[Entry]] = lambda _places: ()
 
 
 class MainWindow(QMainWindow):
-    """The window. It knows where one is, and nothing of what the pages show."""
+    """The window. It knows where one is, and nothing of what the pages show.
+
+    Signals:
+        closing: what is typed has been saved, and what works beside the window ends.
+    """
+
+    closing = Signal()
 
     def __init__(self, desk: Desk, contents: Contents, history: History, state_file: WindowStateFile) -> None:
         super().__init__()
@@ -69,6 +80,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._undo_key = UndoKey(app, self)
+        self._finding = Finding(self, self, desk, contents, self._state.recent)
         self._lay_out()
         self._connect()
         self._restore()
@@ -104,6 +116,16 @@ class MainWindow(QMainWindow):
         self._workspace.open(sammantrade, step)
         self._show_workspace()
 
+    def show_arende(self, sammantrade: UUID, arende: UUID) -> None:
+        """Open a sammanträde at an ärende, in the step that is shown where it shows ärenden."""
+        self.show_sammantrade(sammantrade)
+        self._workspace.show_arende(arende, otherwise=LIVE_STEP)
+
+    @property
+    def sammantrade(self) -> UUID | None:
+        """The sammanträde that is open, whether it is shown or not."""
+        return self._workspace.sammantrade
+
     def current_page(self) -> QWidget | None:
         """The page or step that is shown."""
         shown = self._stack.currentWidget()
@@ -126,6 +148,7 @@ class MainWindow(QMainWindow):
         """Save what is being typed, end the work, remember where the window stood."""
         self._desk.operations.flush()
         self._desk.tasks.shutdown()
+        self.closing.emit()
         self._state_file.write(self._remembered())
         event.accept()
 
@@ -161,6 +184,7 @@ class MainWindow(QMainWindow):
             "previous_step": self._on_previous_step_triggered,
             "next_area": self._on_next_area_triggered,
             "previous_area": self._on_next_area_triggered,
+            "find": self._finding.open,
             "key_card": self._on_key_card_triggered,
             "quit": self.close,
         }
@@ -182,7 +206,7 @@ class MainWindow(QMainWindow):
             if splitter.objectName():
                 splitters[splitter.objectName()] = tuple(splitter.sizes())
         geometry = b64encode(self.saveGeometry().data()).decode()
-        return WindowState(geometry=geometry, page=self._page, splitters=splitters)
+        return WindowState(geometry=geometry, page=self._page, splitters=splitters, recent=self._finding.recent)
 
     # --- what happens ---------------------------------------------------------------------------------------------
 

@@ -146,6 +146,11 @@ _FRAME = """
 #rail QToolButton:hover { background: $hover; }
 #rail QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 #rail QToolButton:focus { border: 2px solid $focus; }
+#finder { background: transparent; }
+#finder_panel { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
+#finder_line { background: transparent; border: none; border-radius: 0; font-size: ${title}px; padding: 6px 12px; }
+#finder_line:focus { border: none; padding: 6px 12px; }
+#finder_list { background: transparent; border: none; border-radius: 0; }
 #foot_line { background: transparent; }
 #foot_line QPushButton { font-size: ${small}px; min-height: 20px; padding: 2px 4px; }
 #foot_line QPushButton:focus { padding: 1px 3px; }

@@ -12,13 +12,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 
 class WindowState(BaseModel):
-    """What is remembered; `geometry` is Qt's own, as base64."""
+    """What is remembered; `geometry` is Qt's own, as base64, `recent` the ids of what was chosen by Ctrl+K."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     geometry: str = ""
     page: str = ""
     splitters: dict[str, tuple[int, ...]] = Field(default_factory=dict)
+    recent: tuple[str, ...] = ()
 
 
 class WindowStateFile:

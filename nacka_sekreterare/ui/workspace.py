@@ -93,6 +93,16 @@ class Workspace(QWidget):
             self._tabs.setCurrentIndex(names.index(step))
         self._show_step()
 
+    def show_arende(self, arende: UUID, otherwise: str) -> None:
+        """Show an ärende in the step that is shown, or where that shows none, in another."""
+        step = self.current_step()
+        if isinstance(step, Page) and step.show_arende(arende):
+            return
+        self._arende = arende
+        names = [spec.name for spec in self._steps]
+        if otherwise in names and otherwise != self.step_name:
+            self._tabs.setCurrentIndex(names.index(otherwise))
+
     def next_step(self, steps: int = 1) -> None:
         """Go to the next step, or back with -1; the last is followed by the first."""
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + steps) % len(self._steps))

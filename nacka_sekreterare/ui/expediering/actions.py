@@ -9,7 +9,12 @@ ACTIONS: Sequence[ActionSpec] = (
     ActionSpec("forra", "Föregående paragraf", ("Ctrl+Up",), IconName.ARROW_UP),
     ActionSpec("nasta", "Nästa paragraf", ("Ctrl+Down",), IconName.ARROW_DOWN),
     ActionSpec(
-        "utdrag", "Utdrag", ("Ctrl+U",), IconName.DOWNLOAD, "Utdrag av de markerade paragraferna till en katalog"
+        "utdrag",
+        "Utdrag",
+        ("Ctrl+U",),
+        IconName.DOWNLOAD,
+        "Utdrag av de markerade paragraferna till en katalog",
+        needs="Markera först en eller flera paragrafer med nummer.",
     ),
     ActionSpec("skickat", "Allt skickat i dag", ("Ctrl+Return",), IconName.SEND, "Till alla mottagare av paragrafen"),
     ActionSpec("ny_mottagare", "Ny mottagare", ("Ctrl+M",), IconName.PLUS),

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from nacka_sekreterare.ui.actions import ActionSpec
 from nacka_sekreterare.ui.icons import IconName
 
+_NO_ARENDE = "Markera först ett ärende."
+
 ACTIONS: Sequence[ActionSpec] = (
     ActionSpec("new_arende", "Nytt ärende", ("Ctrl+N",), IconName.PLUS, "Skriv rubriken på ett nytt ärende"),
-    ActionSpec("delete_arende", "Ta bort", ("Ctrl+Delete",), IconName.DELETE, "Ta bort de markerade ärendena"),
+    ActionSpec(
+        "delete_arende", "Ta bort", ("Ctrl+Delete",), IconName.DELETE, "Ta bort de markerade ärendena", needs=_NO_ARENDE
+    ),
     ActionSpec("arende_up", "Flytta upp", ("Alt+Up",), IconName.ARROW_UP, "Flytta ärendet uppåt på listan"),
     ActionSpec("arende_down", "Flytta ned", ("Alt+Down",), IconName.ARROW_DOWN, "Flytta ärendet nedåt på listan"),
     ActionSpec(
@@ -23,6 +27,7 @@ ACTIONS: Sequence[ActionSpec] = (
         ("Ctrl+Shift+N",),
         IconName.CALENDAR_CLOCK,
         "Flytta de markerade ärendena till nästa sammanträde",
+        needs=_NO_ARENDE,
     ),
     ActionSpec("show_list", "Listan", ("F2",), None, "Gå till listan över ärenden"),
     ActionSpec(
@@ -43,16 +48,32 @@ ACTIONS: Sequence[ActionSpec] = (
         IconName.DOWNLOAD,
         "Spara kallelsen som den är nu, utan att markera den som utskickad",
     ),
-    ActionSpec("new_beslutspunkt", "Ny beslutspunkt", ("Ctrl+D",), IconName.PLUS, "Lägg till en beslutspunkt"),
     ActionSpec(
-        "new_avsnitt", "Eget avsnitt", ("Ctrl+Shift+A",), IconName.PLUS, "Lägg till ett avsnitt med egen rubrik"
+        "new_beslutspunkt", "Ny beslutspunkt", ("Ctrl+D",), IconName.PLUS, "Lägg till en beslutspunkt", needs=_NO_ARENDE
     ),
-    ActionSpec("new_bilaga", "Lägg till bilaga", ("Ctrl+Shift+B",), IconName.PAPERCLIP, "Välj filer att lägga till"),
+    ActionSpec(
+        "new_avsnitt",
+        "Eget avsnitt",
+        ("Ctrl+Shift+A",),
+        IconName.PLUS,
+        "Lägg till ett avsnitt med egen rubrik",
+        needs=_NO_ARENDE,
+    ),
+    ActionSpec(
+        "new_bilaga",
+        "Lägg till bilaga",
+        ("Ctrl+Shift+B",),
+        IconName.PAPERCLIP,
+        "Välj filer att lägga till",
+        needs=_NO_ARENDE,
+    ),
     ActionSpec(
         "read_skrivelse",
         "Läs in tjänsteskrivelse",
         ("Ctrl+Shift+I",),
         IconName.IMPORT,
         "Fyll ärendet från en tjänsteskrivelse",
+        needs=_NO_ARENDE,
     ),
+    ActionSpec("andringar", "Visa ändringar", ("Ctrl+Shift+H",), IconName.HISTORY, "Vad som gjorts, och när"),
 )

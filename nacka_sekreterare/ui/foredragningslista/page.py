@@ -18,6 +18,7 @@ from nacka_sekreterare.services.kallelse import is_changed_since_utskick
 from nacka_sekreterare.services.overflyttning import move_to_sammantrade
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.ui.actions import build_actions
+from nacka_sekreterare.ui.andringar import show_andringar
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.dialogs import Choice
 from nacka_sekreterare.ui.foredragningslista.actions import ACTIONS
@@ -207,6 +208,9 @@ class FordragningslistaPage(Page):
         """Open the review of a kallelse, to take its points into this list."""
         open_inlasning(self.desk, self._kansli, self, sammantrade_id=self._sammantrade_id, path=path)
 
+    def _on_changes(self) -> None:
+        show_andringar(self, self.desk, self._kansli, self._sammantrade_id, self._chosen())
+
     def _on_read_skrivelse(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
@@ -266,6 +270,7 @@ class FordragningslistaPage(Page):
             "send_kallelse": self._utskick.send,
             "save_kallelse": self._utskick.save_copy,
             "read_skrivelse": self._on_read_skrivelse,
+            "andringar": self._on_changes,
         }
         for name, slot in slots.items():
             self.actions_by_id[name].triggered.connect(slot)

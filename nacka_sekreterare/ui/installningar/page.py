@@ -49,6 +49,7 @@ class InstallningarPage(Page):
         self._settings = settings
         self._schemes = QButtonGroup(self)
         self._size = QComboBox()
+        theme.changed.connect(self.reload)  # it may have been chosen by Ctrl+K
         scroll = ScrollColumn(name="installningar_scroll")
         scroll.column.addWidget(make_label("Inställningar", Role.HEADING))
         for card in (self._make_appearance(), self._make_store(), _make_about()):
@@ -123,13 +124,13 @@ class InstallningarPage(Page):
 
     def _on_schemes_clicked(self, number: int) -> None:
         scheme = _SCHEMES[number][0]
-        self._theme.set_choice(SchemeChoice[scheme.name])
         self._write(theme=scheme)
+        self._theme.set_choice(SchemeChoice[scheme.name])
 
     def _on_size_changed(self, number: int) -> None:
         size = _SIZES[number][0]
-        self._theme.set_text_scale(size or 1.0)
         self._write(text_scale=size)
+        self._theme.set_text_scale(size or 1.0)
 
     def _on_open_folder_clicked(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -74,6 +74,16 @@ class OrganPage(Page):
         self._list.blockSignals(False)
         self._show_current()
 
+    def show_organ(self, organ_id: UUID, part: str) -> None:
+        """Show an organ that was found elsewhere: its "people" or its "settings"."""
+        self._current = organ_id
+        self.reload()
+        self._tabs.setCurrentIndex(1 if part == "settings" else 0)
+
+    def show_mandat(self, mandat_id: UUID) -> None:
+        """Mark somebody who was found elsewhere."""
+        self._people.show_mandat(mandat_id)
+
     # --- making ---------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:

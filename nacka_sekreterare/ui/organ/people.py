@@ -83,6 +83,13 @@ class PeopleView(QWidget):
         self._none.setVisible(not shown)
         self._show_form()
 
+    def show_mandat(self, mandat_id: UUID) -> None:
+        """Mark somebody of the organ that is shown, with the focus on the row."""
+        for rows in self._lists.values():
+            if mandat_id in rows.ids():
+                rows.set_current_id(mandat_id)
+                rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def parties(self) -> tuple[str, ...]:
         """The parties of the organ, in the order of its seats."""

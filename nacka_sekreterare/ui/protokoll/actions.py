@@ -17,6 +17,7 @@ ACTIONS: Sequence[ActionSpec] = (
         ("F2",),
         IconName.PENCIL,
         "Ändra det som hände, efter sammanträdet, med orsak",
+        needs="Behövs bara för en paragraf som är låst efter sammanträdet.",
     ),
     ActionSpec("nytt_avsnitt", "Lägg till avsnitt", ("Ctrl+Shift+A",), IconName.PLUS),
     ActionSpec("dokument", "Välj dokument", ("Ctrl+D",), IconName.FILE_DOCUMENT, "Välj vilket dokument som visas"),

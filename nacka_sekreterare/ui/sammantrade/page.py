@@ -1,6 +1,6 @@
 """The live page: the §§ to the left, the § card in the middle, "I salen" to the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from uuid import UUID
 
@@ -14,10 +14,13 @@ from nacka_sekreterare.domain.votering_finding import find_votering_findings
 from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.ui.actions import build_actions
+from nacka_sekreterare.ui.andringar import show_andringar
 from nacka_sekreterare.ui.desk import Desk, Page
+from nacka_sekreterare.ui.findable import Entry
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
 from nacka_sekreterare.ui.sammantrade.deciding import Deciding
+from nacka_sekreterare.ui.sammantrade.found import room_entries
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.paragraf_list import ParagrafList
@@ -95,6 +98,7 @@ class SammantradePage(Page):
             "accept_ersattare": self.room.accept_first,
             "add_ovrig": self.room.guest_form.open_form,
             "omedelbar": self.deciding.justera_omedelbart,
+            "andringar": self._on_changes,
             **{name: card.open_form for name, card in self.view.cards.items()},
         }
         slots |= {
@@ -156,6 +160,10 @@ class SammantradePage(Page):
         if any(arende.id == arende_id for arende in load_akt(self.live.kansli, self.live.sammantrade_id).arenden):
             self.live.arende_id = arende_id
             self.mark_stale()
+
+    def entries(self) -> Iterable[Entry]:
+        """The people in the room."""
+        return room_entries(self.room.people, self.live.akt)
 
     def _choose_first(self) -> None:
         akt = self.live.akt
@@ -223,6 +231,9 @@ class SammantradePage(Page):
             self.move_on()
         elif is_done:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changes(self) -> None:
+        show_andringar(self, self.desk, self.live.kansli, self.live.sammantrade_id)
 
     def _on_editor_act_asked(self, act: str, punkt_id: UUID) -> None:
         if self.deciding.decide_punkt(act, punkt_id):

@@ -80,6 +80,11 @@ class RoomList(QListWidget):
         if not has_moved or not self._go_near(place):
             self.set_current_person(current)
 
+    @property
+    def rows(self) -> tuple[RoomRow, ...]:
+        """The people that are shown."""
+        return self._rows
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height of the rows."""
         super().resizeEvent(event)

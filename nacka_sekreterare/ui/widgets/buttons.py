@@ -53,6 +53,17 @@ class KeyButton(QPushButton):
         """The key as it is drawn."""
         return self._shown_key
 
+    @property
+    def has_own_key(self) -> bool:
+        """True when the key is the button's own and not that of an act it stands for."""
+        return bool(self._shown_key) and self._action is None
+
+    @property
+    def subject(self) -> str:
+        """What it is about, where its description has been set to tell it: the card that it stands in."""
+        described = self.accessibleDescription()
+        return "" if described == self._shown_key else described
+
     def follow(self, action: QAction) -> None:
         """Stand for an act. A text given to the constructor stays."""
         self._action = action
