@@ -24,6 +24,7 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services import exempel, export, inlasning, utbyte
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import list_oversikt
+from nacka_sekreterare.services.utdragskontroll import check_utdrag
 from nacka_sekreterare.system.files import make_folder
 
 Json = Mapping[str, object] | Sequence[Mapping[str, object]]
@@ -40,6 +41,8 @@ def run(arguments: Sequence[str], open_kansli: OpenKansli) -> int:
         chosen = _parse(arguments)
         result = Commands(chosen, open_kansli).run()
         _write(_json(result) if chosen.json else "\n".join(_readable(result)))
+        if isinstance(result, Mapping) and result.get("ok") is False:
+            return 1  # what was checked does not hold: the user must act
     except UserError as error:
         return _refuse(error.sentence)
     except KeyboardInterrupt:
@@ -133,6 +136,14 @@ class Commands:
             with self._kansli(writable=True) as kansli:
                 files = export.export_dokument(kansli, order, chosen.ut)
         return [fil.model_dump(mode="json") for fil in files]
+
+    def kontrollera_utdrag(self) -> Json:
+        """Whether an utdrag agrees with the justerade protokoll: the one given, else the one kept in the store."""
+        utdrag, protokoll = self._chosen.utdrag, self._chosen.protokoll
+        if protokoll is not None:
+            return check_utdrag(utdrag, protokoll).model_dump(mode="json")
+        with self._kansli(writable=False) as kansli:
+            return check_utdrag(utdrag, None, kansli.store.bilagor.find).model_dump(mode="json")
 
     def frister(self) -> Json:
         """The dates that follow from the given ones; what lacks its ground is null."""
@@ -264,6 +275,11 @@ def _build_parser() -> argparse.ArgumentParser:
     added.choices.add_argument("--datum", metavar="ÅÅÅÅ-MM-DD", help="sammanträdesdagen, när kallelsen saknar den")
     command("lista", "visa sammanträdena")
     _add_exportera(command("exportera", "skriv dokument till en katalog"))
+    added = command("kontrollera-utdrag", "jämför ett protokollsutdrag med det justerade protokollet")
+    added.arguments.add_argument("utdrag", type=_path, metavar="UTDRAG", help="utdraget, .pdf eller .docx")
+    added.arguments.add_argument(
+        "protokoll", type=_path, metavar="PROTOKOLL", nargs="?", help="protokollet; annars det som förrådet har sparat"
+    )
     added = command("frister", "räkna ut vilka dagar som följer")
     for name in ("sammantrade", "justerat", "anslaget"):
         added.choices.add_argument(f"--{name}", metavar="ÅÅÅÅ-MM-DD", help=_DAYS[name])

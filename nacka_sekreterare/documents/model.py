@@ -219,7 +219,8 @@ class Mark(Enum):
 class Document:
     """A whole document; its bytes follow from this value alone.
 
-    `title`, `author`, `subject` and `created_at` (which has a time zone) are its metadata.
+    `title`, `author`, `subject` and `created_at` (which has a time zone) are its metadata; so is `facts_json`, what it
+    says of itself to a machine (documents/utdragsfakta.py).
     """
 
     title: str
@@ -232,6 +233,7 @@ class Document:
     foot: RunningFoot = RunningFoot()
     page_number: PageNumberPlace = PageNumberPlace.HEAD
     mark: Mark | None = None
+    facts_json: str = ""
 
     def __post_init__(self) -> None:
         if self.created_at.tzinfo is None:

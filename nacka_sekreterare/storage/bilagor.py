@@ -43,6 +43,13 @@ class Bilagor:
             )
         return content
 
+    def find(self, digest: str) -> bytes | None:
+        """The content if it is kept here and whole, else None."""
+        try:
+            return self.read(digest)
+        except StoreError:
+            return None
+
     def find_faults(self, digests: Iterable[str]) -> Iterator[str]:
         """The sentence of each of some kept files that is missing or changed."""
         for digest in digests:

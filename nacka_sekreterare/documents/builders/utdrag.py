@@ -22,6 +22,7 @@ from nacka_sekreterare.documents.model import (
     PageNumberPlace,
     RunningHead,
 )
+from nacka_sekreterare.documents.utdragsfakta import with_fakta
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
@@ -43,7 +44,7 @@ def build_utdrag(
     justeringar = _justeringar(akt, arenden)
     is_approved = all(justering and justering.justerad_date for justering in justeringar)
     numbers = [akt.nummer_of(arende.id) or 0 for arende in arenden]
-    return Document(
+    document = Document(
         title=title(akt, "Protokollsutdrag", format_range(numbers, sign=True)),
         author=author(akt),
         created_at=created_at,
@@ -53,6 +54,7 @@ def build_utdrag(
         page_number=PageNumberPlace.FOOT,
         mark=None if is_approved else Mark.EJ_JUSTERAT,
     )
+    return with_fakta(document, akt, arenden)
 
 
 def _chosen(akt: Akt, arende_ids: Sequence[UUID]) -> tuple[Arende, ...]:

@@ -4,9 +4,13 @@ import struct
 import zipfile
 from datetime import UTC
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Pt
 from lxml.etree import _Element
@@ -15,11 +19,13 @@ from nacka_sekreterare.documents.backends.docx.base import BULLETS, LEVELS, NUMB
 from nacka_sekreterare.documents.backends.docx.body import Body
 from nacka_sekreterare.documents.backends.docx.furniture import foot_xml, head_xml
 from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES
+from nacka_sekreterare.documents.backends.pdf.metadata import FACTS_NAMESPACE
 from nacka_sekreterare.documents.backends.pdf.render import Layout
 from nacka_sekreterare.documents.model import Document
 from nacka_sekreterare.documents.stylesheet import StyleSheet
 
-_AUTHORING_PROGRAM = "Nacka Sekreterare"
+_XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+FACTS_PART = "customXml/nacka-sekreterare-utdrag.xml"
 _DOS_DATE = struct.pack("<HH", 0, (1980 - 1980) << 9 | 1 << 5 | 1)
 
 
@@ -42,6 +48,7 @@ def render_docx(document: Document, style: StyleSheet, layout: Layout) -> bytes:
             holder.remove(old)
         holder.extend(_parsed(content(document, style, pages)))
     _describe(word, document)
+    _add_facts(word, document.facts_json)
     buffer = BytesIO()
     word.save(buffer)
     return timeless(buffer.getvalue())
@@ -73,6 +80,15 @@ def _describe(word: WordDocument, document: Document) -> None:
     properties.comments = ""
     properties.keywords = ""
     properties.revision = 1
+
+
+def _add_facts(word: WordDocument, facts_json: str) -> None:
+    """Put the facts of an utdrag into a custom XML part, which Word keeps through editing."""
+    if not facts_json:
+        return
+    content = f'<nacka:utdragsfakta xmlns:nacka="{FACTS_NAMESPACE}">{escape(facts_json)}</nacka:utdragsfakta>'
+    part = Part(PackURI(f"/{FACTS_PART}"), "application/xml", f"{_XML_HEAD}{content}".encode())
+    word.part.relate_to(part, RT.CUSTOM_XML)
 
 
 def timeless(package: bytes) -> bytes:

@@ -19,6 +19,17 @@ from nacka_sekreterare.documents.model import Document
 
 PRODUCER = "Nacka Sekreterare"
 _PADDING = (" " * 100 + "\n") * 8  # room for a signing service to add its own
+FACTS_NAMESPACE = "urn:nacka-sekreterare:utdrag:1"
+_FACTS_SCHEMA = f"""<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>Facts of a protokollsutdrag</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{FACTS_NAMESPACE}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>nacka</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>utdragsfakta</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>What is printed, and the hash of the protokoll, as JSON</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li>"""
 _COLOUR_SPACE = "sRGB IEC61966-2.1"
 
 
@@ -85,9 +96,19 @@ def _xmp(document: Document) -> str:
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-</rdf:RDF></x:xmpmeta>
+</rdf:li>{_FACTS_SCHEMA if document.facts_json else ""}</rdf:Bag></pdfaExtension:schemas></rdf:Description>
+{_facts(document.facts_json)}</rdf:RDF></x:xmpmeta>
 {_PADDING}<?xpacket end="w"?>"""
+
+
+def _facts(facts_json: str) -> str:
+    """The facts of an utdrag as a property of our own."""
+    if not facts_json:
+        return ""
+    return f"""<rdf:Description rdf:about="" xmlns:nacka="{FACTS_NAMESPACE}">
+<nacka:utdragsfakta>{escape(facts_json)}</nacka:utdragsfakta>
+</rdf:Description>
+"""
 
 
 @cache
