@@ -26,6 +26,7 @@ class Settings(BaseModel):
     theme: Theme = Theme.SYSTEM
     text_scale: float | None = Field(default=None, ge=1.0, le=2.0)  # None: the system's own
     last_export_folder: Path | None = None
+    marks_spelling: bool = True
 
 
 class SettingsError(UserError):

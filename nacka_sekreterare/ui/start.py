@@ -29,6 +29,7 @@ from nacka_sekreterare.ui.messages import ALREADY_OPEN, NO_SCREEN
 from nacka_sekreterare.ui.operations import Operations
 from nacka_sekreterare.ui.self_test import SelfTest
 from nacka_sekreterare.ui.single_instance import SingleInstance
+from nacka_sekreterare.ui.spelling import Spelling
 from nacka_sekreterare.ui.tasks import Tasks
 from nacka_sekreterare.ui.theme import SchemeChoice, Theme
 from nacka_sekreterare.ui.window_state import WindowStateFile
@@ -114,6 +115,7 @@ class Session:
             desk, make_contents(kansli, theme, settings), make_history(kansli), WindowStateFile(machine.window_state)
         )
         self._dialogs.set_window(self.window)
+        self.window.closing.connect(Spelling(app, self.window, operations, kansli, settings).close)
 
     def run(self, instance: SingleInstance, tester: SelfTest | None) -> int:
         """Show the window until it is closed."""

@@ -37,7 +37,8 @@ app.exec()
 # The program as it is started, with one ear at the paint that --sjalvtest waits for.
 _PROGRAM = """
 import sys
-from nacka_sekreterare.__main__ import start
+import nacka_sekreterare.__main__
+from nacka_sekreterare.app import start
 def listen():
     from nacka_sekreterare.ui.self_test import SelfTest
     see = SelfTest.eventFilter

@@ -28,6 +28,7 @@ from nacka_sekreterare.services import (
     beslut,
     bevakning,
     bilaga,
+    eget_ord,
     expediering,
     foredragningslista,
     forhinder,
@@ -357,6 +358,10 @@ ACTS: dict[str, Act] = {
     ),
     "bevakning.remove_bevakning": lambda s: bevakning.remove_bevakning(
         s.kansli, bevakning.add_bevakning(s.kansli, _i(s), date(2026, 11, 1), "Redovisning").value.id
+    ),
+    "eget_ord.add_eget_ord": lambda s: eget_ord.add_eget_ord(s.kansli, "Orminge"),
+    "eget_ord.remove_eget_ord": lambda s: eget_ord.remove_eget_ord(
+        s.kansli, eget_ord.add_eget_ord(s.kansli, "Orminge").value.id
     ),
     "minnesanteckning.set_minnesanteckning": lambda s: minnesanteckning.set_minnesanteckning(
         s.kansli, _i(s), "ring Bo"

@@ -13,8 +13,10 @@ def spec(kansli: Kansli, theme: Theme, settings: SettingsFile) -> PageSpec:
     """The page for the rail."""
 
     def make(desk: Desk) -> QWidget:
+        from nacka_sekreterare.ui.installningar.ordlista_card import OrdlistaCard
         from nacka_sekreterare.ui.installningar.page import InstallningarPage
 
-        return InstallningarPage(desk, kansli.store.paths.folder, theme, settings)
+        stavning = OrdlistaCard(desk, kansli, settings)
+        return InstallningarPage(desk, kansli.store.paths.folder, theme, settings, stavning)
 
     return PageSpec("installningar", "Inställningar", IconName.COG, make, is_at_bottom=True)

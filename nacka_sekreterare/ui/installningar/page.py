@@ -33,15 +33,16 @@ _PARTS = (
     ("reportlab", "ReportLab", "BSD"),
     ("python-docx", "python-docx", "MIT"),
     ("pypdfium2", "pypdfium2 (PDFium)", "Apache 2.0"),
+    ("chunspell", "Hunspell med svensk ordlista (DSSO)", "LGPL 2.1, LGPL 3.0"),
     ("qtawesome", "QtAwesome med Material Design-ikoner", "MIT, Apache 2.0"),
 )
 _FONTS = (("Source Sans och Source Serif", "SIL OFL 1.1"), ("DejaVu", "Bitstream Vera"))
 
 
 class InstallningarPage(Page):
-    """Appearance, the folder of the store, and about."""
+    """Appearance, the cards of what has a store of its own, the folder of the store, and about."""
 
-    def __init__(self, desk: Desk, folder: Path, theme: Theme, settings: SettingsFile) -> None:
+    def __init__(self, desk: Desk, folder: Path, theme: Theme, settings: SettingsFile, *cards: Card) -> None:
         super().__init__(desk)
         self.setObjectName("installningar_page")
         self._folder = folder
@@ -52,7 +53,7 @@ class InstallningarPage(Page):
         theme.changed.connect(self.reload)  # it may have been chosen by Ctrl+K
         scroll = ScrollColumn(name="installningar_scroll")
         scroll.column.addWidget(make_label("Inställningar", Role.HEADING))
-        for card in (self._make_appearance(), self._make_store(), _make_about()):
+        for card in (self._make_appearance(), *cards, self._make_store(), _make_about()):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QResizeEvent,
@@ -33,10 +34,12 @@ class FormattedTextEdit(QTextEdit):
         text_edited(FormattedText): she has typed, and it is time to save: within 0.7 s of the first unsaved key, when
             focus leaves, and at `flush`.
         left: the focus has left, and all is told; the next save is another step (`kansli.leave_field`).
+        menu_opening(QMenu, QTextCursor): the menu of the text is about to be shown, for a place in it.
     """
 
     text_edited = Signal(object)
     left = Signal()
+    menu_opening = Signal(object, object)
 
     def __init__(
         self, *, name: str, label: str, placeholder: str = "", minimum_lines: int = 2, parent: QWidget | None = None
@@ -206,6 +209,16 @@ class FormattedTextEdit(QTextEdit):
         copy = QTextDocument()
         QTextCursor(copy).insertFragment(self.textCursor().selection())
         return write_clipboard(read_text(copy))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of every text, with what others put first in it."""
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.textCursor() if is_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, place)
+        below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu.popup(below if is_key else event.globalPos())
 
     # --- size
 
