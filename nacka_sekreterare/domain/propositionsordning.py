@@ -1,56 +1,44 @@
-"""Beslutsgång: in which order the ordförande put the proposals, and what was found (KL 5:53, 5:67 p. 2).
+"""Propositionsordning: in which order the ordförande puts the proposals (KL 5:53, 5:67 p. 2).
 
-Told from the yrkanden that stand and from the utfall. Where an omröstning was held, what the ordförande first found is
-not told, since it is not known; the result of the omröstning decides.
+Formal yrkanden come first, then the matter itself, tilläggsyrkanden last. Where a votering is asked for among three or
+more proposals, those that are not the huvudförslag meet two and two for the place as motförslag.
 """
 
-from collections.abc import Iterator, Sequence
-from uuid import UUID
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from uuid import UUID, uuid5
 
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.beslut import Utfall
-from nacka_sekreterare.domain.fraser import (
-    OMROSTNING_BEGARS,
-    join_words,
-    namn_genitive,
-)
+from nacka_sekreterare.domain.beslut import Beslutspunkt
+from nacka_sekreterare.domain.proposition import Alternativ, Alternativslag, Proposition, Propositionsslag
+from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering import Votering
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 
 FORMAL_ORDER = (Yrkandeslag.AJOURNERING, Yrkandeslag.BORDLAGGNING, Yrkandeslag.ATERREMISS)
-_SETTLED_LATER = {Yrkandeslag.BORDLAGGNING: Utfall.BORDLAGD, Yrkandeslag.ATERREMISS: Utfall.ATERREMITTERAD}
-_LATER_WORDS = {Yrkandeslag.BORDLAGGNING: "bordläggas", Yrkandeslag.ATERREMISS: "återremitteras"}
-_DECIDED = frozenset({Utfall.ENLIGT_FORSLAG, Utfall.ANDRAT, Utfall.AVSLAG})
+FORSLAGET = Alternativ(slag=Alternativslag.FORSLAGET)
+AVSLAG = Alternativ(slag=Alternativslag.AVSLAG)
+AVGORAS = Alternativ(slag=Alternativslag.AVGORAS)
 
 
-class Fraga:
-    """What is settled by one beslutsgång: a beslutspunkt with yrkanden or voteringar of its own, or the whole §."""
+class Fraga(Value):
+    """What one beslutsgång settles: a beslutspunkt, or the whole § where `beslutspunkt_id` is None."""
 
-    def __init__(self, akt: Akt, arende_id: UUID, punkt_id: UUID | None) -> None:
-        self.akt = akt
-        self.kortform = akt.organ.kortform
-        self.yrkanden = tuple(y for y in standing_yrkanden(akt, arende_id) if y.beslutspunkt_id == punkt_id)
-        self.voteringar = voteringar_of(akt, arende_id, punkt_id)
-        punkter = [p for p in akt.beslutspunkter_of(arende_id) if punkt_id in {None, p.id}]
-        self.utfall = next((punkt.utfall for punkt in punkter if punkt.utfall), None)
-        self.har_forslag = any(not punkt.forslag.is_empty for punkt in punkter)
+    arende_id: UUID
+    beslutspunkt_id: UUID | None = None
 
-    def of(self, *kinds: Yrkandeslag) -> tuple[Yrkande, ...]:
-        """The yrkanden of some kinds, in the order of the kinds."""
-        return tuple(yrkande for kind in kinds for yrkande in self.yrkanden if yrkande.slag is kind)
 
-    @property
-    def alternativ(self) -> tuple[str, ...]:
-        """The proposals in the matter itself as the ordförande names them."""
-        rejected = bool(self.of(Yrkandeslag.AVSLAG))
-        named = ["bifall till förslaget" if rejected else "förslaget"] if self._has_main else []
-        named += ["avslag på förslaget"] if rejected else []
-        named += [f"{name_yrkande(self.akt, yrkande)}" for yrkande in self.of(Yrkandeslag.ANDRING)]
-        return tuple(dict.fromkeys(named))
+def fraga_of(value: Proposition | Votering | Yrkande) -> Fraga:
+    """The question that a proposition, a votering or a yrkande belongs to."""
+    return Fraga(arende_id=value.arende_id, beslutspunkt_id=value.beslutspunkt_id)
 
-    @property
-    def _has_main(self) -> bool:
-        return self.har_forslag or bool(self.of(Yrkandeslag.BIFALL, Yrkandeslag.AVSLAG))
+
+def fragor_of(akt: Akt, arende_id: UUID) -> tuple[Fraga, ...]:
+    """The whole §, then every beslutspunkt that has yrkanden, propositioner or voteringar of its own."""
+    found = (standing_yrkanden(akt, arende_id), akt.propositioner_of(arende_id), akt.voteringar_of(arende_id))
+    busy = {value.beslutspunkt_id for values in found for value in values}
+    ids = [None, *(punkt.id for punkt in akt.beslutspunkter_of(arende_id) if punkt.id in busy)]
+    return tuple(Fraga(arende_id=arende_id, beslutspunkt_id=punkt_id) for punkt_id in ids)
 
 
 def standing_yrkanden(akt: Akt, arende_id: UUID) -> tuple[Yrkande, ...]:
@@ -59,121 +47,128 @@ def standing_yrkanden(akt: Akt, arende_id: UUID) -> tuple[Yrkande, ...]:
     return tuple(sorted(standing, key=lambda yrkande: (yrkande.slag not in FORMAL_ORDER, yrkande.ordning)))
 
 
-def voteringar_of(akt: Akt, arende_id: UUID, punkt_id: UUID | None) -> tuple[Votering, ...]:
+def yrkanden_of(akt: Akt, fraga: Fraga, *kinds: Yrkandeslag) -> tuple[Yrkande, ...]:
+    """The standing yrkanden on a question: all of them, or those of some kinds in the order of the kinds."""
+    own = [y for y in standing_yrkanden(akt, fraga.arende_id) if y.beslutspunkt_id == fraga.beslutspunkt_id]
+    return tuple(y for kind in kinds for y in own if y.slag is kind) if kinds else tuple(own)
+
+
+def propositioner_of(akt: Akt, fraga: Fraga, *kinds: Propositionsslag) -> tuple[Proposition, ...]:
+    """The propositioner on a question in the order they are put, or those of some kinds."""
+    own = [p for p in akt.propositioner_of(fraga.arende_id) if p.beslutspunkt_id == fraga.beslutspunkt_id]
+    return tuple(sorted((p for p in own if not kinds or p.slag in kinds), key=lambda one: one.ordning))
+
+
+def voteringar_of(akt: Akt, fraga: Fraga) -> tuple[Votering, ...]:
     """The voteringar on one beslutspunkt, or those on the whole §, in order."""
-    found = (v for v in akt.voteringar_of(arende_id) if v.beslutspunkt_id == punkt_id)
+    found = (v for v in akt.voteringar_of(fraga.arende_id) if v.beslutspunkt_id == fraga.beslutspunkt_id)
     return tuple(sorted(found, key=lambda votering: votering.ordning))
 
 
-def fragor(akt: Akt, arende_id: UUID) -> tuple[tuple[str, Fraga], ...]:
-    """The questions of an ärende, each with the words that tell it from the others ("Beslutspunkt 2: ")."""
-    punkter = akt.beslutspunkter_of(arende_id)
-    named = [("", Fraga(akt, arende_id, None))]
-    for number, punkt in enumerate(punkter, start=1):
-        own = Fraga(akt, arende_id, punkt.id)
-        if own.yrkanden or own.voteringar:
-            named.append((f"Beslutspunkt {number}: " if len(punkter) > 1 else "", own))
-    return tuple(named)
+def punkter_of(akt: Akt, fraga: Fraga) -> tuple[Beslutspunkt, ...]:
+    """The beslutspunkter that a question is about, without those that a tilläggsyrkande added."""
+    added = {tillaggspunkt_id(p) for p in akt.propositioner_of(fraga.arende_id)}
+    own = akt.beslutspunkter_of(fraga.arende_id)
+    return tuple(p for p in own if fraga.beslutspunkt_id in {None, p.id} and p.id not in added)
 
 
-def name_yrkande(akt: Akt, yrkande: Yrkande) -> str:
-    """A yrkande as the ordförande names it: "Ada Bergs (S) ändringsyrkande"."""
-    kinds = {Yrkandeslag.ANDRING: "ändringsyrkande", Yrkandeslag.TILLAGG: "tilläggsyrkande"}
-    owner = namn_genitive(akt, yrkande.person_ids)
-    return f"{owner} {kinds.get(yrkande.slag, 'yrkande')}".strip()
+def tillaggspunkt_id(proposition: Proposition) -> UUID:
+    """The id of the beslutspunkt that a tilläggsyrkande becomes where the § has several."""
+    return uuid5(proposition.id, "beslutspunkt")
 
 
-def beslutsgang(akt: Akt, arende_id: UUID) -> tuple[str, ...]:
-    """The paragraphs of the beslutsgång; none where only the förslag was before the organ, unless it always tells."""
-    paragraphs = []
-    for prefix, fraga in fragor(akt, arende_id):
-        sentences = list(_course(fraga))
-        if sentences:
-            paragraphs.append(prefix + " ".join(sentences))
-    return tuple(paragraphs)
+def foresla_propositionsordning(
+    akt: Akt, arende_id: UUID, beslutspunkt_id: UUID | None = None
+) -> tuple[Proposition, ...]:
+    """The propositioner that the standing yrkanden ask for: formal ones, the matter itself, each tilläggsyrkande.
+
+    One step stands for all formal yrkanden of a kind. The same yrkanden always give propositioner with the same ids.
+    """
+    fraga = Fraga(arende_id=arende_id, beslutspunkt_id=beslutspunkt_id)
+    steps = [(slag, alternativ) for slag, alternativ in _steps(akt, fraga) if alternativ]
+    return tuple(_proposition(fraga, order, slag, alternativ) for order, (slag, alternativ) in enumerate(steps))
 
 
-def is_formal(votering: Votering) -> bool:
-    """True for a votering on whether the ärende is to be settled today."""
-    words = f"{votering.ja_betyder} {votering.nej_betyder}".lower()
-    return any(part in words for part in ("återremi", "bordlägg", "avgör"))
+def _steps(akt: Akt, fraga: Fraga) -> Iterator[tuple[Propositionsslag, tuple[Alternativ, ...]]]:
+    for kind in FORMAL_ORDER:
+        moved = tuple(alternativ_of(yrkande) for yrkande in yrkanden_of(akt, fraga, kind))
+        if moved and kind is Yrkandeslag.AJOURNERING:
+            yield Propositionsslag.AVGORANDE, (*moved, AVSLAG)
+        elif moved:
+            yield Propositionsslag.AVGORANDE, (AVGORAS, *moved)
+    yield Propositionsslag.HUVUD, _main_alternativ(akt, fraga)
+    for yrkande in yrkanden_of(akt, fraga, Yrkandeslag.TILLAGG):
+        yield Propositionsslag.TILLAGG, (alternativ_of(yrkande), AVSLAG)
 
 
-def _course(fraga: Fraga) -> Iterator[str]:
-    if fraga.utfall is None or not (
-        fraga.yrkanden or fraga.voteringar or fraga.akt.organ.installningar.acklamation_alltid
-    ):
-        return
-    later = fraga.of(Yrkandeslag.BORDLAGGNING, Yrkandeslag.ATERREMISS)
-    if later:
-        yield from _formal_sentences(fraga, later)
-    if fraga.utfall not in _DECIDED:
-        return
-    yield from _main_sentences(fraga, is_after=bool(later))
-    yield from _addition_sentences(fraga)
+def _main_alternativ(akt: Akt, fraga: Fraga) -> tuple[Alternativ, ...]:
+    """The proposals in the matter itself; the förslag first, where there is one to bifalla or avslå."""
+    has_forslag = any(not punkt.forslag.is_empty for punkt in punkter_of(akt, fraga))
+    changes = [alternativ_of(yrkande) for yrkande in yrkanden_of(akt, fraga, Yrkandeslag.ANDRING)]
+    is_rejected = bool(yrkanden_of(akt, fraga, Yrkandeslag.AVSLAG))
+    is_main = has_forslag or is_rejected or bool(yrkanden_of(akt, fraga, Yrkandeslag.BIFALL)) or not changes
+    return (*((FORSLAGET,) if is_main else ()), *((AVSLAG,) if is_rejected else ()), *changes)
 
 
-def _formal_sentences(fraga: Fraga, later: Sequence[Yrkande]) -> Iterator[str]:
-    kinds = list(dict.fromkeys(yrkande.slag for yrkande in later))
-    words = ["avgöras idag", *(_LATER_WORDS[kind] for kind in kinds)]
-    choice = f"{', '.join(words[:-1])} eller {words[-1]}"
-    put = f"Ordföranden ställer först proposition på om ärendet ska {choice}"
-    if any(is_formal(votering) for votering in fraga.voteringar):
-        yield f"{put}."
-        yield OMROSTNING_BEGARS
-        return
-    won = next((_LATER_WORDS[kind] for kind in kinds if _SETTLED_LATER[kind] is fraga.utfall), "avgöras idag")
-    yield f"{put} och finner att ärendet ska {won}."
+def alternativ_of(yrkande: Yrkande) -> Alternativ:
+    """What a yrkande stands for among the alternatives: bifall is the förslag itself."""
+    plain = {Yrkandeslag.BIFALL: FORSLAGET, Yrkandeslag.AVSLAG: AVSLAG}
+    return plain.get(yrkande.slag) or Alternativ(slag=Alternativslag.YRKANDE, yrkande_id=yrkande.id)
 
 
-def _main_sentences(fraga: Fraga, *, is_after: bool) -> Iterator[str]:
-    alternatives = fraga.alternativ or ("förslaget",)
-    then = " därefter" if is_after else ""
-    if len(alternatives) == 1:
-        put = f"Ordföranden frågar{then} om {alternatives[0]} kan antas"
-    elif len(alternatives) == 2:
-        put = f"Ordföranden ställer{then} proposition på {join_words(alternatives)}"
-    else:
-        put = f"Ordföranden ställer{then} förslagen mot varandra"
-    if any(not is_formal(votering) for votering in fraga.voteringar):
-        yield f"{put}."
-        yield OMROSTNING_BEGARS
-    else:
-        won = _winner(fraga)
-        is_answered_yes = len(alternatives) == 1 and won == alternatives[0]
-        yield f"{put} och finner att {'så sker' if is_answered_yes else _conclusion(fraga, won)}."
+def _proposition(fraga: Fraga, ordning: int, slag: Propositionsslag, alternativ: tuple[Alternativ, ...]) -> Proposition:
+    moved = next((one.yrkande_id for one in alternativ if one.yrkande_id), None)
+    what = "" if slag is Propositionsslag.HUVUD else str(moved)
+    return Proposition(
+        id=uuid5(fraga.arende_id, f"{fraga.beslutspunkt_id}/{slag}/{what}"),
+        arende_id=fraga.arende_id,
+        beslutspunkt_id=fraga.beslutspunkt_id,
+        ordning=ordning,
+        slag=slag,
+        alternativ=alternativ,
+    )
 
 
-def _winner(fraga: Fraga) -> str | None:
-    """The proposal that became the decision; None where the utfall does not say which."""
-    changes = fraga.of(Yrkandeslag.ANDRING)
-    match fraga.utfall:
-        case Utfall.AVSLAG:
-            return None
-        case Utfall.ANDRAT if changes or not fraga.of(Yrkandeslag.TILLAGG):
-            return name_yrkande(fraga.akt, changes[0]) if len(changes) == 1 else None
-        case _:
-            return "förslaget"
+# --- kontraproposition ------------------------------------------------------------------------------------------------
+def huvudforslag_of(akt: Akt, fraga: Fraga) -> Alternativ | None:
+    """The proposal that the others became or become motförslag to; None where no motförslag is to be chosen."""
+    steps = propositioner_of(akt, fraga, Propositionsslag.MOTFORSLAG)
+    opposed = {alternativ for step in steps for alternativ in step.alternativ}
+    mains = propositioner_of(akt, fraga, Propositionsslag.HUVUD)
+    left = [one for one in mains[0].alternativ if one not in opposed] if steps and mains else []
+    return left[0] if left else None
 
 
-def _conclusion(fraga: Fraga, won: str | None) -> str:
-    if fraga.utfall is Utfall.AVSLAG:
-        return f"{fraga.kortform} avslår förslaget"
-    if won is None:
-        return f"{fraga.kortform} beslutar med ändring av förslaget"
-    return f"{fraga.kortform} beslutar enligt {won}"
+def foresla_motforslag(huvud: Proposition, huvudforslag: Alternativ) -> tuple[Proposition, ...]:
+    """The steps in which the others meet two and two; who wins one meets the next of them.
+
+    Of a later step only the new alternative is known: `refresh_motforslag` adds who it meets.
+    """
+    others = [one for one in huvud.alternativ if one != huvudforslag]
+    if len(others) < 2:
+        return ()
+    met = [tuple(others[:2]), *((other,) for other in others[2:])]
+    return tuple(
+        huvud.model_copy(
+            update={
+                "id": uuid5(huvud.id, f"motforslag/{index}"),
+                "ordning": huvud.ordning + 1 + index,
+                "slag": Propositionsslag.MOTFORSLAG,
+                "alternativ": alternativ,
+                "funnet": None,
+            }
+        )
+        for index, alternativ in enumerate(met)
+    )
 
 
-def _addition_sentences(fraga: Fraga) -> Iterator[str]:
-    """Tilläggsyrkanden are put last; what became of them is told where the utfall leaves no doubt."""
-    additions = fraga.of(Yrkandeslag.TILLAGG)
-    if not additions:
-        return
-    put = f"Ordföranden ställer därefter proposition på {join_words(name_yrkande(fraga.akt, y) for y in additions)}"
-    is_only_change = not fraga.of(Yrkandeslag.ANDRING) and len(additions) == 1
-    if fraga.utfall is Utfall.ENLIGT_FORSLAG:
-        yield f"{put} och finner att {fraga.kortform} avslår {'det' if len(additions) == 1 else 'dem'}."
-    elif fraga.utfall is Utfall.ANDRAT and is_only_change:
-        yield f"{put} och finner att {fraga.kortform} bifaller det."
-    else:
-        yield f"{put}."
+def meet_winners(steps: Sequence[Proposition], won: Iterable[Alternativ | None]) -> tuple[Proposition, ...]:
+    """The motförslag steps with who each one's new alternative meets: whoever `won` the step before it."""
+    winners = list(won)
+    fresh = list(steps[:1])
+    for index, (_, step) in enumerate(pairwise(steps)):
+        newcomer, winner = step.alternativ[-1], winners[index]
+        alternativ = (newcomer,) if winner is None else (winner, newcomer)
+        funnet = step.funnet if step.funnet in alternativ and winner is not None else None
+        fresh.append(step.model_copy(update={"alternativ": alternativ, "funnet": funnet}))
+    return tuple(fresh)

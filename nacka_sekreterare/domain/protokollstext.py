@@ -13,10 +13,11 @@ from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.beslut import Beslutspunkt
+from nacka_sekreterare.domain.beslutsgang import beslutsgang
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
 from nacka_sekreterare.domain.narvarotext import javtext, narvarotext
-from nacka_sekreterare.domain.propositionsordning import beslutsgang, standing_yrkanden
+from nacka_sekreterare.domain.propositionsordning import standing_yrkanden
 from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, ListItem, Passage, Run, plain_text
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering_text import voteringstext
@@ -47,6 +48,11 @@ def generate(akt: Akt, arende_id: UUID, slag: Avsnittsslag) -> FormattedText:
     """What the recorded acts say in one section, whatever has been written by hand; empty where they say nothing."""
     generator = _GENERATORS.get(slag)
     return generator(akt, arende_id)[0] if generator else FormattedText()
+
+
+def is_generated(slag: Avsnittsslag) -> bool:
+    """True for a section that the recorded acts can write."""
+    return slag in _GENERATORS
 
 
 def _section(akt: Akt, arende_id: UUID, slag: Avsnittsslag) -> Protokollsavsnitt | None:

@@ -8,10 +8,11 @@ from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.beslut import Utfall
+from nacka_sekreterare.domain.beslutsgang import beslutsgang
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.finding import Allvar, Finding
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
-from nacka_sekreterare.domain.propositionsordning import beslutsgang, standing_yrkanden
+from nacka_sekreterare.domain.propositionsordning import standing_yrkanden
 from nacka_sekreterare.domain.rostlangd import javiga, rostlangder
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 

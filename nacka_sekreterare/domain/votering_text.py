@@ -8,8 +8,8 @@ from uuid import UUID
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.beslutsgang_utfall import Underlag, fragor, is_formal
 from nacka_sekreterare.domain.organ import Rostredovisning
-from nacka_sekreterare.domain.propositionsordning import Fraga, fragor, is_formal
 from nacka_sekreterare.domain.rostlangd import rostlangder, seat_rank
 from nacka_sekreterare.domain.text import Block, FormattedText, Run, TextTable, plain_text
 from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
@@ -72,7 +72,7 @@ def _as_object(meaning: str) -> str:
     return words[len("bifall till ") :] if words.lower().startswith("bifall till ") else words or "förslaget"
 
 
-def _chooses_motforslag(fraga: Fraga, votering: Votering) -> bool:
+def _chooses_motforslag(fraga: Underlag, votering: Votering) -> bool:
     """True for every votering but the last when three or more proposals stand against each other."""
     main = [v for v in fraga.voteringar if v.form is not Voteringsform.VAL and not is_formal(v)]
     return len(fraga.alternativ) > 2 and votering in main[:-1]
