@@ -11,12 +11,15 @@ from pathlib import Path
 
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.core import open_kansli as open_desk
+from nacka_sekreterare.services.preview import PAGES_OPTION
 from nacka_sekreterare.system import collector
 from nacka_sekreterare.system.paths import data_folder
 
 
 def start(arguments: Sequence[str]) -> int:
     """Run the program with the arguments of the process. Returns the exit code."""
+    if arguments[:1] == [PAGES_OPTION]:
+        return _set_pages(Path(*arguments[1:]))
     window = WindowArguments.parse(arguments)
     if window is None:
         from nacka_sekreterare.cli import run
@@ -26,6 +29,16 @@ def start(arguments: Sequence[str]) -> int:
     from nacka_sekreterare.ui.start import run_window
 
     return run_window(window.folder or data_folder(), open_kansli, is_self_test=window.is_self_test)
+
+
+def _set_pages(folder: Path) -> int:
+    """Be the process that sets the pages of a window (ADR 010), until the window closes its end."""
+    from nacka_sekreterare.services.preview_server import serve_pages
+
+    # By number: a program without a console has no sys.stdin, though the window has given it one.
+    with open(0, "rb") as orders, open(1, "wb") as answers:
+        serve_pages(folder, open_kansli, orders, answers)
+    return 0
 
 
 def open_kansli(folder: Path | None, is_writer: bool) -> Kansli:

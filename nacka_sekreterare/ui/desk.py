@@ -15,6 +15,7 @@ from nacka_sekreterare.ui.dialogs import Dialogs
 from nacka_sekreterare.ui.findable import Entry
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.ui.page_source import PageSource
 from nacka_sekreterare.ui.reasons import Reasons
 from nacka_sekreterare.ui.tasks import TaskRunner
 
@@ -45,6 +46,7 @@ class Desk:
 
     operations: Operations
     tasks: TaskRunner
+    pages: PageSource
     dialogs: Dialogs
     navigator: Navigator
     now: Callable[[], datetime]

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         """Save what is being typed, end the work, remember where the window stood."""
         self._desk.operations.flush()
         self._desk.tasks.shutdown()
+        self._desk.pages.shutdown()
         self.closing.emit()
         self._state_file.write(self._remembered())
         event.accept()

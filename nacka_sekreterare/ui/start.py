@@ -27,6 +27,7 @@ from nacka_sekreterare.ui.language import speak_swedish
 from nacka_sekreterare.ui.main_window import MainWindow
 from nacka_sekreterare.ui.messages import ALREADY_OPEN, NO_SCREEN
 from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.ui.page_source import PageProcess
 from nacka_sekreterare.ui.self_test import SelfTest
 from nacka_sekreterare.ui.single_instance import SingleInstance
 from nacka_sekreterare.ui.spelling import Spelling
@@ -107,6 +108,7 @@ class Session:
         desk = Desk(
             operations=operations,
             tasks=Tasks(self._dialogs, operations),
+            pages=PageProcess(kansli.store.paths.folder),
             dialogs=self._dialogs,
             navigator=Navigator(),
             now=kansli.clock,

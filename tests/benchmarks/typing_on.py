@@ -8,6 +8,8 @@ from benchmarks.measure import Figure, ms, tell
 from benchmarks.window import Bench, Pulse, open_window, wait
 from PySide6.QtTest import QTest
 
+from nacka_sekreterare.ui.protokoll.page import ProtokollPage
+
 _FRAME_MS = 1000 / 60
 _BETWEEN_KEYS = 0.08
 _PATIENCE = 10.0
@@ -31,7 +33,8 @@ def measure_typing(base: Path, paragrafer: int, keys: int) -> list[Figure]:
 
 def _type(bench: Bench, keys: int) -> tuple[float, list[float], float]:
     page = bench.window.current_page()
-    _wait_for_page(page, b"")
+    assert isinstance(page, ProtokollPage)
+    _wait_for_page(page)
     edit = page.editor.cards[0].edit
     edit.setFocus()
     pulse = Pulse()
@@ -44,18 +47,20 @@ def _type(bench: Bench, keys: int) -> tuple[float, list[float], float]:
         # Now and then she stops to think: then the text is saved and the page set, while she goes on.
         wait(0.35 if number % 15 == 14 else _BETWEEN_KEYS)
     wait(1.5)
-    before = page.preview.pdf
     QTest.keyClicks(edit, "x")
     began = time.perf_counter()
-    _wait_for_page(page, before)
+    before = page.preview.version
+    while page.preview.version == before:  # not yet saved
+        wait(0.002)
+    _wait_for_page(page)
     page_after = time.perf_counter() - began
     pulse.stop()
     return idle, list(pulse.gaps), page_after
 
 
-def _wait_for_page(page: object, before: bytes) -> None:
+def _wait_for_page(page: ProtokollPage) -> None:
     deadline = time.perf_counter() + _PATIENCE
-    while page.preview.pdf == before or page.preview._is_setting:  # type: ignore[attr-defined]
+    while not page.preview.is_up_to_date:
         if time.perf_counter() > deadline:
             raise TimeoutError("the page does not come up")
-        wait(0.005)
+        wait(0.002)

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.preview import Answered, PageAnswer, PageOrder
+from nacka_sekreterare.services.preview_server import PageSetter
 from nacka_sekreterare.ui.desk import Desk, Navigator
 from nacka_sekreterare.ui.dialogs import Choice
 from nacka_sekreterare.ui.operations import Operations
@@ -106,10 +109,34 @@ class FakeDialogs:
         return self.answers.pop(0)
 
 
-def make_desk(dialogs: FakeDialogs | None = None, now: Callable[[], datetime] = lambda: NOW) -> Desk:
-    """A desk for one page under test."""
+class ImmediatePages:
+    """The pages of the preview, set in this process when they are asked for; a sentence where no store is given."""
+
+    def __init__(self, kansli: Kansli | None = None) -> None:
+        self._kansli = kansli
+        self._setter = PageSetter()
+
+    def ask(self, order: PageOrder, on_answer: Callable[[Answered], None]) -> None:
+        if self._kansli is None:
+            on_answer(Answered(PageAnswer(order=order, sentence="Här visas sidan.")))
+            return
+        on_answer(self._setter.answer(order, self._kansli))
+
+    def shutdown(self) -> None:
+        pass
+
+
+def make_desk(
+    dialogs: FakeDialogs | None = None, now: Callable[[], datetime] = lambda: NOW, kansli: Kansli | None = None
+) -> Desk:
+    """A desk for one page under test; with a store, the preview shows the pages of its documents."""
     dialogs = dialogs or FakeDialogs()
     operations = Operations(dialogs)
     return Desk(
-        operations=operations, tasks=ImmediateTasks(operations), dialogs=dialogs, navigator=Navigator(), now=now
+        operations=operations,
+        tasks=ImmediateTasks(operations),
+        pages=ImmediatePages(kansli),
+        dialogs=dialogs,
+        navigator=Navigator(),
+        now=now,
     )

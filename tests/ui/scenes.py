@@ -71,7 +71,7 @@ def _open(state: str) -> tuple[Kansli, MainWindow, UUID, Desk]:
         remove_arenden(kansli, [arende.id for arende in load_akt(kansli, sammantrade_id).arenden])
     else:
         sammantrade_id = fill_year(kansli, state).sammantrade.id
-    desk = make_desk(FakeDialogs(expects_errors=True), now=kansli.clock)
+    desk = make_desk(FakeDialogs(expects_errors=True), now=kansli.clock, kansli=kansli)
     return kansli, make_real_window(kansli, folder, desk), sammantrade_id, desk
 
 

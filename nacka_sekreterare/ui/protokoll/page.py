@@ -37,7 +37,7 @@ class ProtokollPage(Page):
         self.actions_by_id = build_actions(self, ACTIONS)
         self.list = ProtokollList()
         self.editor = ParagrafEditor(desk, kansli, self.actions_by_id)
-        self.preview = Preview(desk, kansli)
+        self.preview = Preview(desk)
         self._empty = EmptyState(
             IconName.FILE_DOCUMENT,
             "Inga paragrafer än",
@@ -127,7 +127,7 @@ class ProtokollPage(Page):
     def _show_paragraf(self) -> None:
         if self._akt is not None and self._arende_id is not None:
             self.editor.show_paragraf(self._akt, self._arende_id)
-            self.preview.show_paragraf(self._akt, self._arende_id)
+            self.preview.show_paragraf(self._sammantrade_id, self._arende_id)
 
     def _on_list_arende_chosen(self, arende_id: UUID) -> None:
         if arende_id == self._arende_id:

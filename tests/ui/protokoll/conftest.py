@@ -48,7 +48,7 @@ def open_step(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Callable[[Akt]
         opened.append(kansli)
         akt = store_akt(kansli, state(make_akt()))
         dialogs = FakeDialogs()
-        page = ProtokollPage(make_desk(dialogs, kansli.clock), kansli, akt.sammantrade.id)
+        page = ProtokollPage(make_desk(dialogs, kansli.clock, kansli), kansli, akt.sammantrade.id)
         page.resize(1300, 900)
         qtbot.addWidget(page)
         with qtbot.waitExposed(page):

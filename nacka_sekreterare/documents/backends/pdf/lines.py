@@ -34,7 +34,7 @@ class SetParagraph(Paragraph):
             self._asked, self._lines = availWidth, self.blPara
         return self._size
 
-    blPara: object  # set by ReportLab: the lines
+    blPara: object  # noqa: N815 - ReportLab's name: the lines
     _asked: float = -1
     _lines: object = None
 

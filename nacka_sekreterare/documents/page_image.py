@@ -1,0 +1,79 @@
+"""Pages of a PDF as pictures for the screen, with their words for a screen reader."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as it looks: four bytes a pixel (blue, green, red, unused), and what stands on it."""
+
+    page: int
+    width_px: int
+    height_px: int
+    pixels: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPages:
+    """A finished PDF: the sizes of its pages, and where each line of its outline leads."""
+
+    sizes_pt: tuple[tuple[float, float], ...]
+    outline: tuple[tuple[str, int, float], ...]  # title, page (the first is 0), how far down it
+
+
+def read_pages(pdf: bytes) -> PdfPages:
+    """What there is to know of a finished PDF before it is shown."""
+    with _opened(pdf) as document:
+        sizes = tuple(document.get_page_size(index) for index in range(len(document)))
+        return PdfPages(sizes, tuple(_outline(document, sizes)))
+
+
+def paint_pages(pdf: bytes, wanted: Sequence[tuple[int, int]], width_px: int) -> tuple[PageImage, ...]:
+    """Some pages of a PDF so wide; `wanted` gives each one's index in the file, and the one it is to be told by."""
+    with _opened(pdf) as document:
+        return tuple(_paint(document, index, told, width_px) for index, told in wanted if index < len(document))
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
+    document = pdfium.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _outline(document: pdfium.PdfDocument, sizes: Sequence[tuple[float, float]]) -> Iterator[tuple[str, int, float]]:
+    for line in document.get_toc():
+        place = line.get_dest()
+        if place is None:
+            continue
+        page = place.get_index()
+        if page is None:
+            continue
+        _, view = place.get_view()
+        top = view[1] if len(view) > 1 else sizes[page][1]
+        yield line.get_title(), page, max(sizes[page][1] - top, 0.0)
+
+
+def _paint(document: pdfium.PdfDocument, index: int, told: int, width_px: int) -> PageImage:
+    with closing(document[index]) as page:
+        with closing(page.render(scale=width_px / page.get_width(), prefer_bgrx=True, rev_byteorder=False)) as bitmap:
+            width, height = bitmap.width, bitmap.height
+            rows = bytes(bitmap.buffer)
+            pixels = _packed(rows, bitmap.stride, width, height)
+        with closing(page.get_textpage()) as words:
+            text = words.get_text_bounded()
+    return PageImage(told, width, height, pixels, text)
+
+
+def _packed(rows: bytes, stride: int, width: int, height: int) -> bytes:
+    length = width * 4
+    if stride == length:
+        return rows
+    return b"".join(rows[row * stride : row * stride + length] for row in range(height))
