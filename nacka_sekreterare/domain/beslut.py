@@ -32,5 +32,10 @@ class Beslutspunkt(Entity):
     mottagare: str = ""  # "kommunfullmäktige"; empty when the organ decides itself
     utfall: Utfall | None = None
     beslut: FormattedText = FormattedText()
-    klubbat_beslut: FormattedText = FormattedText()  # the beslut as it read at the klubbslag
+    klubbat_beslut: FormattedText = FormattedText()  # the lydelse at the klubbslag; empty: not klubbat, or not worded
     motivering: FormattedText = FormattedText()  # of an återremiss or bordläggning
+
+    @property
+    def lydelse(self) -> FormattedText:
+        """What is printed as the beslut of the punkt."""
+        return self.beslut + self.motivering

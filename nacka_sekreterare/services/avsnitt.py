@@ -4,12 +4,15 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from nacka_sekreterare.domain.arende import Avsnitt, Avsnittsslag
+from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
+from nacka_sekreterare.domain.egen_lydelse import LAGRUM
+from nacka_sekreterare.domain.protokollstext import generate
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services.core import Kansli, Outcome, TextField
+from nacka_sekreterare.services.core import Kansli, Outcome, TextField, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import act_on_arende, arende_of
+from nacka_sekreterare.storage.queries.akt import load_akt
 
 _NAMES: Final = MappingProxyType(
     {
@@ -60,11 +63,12 @@ def set_avsnitt(
     """
     field = TextField("arende", arende_id, f"avsnitt/{slag}")
     act = act_on_arende(kansli, "set_avsnitt", arende_id, _what(slag), field=field, orsak=_asked(orsak, slag))
-    with act as (tx, _):
+    with act as (tx, arende):
         siblings = tx.all(Avsnitt, arende_id=arende_id)
         written = next((avsnitt for avsnitt in siblings if avsnitt.slag is slag), None)
         if written is None:
-            new = Avsnitt(arende_id=arende_id, ordning=next_ordning(siblings), slag=slag, text=text)
+            ground = _ground(tx, arende, slag)
+            new = Avsnitt(arende_id=arende_id, ordning=next_ordning(siblings), slag=slag, text=text, grundtext=ground)
             written = None if text.is_empty else tx.add(new)
         elif text.is_empty:
             tx.remove(written)
@@ -87,6 +91,20 @@ def restore_generated(kansli: Kansli, arende_id: UUID, slag: Avsnittsslag, *, or
     return tx.outcome(None)
 
 
+def keep_own_wording(kansli: Kansli, arende_id: UUID, slag: Avsnittsslag) -> Outcome[tuple[Avsnitt, ...]]:
+    """Let what was written by hand in a section stand, though the recorded acts say something else than before.
+
+    Raises:
+        UserError: when the § is justerad.
+    """
+    what = f"{_what(slag)}: egen lydelse behållen"
+    with act_on_arende(kansli, "keep_own_wording", arende_id, what) as (tx, arende):
+        ground = _ground(tx, arende, slag)
+        own = tx.all(Avsnitt, arende_id=arende_id, slag=slag)
+        kept = tuple(tx.change(Avsnitt, avsnitt.id, grundtext=ground) for avsnitt in own)
+    return tx.outcome(kept)
+
+
 def add_avsnitt(
     kansli: Kansli,
     arende_id: UUID,
@@ -98,10 +116,16 @@ def add_avsnitt(
 ) -> Outcome[Avsnitt]:
     """Add a section under a rubrik of its own. Raises UserError as set_avsnitt."""
     act = act_on_arende(kansli, "add_avsnitt", arende_id, "nytt avsnitt", orsak=_asked(orsak, slag))
-    with act as (tx, _):
-        ordning = next_ordning(tx.all(Avsnitt, arende_id=arende_id))
-        content = text or FormattedText()
-        avsnitt = tx.add(Avsnitt(arende_id=arende_id, ordning=ordning, slag=slag, rubrik=rubrik, text=content))
+    with act as (tx, arende):
+        avsnitt = Avsnitt(
+            arende_id=arende_id,
+            ordning=next_ordning(tx.all(Avsnitt, arende_id=arende_id)),
+            slag=slag,
+            rubrik=rubrik,
+            text=text or FormattedText(),
+            grundtext=_ground(tx, arende, slag),
+        )
+        tx.add(avsnitt)
     return tx.outcome(avsnitt)
 
 
@@ -110,7 +134,9 @@ def update_avsnitt(kansli: Kansli, avsnitt_id: UUID, *, orsak: str = "", **chang
     arende_id, field = arende_of(kansli, Avsnitt, avsnitt_id), typed_field("avsnitt", avsnitt_id, changes)
     asked = _asked(orsak, kansli.get(Avsnitt, avsnitt_id).slag)
     act = act_on_arende(kansli, "update_avsnitt", arende_id, "ändring av avsnitt", field=field, orsak=asked)
-    with act as (tx, _):
+    with act as (tx, arende):
+        if "slag" in changes:
+            changes["grundtext"] = _ground(tx, arende, Avsnittsslag(changes["slag"]) if changes["slag"] else None)
         avsnitt = tx.change(Avsnitt, avsnitt_id, **changes)
     return tx.outcome(avsnitt)
 
@@ -143,6 +169,14 @@ def asks_for_reason(slag: Avsnittsslag | None) -> bool:
 
 def _what(slag: Avsnittsslag) -> str:
     return f"text under {_NAMES[slag]}"
+
+
+def _ground(tx: Transaction, arende: Arende, slag: Avsnittsslag | None) -> FormattedText:
+    """What the acts say in a section that is being taken over by hand."""
+    if slag not in LAGRUM:
+        return FormattedText()
+    tx.session.flush()
+    return generate(load_akt(tx.session, arende.sammantrade_id), arende.id, slag)
 
 
 def _asked(orsak: str, slag: Avsnittsslag | None) -> str | None:

@@ -1,5 +1,6 @@
 """Beslut: what is proposed, and the one-key acts that settle it and write the standard sentence (domain.md 2.6)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from uuid import UUID
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.arende import Arende, Avsnitt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
+from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.sammantrade import Sammantrade
@@ -48,15 +50,22 @@ def add_beslutspunkt(
     return tx.outcome(punkt)
 
 
-def update_beslutspunkt(kansli: Kansli, punkt_id: UUID, **changes: object) -> Outcome[Beslutspunkt]:
+def update_beslutspunkt(kansli: Kansli, punkt_id: UUID, *, orsak: str = "", **changes: object) -> Outcome[Beslutspunkt]:
     """Change the förslag, the mottagare or the motivering. What was decided is changed by set_beslutstext.
 
     Raises:
-        UserError: when the § is justerad.
+        UserError: when the § is justerad; for the motivering of what was decided, also as set_beslutstext.
     """
     arende_id, field = arende_of(kansli, Beslutspunkt, punkt_id), typed_field("beslutspunkt", punkt_id, changes)
     what = name_changes(_LABELS, changes)
-    with act_on_arende(kansli, "update_beslutspunkt", arende_id, what, field=field) as (tx, _):
+    with act_on_arende(kansli, "update_beslutspunkt", arende_id, what, field=field) as (tx, arende):
+        before = tx.get(Beslutspunkt, punkt_id)
+        if "motivering" in changes and before.utfall is not None:
+            tx.sentence += late_reason(tx, arende, orsak)
+            is_first = before.motivering.is_empty and not _is_closed(tx, arende)
+            is_first = is_first or (field is not None and kansli.is_typing(tx, field))
+            tx.change(Beslutspunkt, punkt_id, **changes)
+            changes = {"klubbat_beslut": _picture(before, tx.get(Beslutspunkt, punkt_id), is_first=is_first)}
         punkt = tx.change(Beslutspunkt, punkt_id, **changes)
     return tx.outcome(punkt)
 
@@ -182,8 +191,11 @@ def undo_beslut(kansli: Kansli, arende_id: UUID, *, punkt_id: UUID | None = None
     """
     with act_on_arende(kansli, "undo_beslut", arende_id, "beslutet borttaget") as (tx, arende):
         tx.sentence += late_reason(tx, arende, orsak)
+        nothing: dict[str, object] = {"utfall": None, "beslut": FormattedText(), "motivering": FormattedText()}
+        if not _is_closed(tx, arende):
+            nothing["klubbat_beslut"] = FormattedText()
         undecided = [
-            tx.change(Beslutspunkt, punkt.id, utfall=None, beslut=FormattedText(), motivering=FormattedText())
+            tx.change(Beslutspunkt, punkt.id, **nothing)
             for punkt in tx.all(Beslutspunkt, arende_id=arende_id)
             if punkt_id in (None, punkt.id)
         ]
@@ -206,8 +218,10 @@ def set_beslutstext(kansli: Kansli, punkt_id: UUID, beslut: FormattedText, *, or
     )
     with act as (tx, arende):
         tx.sentence += late_reason(tx, arende, orsak)
-        punkt = tx.get(Beslutspunkt, punkt_id)
-        punkt = tx.change(Beslutspunkt, punkt_id, beslut=beslut, utfall=punkt.utfall or Utfall.ANDRAT)
+        before, is_first = tx.get(Beslutspunkt, punkt_id), kansli.is_typing(tx, field)
+        after = before.model_copy(update={"beslut": beslut, "utfall": before.utfall or Utfall.ANDRAT})
+        after = after.model_copy(update={"klubbat_beslut": _picture(before, after, is_first=is_first)})
+        punkt = tx.replace(after)
     return tx.outcome(punkt)
 
 
@@ -215,12 +229,22 @@ def set_klubbad_at(kansli: Kansli, arende_id: UUID, at: datetime | None) -> Outc
     """Correct the time of the klubbslag."""
     with act_on_arende(kansli, "set_klubbad_at", arende_id, "ändring av klockslag för beslutet") as (tx, arende):
         paragraf = tx.change(Paragraf, _given_paragraf(tx, arende).id, klubbad_at=at)
+        if at is not None:
+            _picture_klubbslag(tx, tx.all(Beslutspunkt, arende_id=arende_id), is_new=False)
     return tx.outcome(paragraf)
 
 
 def settle_with(tx: Transaction, arende: Arende, beslut: FormattedText, at: datetime | None) -> Settled:
     """Settle a whole § by its standing act with a text, inside an act that is under way (services/standardakt.py)."""
     return _settle(tx, arende, _Act(arende.id, None, at, ""), Utfall.STANDARDAKT, beslut)
+
+
+def picture_what_is_decided(tx: Transaction, arenden: Iterable[Arende]) -> None:
+    """Keep how every decided punkt of some ärenden reads when the sammanträde ends, where no klubbslag was pictured."""
+    for arende in arenden:
+        for punkt in tx.all(Beslutspunkt, arende_id=arende.id):
+            if punkt.utfall is not None and punkt.klubbat_beslut.is_empty and not punkt.lydelse.is_empty:
+                tx.change(Beslutspunkt, punkt.id, klubbat_beslut=punkt.lydelse)
 
 
 # --- private --------------------------------------------------------------------------------------------------------
@@ -275,13 +299,38 @@ def _note_paragraf(tx: Transaction, arende: Arende, utfall: Utfall, at: datetime
         _given_paragraf(tx, arende)
     paragraf = paragraf_of(tx, arende.id)
     if paragraf is not None:
-        is_whole = all(punkt.utfall is not None for punkt in tx.all(Beslutspunkt, arende_id=arende.id))
+        punkter = tx.all(Beslutspunkt, arende_id=arende.id)
+        is_whole = all(punkt.utfall is not None for punkt in punkter)
+        if is_whole:
+            _picture_klubbslag(tx, punkter, is_new=not _is_closed(tx, arende))
         tx.change(
             Paragraf,
             paragraf.id,
             ar_utgangen=utfall is Utfall.UTGAR,
             klubbad_at=(at or tx.at) if is_whole else None,
         )
+
+
+def _picture_klubbslag(tx: Transaction, punkter: Iterable[Beslutspunkt], *, is_new: bool) -> None:
+    """Keep how a § reads at the klubbslag; one that is noted afterwards (not `is_new`) leaves what was pictured.
+
+    An ändrat beslut that still reads as the förslag is not worded yet: it is pictured as it is first written.
+    """
+    for punkt in punkter:
+        if punkt.utfall is not None and (is_new or punkt.klubbat_beslut.is_empty):
+            is_worded = punkt.utfall is not Utfall.ANDRAT or punkt.beslut != split_forslag(punkt.forslag).text
+            pictured = punkt.lydelse if is_worded else FormattedText()
+            tx.replace(punkt.model_copy(update={"klubbat_beslut": pictured}))
+
+
+def _picture(before: Beslutspunkt, after: Beslutspunkt, *, is_first: bool) -> FormattedText:
+    """The picture after a text has been typed: it follows the first writing (`is_first`) and then stands."""
+    is_followed = is_first and before.klubbat_beslut == before.lydelse
+    return after.lydelse if is_followed or before.klubbat_beslut.is_empty else before.klubbat_beslut
+
+
+def _is_closed(tx: Transaction, arende: Arende) -> bool:
+    return tx.get(Sammantrade, arende.sammantrade_id).ar_stangt_for_andring
 
 
 def _given_paragraf(tx: Transaction, arende: Arende) -> Paragraf:

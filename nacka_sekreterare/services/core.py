@@ -240,6 +240,11 @@ class Kansli:
                 yield tx
                 self._record(tx, field)
 
+    def is_typing(self, tx: Transaction, field: TextField) -> bool:
+        """Whether a save of this text goes into the step of the save before: she has not left it since."""
+        step_id = self._open_step(field)
+        return step_id is not None and step_id == steps.last_step_id(tx.session.connection())
+
     def leave_field(self) -> None:
         """The focus has left the text: its next save is a new step."""
         self._open_text = None

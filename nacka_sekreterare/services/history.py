@@ -76,6 +76,7 @@ _FIELDS: Final = MappingProxyType(
         "mottagare": "mottagare",
         "nummer": "§-nummer",
         "klubbad_at": "klubbslag",
+        "andringsorsak": "orsak till ändringen",
         "ordforande_id": "ordförande",
         "plats": "plats",
         "tid": "tid",

@@ -14,6 +14,7 @@ from nacka_sekreterare.domain.organ import Organ, Organinstallningar
 from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
 from nacka_sekreterare.domain.person import Mandat, Mandatroll
 from nacka_sekreterare.domain.sammantrade import Ajournering, Sammantrade
+from nacka_sekreterare.services.beslut import picture_what_is_decided
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import fix_numbers, free_numbers
 from nacka_sekreterare.services.revision import name_changes, typed_field
@@ -210,6 +211,7 @@ def close_sammantrade(kansli: Kansli, sammantrade_id: UUID, at: datetime | None 
         if running is not None:
             tx.change(Ajournering, running.id, till_at=max(avslutat_at, running.fran_at))
         fix_numbers(tx, sammantrade_id, [p.id for p in _paragrafer(tx, sammantrade_id)], Fastgrund.AVSLUT)
+        picture_what_is_decided(tx, tx.all(Arende, sammantrade_id=sammantrade_id))
         sammantrade = tx.change(Sammantrade, sammantrade_id, avslutat_at=avslutat_at, ar_stangt_for_andring=True)
         justering = main_justering(tx, sammantrade_id)
         if justering is not None:

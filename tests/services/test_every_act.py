@@ -35,6 +35,7 @@ from nacka_sekreterare.services import (
     jav,
     justering,
     kallelse,
+    maskering,
     meningsyttring,
     minnesanteckning,
     narvaro,
@@ -171,6 +172,11 @@ ACTS: dict[str, Act] = {
         avsnitt.set_avsnitt(s.kansli, _i(s), Avsnittsslag.BESKRIVNING, TEXT),
         avsnitt.restore_generated(s.kansli, _i(s), Avsnittsslag.BESKRIVNING),
     )[1],
+    "avsnitt.keep_own_wording": lambda s: (
+        avsnitt.set_avsnitt(s.kansli, _i(s), Avsnittsslag.YRKANDEN, TEXT),
+        yrkande.add_yrkande(s.kansli, _i(s), Yrkandeslag.AVSLAG, [s.people["Bo"]]),
+        avsnitt.keep_own_wording(s.kansli, _i(s), Avsnittsslag.YRKANDEN),
+    )[-1],
     "avsnitt.add_avsnitt": lambda s: avsnitt.add_avsnitt(s.kansli, _i(s), "Bakgrund", TEXT),
     "avsnitt.update_avsnitt": lambda s: avsnitt.update_avsnitt(
         s.kansli, avsnitt.add_avsnitt(s.kansli, _i(s), "Bakgrund").value.id, text=TEXT
@@ -334,6 +340,10 @@ ACTS: dict[str, Act] = {
     ),
     "anslag.register_nedtaget": lambda s: anslag.register_nedtaget(
         _announced(s).kansli, s.akt.anslag[0].id, DAY + timedelta(days=40)
+    ),
+    "maskering.add_maskering": lambda s: maskering.add_maskering(s.kansli, _i(s), "Berit Ek"),
+    "maskering.remove_maskering": lambda s: maskering.remove_maskering(
+        s.kansli, maskering.add_maskering(s.kansli, _i(s)).value.id
     ),
     "expediering.add_expediering": lambda s: expediering.add_expediering(s.kansli, _i(s), "Kommunstyrelsen"),
     "expediering.update_expediering": lambda s: expediering.update_expediering(
