@@ -9,7 +9,7 @@ VENV = .venv
 PYTHON = $(VENV)/bin/python
 QT_OFFSCREEN = QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint style types contracts format unit pdfs pdf-check wheel-check fuzz bench crash lock wheel clean environment \
+.PHONY: help run test lint style types contracts format unit pdfs pdf-check wheel-check fuzz meetings bench crash lock wheel clean environment \
 	environment-dev system pdf-tools
 
 help: ## Show this list
@@ -52,6 +52,9 @@ wheel-check: environment-dev system ## Build the wheel and try it in a clean env
 
 fuzz: environment-dev system ## Run the Hypothesis tests long, with new examples every time
 	HYPOTHESIS_PROFILE=fuzz $(QT_OFFSCREEN) $(PYTHON) -m pytest -n 2 -m hypothesis --timeout 0
+
+meetings: environment-dev ## Play random meetings through the services for long: närvaro, jäv, voteringar, undo
+	HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest tests/services/test_meeting_machine.py --timeout 0
 
 bench: environment-dev system ## Measure the figures of docs/matningar.md, as ratios in one run
 	PYTHONPATH=.:tests $(QT_OFFSCREEN) $(PYTHON) -m benchmarks.everything

@@ -24,6 +24,7 @@ from nacka_sekreterare.services.narvarolinje import (
     seat_at,
     serves,
     stand_in,
+    step_back,
     usual_role,
 )
 from nacka_sekreterare.services.sammantrade import open_sammantrade
@@ -163,7 +164,8 @@ def record_avgang(
         entries = [new_entry(sammantrade_id, person_id, Narvaroroll.FRANVARANDE, when)]
         if ersattare_id is not None:
             seat = seat_at(akt, person_id, when)
-            entries.append(new_entry(sammantrade_id, ersattare_id, Narvaroroll.TJANSTGORANDE, when, seat))
+            serving = stand_in(akt, seat, ersattare_id, when, is_for_paragraf=False)
+            entries += [serving, *step_back(akt, serving)]
         entries = list(put_entries(tx, entries))
         what = "gick" if ersattare_id is None else f"gick, {tx.get(Person, ersattare_id).namn} tjänstgör"
         _name(tx, person_id, what)
@@ -214,7 +216,8 @@ def seat_ersattare(
     """
     with narvaro_act(kansli, "seat_ersattare", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, akt):
         leaving = leave_seat(tx, akt, plats_person_id, when, but=ersattare_id)
-        *_, entry = put_entries(tx, [*leaving, stand_in(akt, plats_person_id, ersattare_id, when)])
+        entry = stand_in(akt, plats_person_id, ersattare_id, when)
+        entry = put_entries(tx, [entry, *leaving, *step_back(akt, entry)])[0]
         _name(tx, ersattare_id, _words(tx, entry))
     return tx.outcome(entry)
 

@@ -131,15 +131,36 @@ def entry_like(state: Narvaro, when: Tidpunkt, **changes: object) -> Narvaro:
     return Narvaro(**{**dict(state), **dict(when), **changes, "id": uuid4()})
 
 
-def stand_in(akt: Akt, seat: UUID, ersattare_id: UUID, when: Tidpunkt, *, is_for_paragraf: bool = False) -> Narvaro:
+def stand_in(
+    akt: Akt, seat: UUID, ersattare_id: UUID, when: Tidpunkt, *, is_for_paragraf: bool | None = None
+) -> Narvaro:
     """The entry by which an ersättare serves in a seat: for the § only when whoever sits there is back after it."""
-    back = tidslinje(akt).after(when.paragraf_id).values() if when.paragraf_id else ()
-    if any(serves(state) and (state.for_person_id or state.person_id) == seat for state in back):
-        is_for_paragraf = True
+    if is_for_paragraf is None:
+        back = tidslinje(akt).after(when.paragraf_id).values() if when.paragraf_id else ()
+        is_for_paragraf = any(serves(state) and (state.for_person_id or state.person_id) == seat for state in back)
     roll = Narvaroroll.TJANSTGOR_EN_PARAGRAF if is_for_paragraf else Narvaroroll.TJANSTGORANDE
     before = room_at(akt, when).get(ersattare_id)
     is_remote = before is not None and before.ar_pa_distans
     return new_entry(akt.sammantrade.id, ersattare_id, roll, when, seat, ar_pa_distans=is_remote)
+
+
+def step_back(akt: Akt, entry: Narvaro) -> list[Narvaro]:
+    """The entry, at most one, by which who is seated late steps out where another already takes the seat later on."""
+    order = {paragraf_id: index for index, paragraf_id in enumerate(tidslinje(akt).order)}
+
+    def place(one: Narvaro) -> tuple[int, bool, str]:
+        clock = one.klockslag_at.isoformat() if one.klockslag_at and one.ar_inne_i_paragraf else ""
+        return (order.get(one.paragraf_id, -1) if one.paragraf_id else -1, one.ar_inne_i_paragraf, clock)
+
+    later = [one for one in akt.narvaro if place(one) > place(entry) and not one.roll.galler_en_paragraf]
+    takes = [one for one in later if serves(one) and (one.for_person_id or one.person_id) == entry.for_person_id]
+    first = min((one for one in takes if one.person_id != entry.person_id), key=place, default=None)
+    if first is None or entry.roll.galler_en_paragraf:
+        return []
+    if any(one.person_id == entry.person_id and place(one) <= place(first) for one in later):
+        return []
+    when = Tidpunkt(**{name: getattr(first, name) for name in Tidpunkt.model_fields})
+    return [entry_like(entry, when, roll=Narvaroroll.EJ_TJANSTGORANDE, for_person_id=None)]
 
 
 def _javiga_at(akt: Akt, when: Tidpunkt) -> frozenset[UUID]:
