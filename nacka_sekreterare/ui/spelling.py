@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NAME = "spelling"
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-_TABLES = frozenset({"eget_ord", "person", "mandat", "organ"})
+_TABLES = frozenset({"egetord", "person", "mandat", "organ"})
 
 
 class Spelling(QObject):

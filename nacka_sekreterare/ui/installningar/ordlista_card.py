@@ -122,5 +122,5 @@ class OrdlistaCard(Card):
             self._desk.operations.run(partial(remove_eget_ord, self._kansli, eget_ord_id))
 
     def _on_operations_changed(self, changes: frozenset[Change], _origin: QObject | None) -> None:
-        if self.isVisible() and any(change.table == "eget_ord" for change in changes):
+        if self.isVisible() and any(change.table == "egetord" for change in changes):
             self._show_words()

@@ -237,3 +237,11 @@ def test_suggestions_that_come_late_find_their_place(qtbot: QtBot) -> None:
     assert menu.actions()[0].text() == "Inga förslag"
     assert menu.actions()[0].isVisible()
     menu.close()
+
+
+def test_what_her_texts_have_said_is_suggested_first(qtbot: QtBot) -> None:
+    field = Field(qtbot, FakeEngine(suggestions=("nämen", "nämnde", "nämnden")))
+    field.type("nämnden beslutar nämden ")
+    QTest.keyClick(field.edit, Qt.Key.Key_F7)
+    assert [action.text() for action in field.menu().actions()[:3]] == ["nämnden", "nämen", "nämnde"]
+    field.menu().close()

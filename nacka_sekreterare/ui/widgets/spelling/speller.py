@@ -17,7 +17,7 @@ class Speller(QObject):
     Signals:
         found(frozenset[str]): words that were asked about turned out to be unknown.
         changed: what counts as known is another than before, and all that is marked must be looked at anew.
-        suggested(str, list): what comes near a word.
+        suggested(str, list): what comes near a word; first what her texts have said already.
     """
 
     found = Signal(object)
@@ -39,7 +39,7 @@ class Speller(QObject):
         self._timer.setInterval(_GATHER_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         engine.checked.connect(self._on_engine_checked)
-        engine.suggested.connect(self.suggested)
+        engine.suggested.connect(self._on_engine_suggested)
 
     def is_unknown(self, word: str) -> bool | None:
         """Whether a word is to be marked; None while it is not known yet, and then `found` may tell."""
@@ -78,6 +78,12 @@ class Speller(QObject):
     def _is_hers(self, word: str) -> bool:
         forms = {word, word[:1].lower() + word[1:]}  # a sentence may begin with it
         return any(form in words for words in (self._own, self._names, self._ignored) for form in forms)
+
+    def _is_used(self, word: str) -> bool:
+        return self._is_hers(word) or any(self._verdicts.get(form) is False for form in (word, word.lower()))
+
+    def _on_engine_suggested(self, word: str, suggestions: list[str]) -> None:
+        self.suggested.emit(word, sorted(suggestions, key=lambda one: not self._is_used(one)))
 
     def _on_timer_timeout(self) -> None:
         self.engine.check(self._waiting)
