@@ -1,6 +1,7 @@
 """What a beslutsgång leads to: the utfall and the beslut of each beslutspunkt, as the result decides (KL 5:53–56).
 
-Nothing here is typed: bifall gives the förslag, a won ändringsyrkande its own words, a bifallet tilläggsyrkande is added.
+Nothing here is typed: bifall gives the förslag, a won ändringsyrkande its own words, and a bifallet tilläggsyrkande
+is added.
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ Formal yrkanden come first, then the matter itself, tilläggsyrkanden last. Wher
 more proposals, those that are not the huvudförslag meet two and two for the place as motförslag.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from uuid import UUID, uuid5
 
@@ -85,20 +85,29 @@ def foresla_propositionsordning(
     One step stands for all formal yrkanden of a kind. The same yrkanden always give propositioner with the same ids.
     """
     fraga = Fraga(arende_id=arende_id, beslutspunkt_id=beslutspunkt_id)
-    steps = [(slag, alternativ) for slag, alternativ in _steps(akt, fraga) if alternativ]
-    return tuple(_proposition(fraga, order, slag, alternativ) for order, (slag, alternativ) in enumerate(steps))
+    return tuple(
+        Proposition(
+            id=uuid5(arende_id, f"{beslutspunkt_id}/{slag}/{what}"),
+            arende_id=arende_id,
+            beslutspunkt_id=beslutspunkt_id,
+            ordning=ordning,
+            slag=slag,
+            alternativ=alternativ,
+        )
+        for ordning, (slag, what, alternativ) in enumerate(_steps(akt, fraga))
+    )
 
 
-def _steps(akt: Akt, fraga: Fraga) -> Iterator[tuple[Propositionsslag, tuple[Alternativ, ...]]]:
+def _steps(akt: Akt, fraga: Fraga) -> Iterator[tuple[Propositionsslag, str, tuple[Alternativ, ...]]]:
+    """Each step: its slag, what tells it from the others of that slag, and what is put."""
     for kind in FORMAL_ORDER:
         moved = tuple(alternativ_of(yrkande) for yrkande in yrkanden_of(akt, fraga, kind))
-        if moved and kind is Yrkandeslag.AJOURNERING:
-            yield Propositionsslag.AVGORANDE, (*moved, AVSLAG)
-        elif moved:
-            yield Propositionsslag.AVGORANDE, (AVGORAS, *moved)
-    yield Propositionsslag.HUVUD, _main_alternativ(akt, fraga)
+        if moved:
+            put = (*moved, AVSLAG) if kind is Yrkandeslag.AJOURNERING else (AVGORAS, *moved)
+            yield Propositionsslag.AVGORANDE, kind.value, put
+    yield Propositionsslag.HUVUD, "", _main_alternativ(akt, fraga)
     for yrkande in yrkanden_of(akt, fraga, Yrkandeslag.TILLAGG):
-        yield Propositionsslag.TILLAGG, (alternativ_of(yrkande), AVSLAG)
+        yield Propositionsslag.TILLAGG, str(yrkande.id), (alternativ_of(yrkande), AVSLAG)
 
 
 def _main_alternativ(akt: Akt, fraga: Fraga) -> tuple[Alternativ, ...]:
@@ -114,19 +123,6 @@ def alternativ_of(yrkande: Yrkande) -> Alternativ:
     """What a yrkande stands for among the alternatives: bifall is the förslag itself."""
     plain = {Yrkandeslag.BIFALL: FORSLAGET, Yrkandeslag.AVSLAG: AVSLAG}
     return plain.get(yrkande.slag) or Alternativ(slag=Alternativslag.YRKANDE, yrkande_id=yrkande.id)
-
-
-def _proposition(fraga: Fraga, ordning: int, slag: Propositionsslag, alternativ: tuple[Alternativ, ...]) -> Proposition:
-    moved = next((one.yrkande_id for one in alternativ if one.yrkande_id), None)
-    what = "" if slag is Propositionsslag.HUVUD else str(moved)
-    return Proposition(
-        id=uuid5(fraga.arende_id, f"{fraga.beslutspunkt_id}/{slag}/{what}"),
-        arende_id=fraga.arende_id,
-        beslutspunkt_id=fraga.beslutspunkt_id,
-        ordning=ordning,
-        slag=slag,
-        alternativ=alternativ,
-    )
 
 
 # --- kontraproposition ------------------------------------------------------------------------------------------------
@@ -172,3 +168,31 @@ def meet_winners(steps: Sequence[Proposition], won: Iterable[Alternativ | None])
         funnet = step.funnet if step.funnet in alternativ and winner is not None else None
         fresh.append(step.model_copy(update={"alternativ": alternativ, "funnet": funnet}))
     return tuple(fresh)
+
+
+def refresh_ordning(akt: Akt, fraga: Fraga) -> tuple[Proposition, ...]:
+    """The propositioner of a question as its yrkanden now ask for: what was found stays where it can.
+
+    Steps that she put in an order of her own keep it; new ones go last among those of their slag.
+    """
+    old = {one.id: one for one in propositioner_of(akt, fraga)}
+    proposed = foresla_propositionsordning(akt, fraga.arende_id, fraga.beslutspunkt_id)
+    main = huvudforslag_of(akt, fraga)
+    wanted: list[Proposition] = []
+    for step in proposed:
+        wanted.append(_kept(step, old))
+        if step.slag is Propositionsslag.HUVUD and main in step.alternativ:
+            wanted += [_kept(counter, old) for counter in foresla_motforslag(step, main)]
+    rank, places = list(Propositionsslag), {key: place for place, key in enumerate(old)}
+    ranks = [rank.index(one.slag) for one in old.values()]
+    is_rearranged = ranks != sorted(ranks)
+    wanted.sort(key=lambda one: (0 if is_rearranged else rank.index(one.slag), places.get(one.id, len(places))))
+    return tuple(one.model_copy(update={"ordning": ordning}) for ordning, one in enumerate(wanted))
+
+
+def _kept(step: Proposition, old: Mapping[UUID, Proposition]) -> Proposition:
+    before = old.get(step.id)
+    if before and step.slag is Propositionsslag.MOTFORSLAG and before.alternativ[-1:] == step.alternativ[-1:]:
+        return before
+    is_same = before is not None and before.funnet in step.alternativ
+    return step.model_copy(update={"funnet": before.funnet}) if before and is_same else step

@@ -239,6 +239,11 @@ def settle_with(tx: Transaction, arende: Arende, beslut: FormattedText, at: date
     return _settle(tx, arende, _Act(arende.id, None, at, ""), Utfall.STANDARDAKT, beslut)
 
 
+def note_klubbslag(tx: Transaction, arende: Arende, utfall: Utfall, at: datetime | None) -> None:
+    """Note the klubbslag of a § that a beslutsgång has settled, when nothing of it is open (services/beslutsgang)."""
+    _note_paragraf(tx, arende, utfall, at)
+
+
 def picture_what_is_decided(tx: Transaction, arenden: Iterable[Arende]) -> None:
     """Keep how every decided punkt of some ärenden reads when the sammanträde ends, where no klubbslag was pictured."""
     for arende in arenden:

@@ -1,10 +1,14 @@
-"""Voteringar as recorded facts. Only a contradiction is refused: votes that do not add up, a tie nobody broke."""
+"""Voteringar as recorded facts. Only a contradiction is refused: votes that do not add up, a tie nobody broke.
+
+A votering on a proposition settles it: what follows for the beslut is written in the same act.
+"""
 
 from uuid import UUID
 
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.votering import Votering, Voteringsform
 from nacka_sekreterare.domain.votering_finding import refuse_votering_contradiction
+from nacka_sekreterare.services.beslutsgang import read_arende, settle
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.subject import act_on_arende, arende_of
@@ -12,7 +16,9 @@ from nacka_sekreterare.storage.queries.akt import load_akt
 
 
 def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outcome[Votering]:
-    """Record a votering, last in its ärende.
+    """Record a votering, last in its ärende; on a proposition (`proposition_id`) it settles the step.
+
+    One without names (sluten, val) also wipes out what a removed öppen votering of the sammanträde held: a barrier.
 
     Raises:
         ContradictionError: when somebody votes twice, the sum is not the röstlängd, a tie is not broken, or a sluten
@@ -20,34 +26,45 @@ def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outc
         UserError: when the § is justerad, or the sammanträde is closed and no reason is given (JO 3339-2013).
     """
     with act_on_arende(kansli, "add_votering", votering.arende_id, "omröstning", orsak=orsak) as (tx, arende):
+        before = read_arende(tx, arende)
         _refuse_contradiction(tx, arende, votering)
-        ordning = next_ordning(tx.all(Votering, arende_id=votering.arende_id))
+        ordning = next_ordning(before.voteringar)
         placed = tx.add(votering.model_copy(update={"ordning": ordning}))
+        if placed.form is not Voteringsform.OPPEN:
+            tx.erase_gone(Votering, arende.sammantrade_id)
+        if before.propositioner:
+            settle(tx, arende, before)
     return tx.outcome(placed)
 
 
 def update_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "", **changes: object) -> Outcome[Votering]:
-    """Correct a votering. One that becomes sluten loses its ballots for good, also in the history: a barrier.
+    """Correct a votering. One that becomes sluten or a val loses its ballots for good, also in the history: a barrier.
 
     Raises:
         ContradictionError, UserError: as add_votering.
     """
     arende_id = arende_of(kansli, Votering, votering_id)
     with act_on_arende(kansli, "update_votering", arende_id, "ändring av omröstning", orsak=orsak) as (tx, arende):
-        before = tx.get(Votering, votering_id)
-        if changes.get("form") is Voteringsform.SLUTEN:
+        before = read_arende(tx, arende)
+        old = tx.get(Votering, votering_id)
+        if changes.get("form", Voteringsform.OPPEN) is not Voteringsform.OPPEN:
             changes = {**changes, "roster": ()}
         votering = tx.change(Votering, votering_id, **changes)
         _refuse_contradiction(tx, arende, votering)
-        _forget_ballots(tx, before, votering)
+        _forget_ballots(tx, arende, old, votering)
+        if before.propositioner:
+            settle(tx, arende, before)
     return tx.outcome(votering)
 
 
 def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Outcome[None]:
-    """Take away a votering that was entered by mistake. Raises UserError as add_votering."""
+    """Take away a votering that was entered by mistake; its proposition is open again. Raises as add_votering."""
     arende_id = arende_of(kansli, Votering, votering_id)
-    with act_on_arende(kansli, "remove_votering", arende_id, "omröstning borttagen", orsak=orsak) as (tx, _):
+    with act_on_arende(kansli, "remove_votering", arende_id, "omröstning borttagen", orsak=orsak) as (tx, arende):
+        before = read_arende(tx, arende)
         tx.remove(Votering, votering_id)
+        if before.propositioner:
+            settle(tx, arende, before)
     return tx.outcome(None)
 
 
@@ -56,6 +73,8 @@ def _refuse_contradiction(tx: Transaction, arende: Arende, votering: Votering) -
     refuse_votering_contradiction(load_akt(tx.session, arende.sammantrade_id), votering)
 
 
-def _forget_ballots(tx: Transaction, before: Votering, after: Votering) -> None:
-    if before.roster and after.form is Voteringsform.SLUTEN:
-        tx.erase_images(after)
+def _forget_ballots(tx: Transaction, arende: Arende, before: Votering, after: Votering) -> None:
+    if after.form is Voteringsform.OPPEN or before.form is not Voteringsform.OPPEN:
+        return
+    tx.erase_images(after)
+    tx.erase_gone(Votering, arende.sammantrade_id)

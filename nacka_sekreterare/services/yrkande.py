@@ -1,14 +1,23 @@
-"""Yrkanden as recorded facts: moved, changed, withdrawn (a withdrawn one is kept and not printed, KL 5:67 p. 1)."""
+"""Yrkanden as recorded facts: moved, changed, withdrawn (a withdrawn one is kept and not printed, KL 5:67 p. 1).
+
+They close when the beslutsgång begins and open again in one act (local rules of order). What changes of a yrkande that
+has been put changes the propositioner and, where the step is settled, the beslut that follows.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.propositionsordning import fraga_of, propositioner_of
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
-from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.beslutsgang import read_arende, settle, store_ordning
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import act_on_arende, arende_of
+from nacka_sekreterare.services.subject import act_on_arende, arende_of, designation, paragraf_of
 
 
 def add_yrkande(
@@ -24,9 +33,10 @@ def add_yrkande(
     """Record a yrkande of one or several persons, on the whole § or one beslutspunkt.
 
     Every act of this kind raises UserError when the § is justerad, or the sammanträde is closed and no reason
-    (`orsak`) is given (JO 3339-2013).
+    (`orsak`) is given (JO 3339-2013). This one also when the yrkanden are closed: reopen_yrkanden opens them.
     """
-    with act_on_arende(kansli, "add_yrkande", arende_id, f"yrkande om {_WORDS[slag]}", orsak=orsak) as (tx, _):
+    with act_on_arende(kansli, "add_yrkande", arende_id, f"yrkande om {_WORDS[slag]}", orsak=orsak) as (tx, arende):
+        _refuse_closed(tx, arende)
         yrkande = Yrkande(
             arende_id=arende_id,
             beslutspunkt_id=beslutspunkt_id,
@@ -43,8 +53,10 @@ def update_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "", **chang
     """Change who moved it, its kind or its text; saves of the text coalesce."""
     arende_id, field = arende_of(kansli, Yrkande, yrkande_id), typed_field("yrkande", yrkande_id, changes)
     what = "ändring av yrkande"
-    with act_on_arende(kansli, "update_yrkande", arende_id, what, field=field, orsak=orsak) as (tx, _):
+    with act_on_arende(kansli, "update_yrkande", arende_id, what, field=field, orsak=orsak) as (tx, arende):
+        before = read_arende(tx, arende)
         yrkande = tx.change(Yrkande, yrkande_id, **changes)
+        _follow(tx, arende, before, yrkande, is_text_only=field is not None)
     return tx.outcome(yrkande)
 
 
@@ -54,8 +66,10 @@ def withdraw_yrkande(
     """Note that a yrkande was withdrawn, or that it stands after all."""
     what = "yrkande återkallat" if ar_aterkallat else "yrkandet kvarstår"
     arende_id = arende_of(kansli, Yrkande, yrkande_id)
-    with act_on_arende(kansli, "withdraw_yrkande", arende_id, what, orsak=orsak) as (tx, _):
+    with act_on_arende(kansli, "withdraw_yrkande", arende_id, what, orsak=orsak) as (tx, arende):
+        before = read_arende(tx, arende)
         yrkande = tx.change(Yrkande, yrkande_id, ar_aterkallat=ar_aterkallat)
+        _follow(tx, arende, before, yrkande)
     return tx.outcome(yrkande)
 
 
@@ -69,11 +83,36 @@ def move_yrkande(kansli: Kansli, yrkande_id: UUID, index: int) -> Outcome[tuple[
 
 
 def remove_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "") -> Outcome[None]:
-    """Take away a yrkande that was entered by mistake."""
+    """Take away a yrkande that was entered by mistake. One that was voted on raises UserError: it can be withdrawn."""
     arende_id = arende_of(kansli, Yrkande, yrkande_id)
-    with act_on_arende(kansli, "remove_yrkande", arende_id, "yrkande borttaget", orsak=orsak) as (tx, _):
+    with act_on_arende(kansli, "remove_yrkande", arende_id, "yrkande borttaget", orsak=orsak) as (tx, arende):
+        before, yrkande = read_arende(tx, arende), tx.get(Yrkande, yrkande_id)
+        voted = {one.yrkande_id for v in before.voteringar for one in (v.ja, v.nej) if one}
+        if yrkande_id in voted:
+            raise UserError(
+                "Det har röstats om yrkandet. Ta bort omröstningen först, eller markera det som återkallat."
+            )
         tx.remove(Yrkande, yrkande_id)
+        _follow(tx, arende, before, yrkande)
     return tx.outcome(None)
+
+
+def _refuse_closed(tx: Transaction, arende: Arende) -> None:
+    paragraf = paragraf_of(tx, arende.id)
+    if paragraf is not None and paragraf.yrkanden_stangda_at is not None:
+        raise UserError(
+            f"Beslutsgången i {designation(tx, arende)} har börjat och yrkandena är avslutade. "
+            "Öppna yrkandena igen för att lägga till ett."
+        )
+
+
+def _follow(tx: Transaction, arende: Arende, before: Akt, yrkande: Yrkande, *, is_text_only: bool = False) -> None:
+    """What was put follows the yrkande, where a beslutsgång on its question has begun."""
+    if not before.propositioner:
+        return
+    if not is_text_only and propositioner_of(before, fraga_of(yrkande)):
+        store_ordning(tx, arende, fraga_of(yrkande))
+    settle(tx, arende, before)
 
 
 _WORDS = {
