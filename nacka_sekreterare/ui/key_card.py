@@ -1,14 +1,24 @@
-"""F1: every key that works on the page that is shown, in two columns."""
+"""F1: every key that works on the page that is shown, on one page to look at or to print.
 
-from collections.abc import Iterator
+It is made from the acts themselves and from what widgets tell of their own keys (`set_keys`), so it cannot be wrong.
+"""
 
-from PySide6.QtGui import QShortcut
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from nacka_sekreterare.ui.actions import keys_of, spec_of
+from nacka_sekreterare.ui.dialogs import Dialogs
 from nacka_sekreterare.ui.language import key_text
-from nacka_sekreterare.ui.theme import SPACING, Role
-from nacka_sekreterare.ui.widgets.buttons import PrimaryButton
+from nacka_sekreterare.ui.theme import FONT_FAMILY, SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
+from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
 
 _TEXT_KEYS = (
     ("Fet stil", "Ctrl+B"),
@@ -17,69 +27,182 @@ _TEXT_KEYS = (
     ("Numrerad lista", "Ctrl+Shift+O"),
     ("Flytta in", "Ctrl+M"),
     ("Flytta ut", "Ctrl+Shift+M"),
+    ("Kalendern i ett datum", "Alt+Down"),
 )
+_PAGE, _PROGRAM, _TEXT = "På den här sidan", "I hela programmet", "I ett textfält"
+_HEADING_ROWS = 2  # a heading with the air above it takes the room of two rows
+_MOST_COLUMNS = 3
+_ROWS_OF_A_COLUMN = 14
+
+
+@dataclass(frozen=True)
+class KeyGroup:
+    """A heading and its keys, as (what it does, key)."""
+
+    heading: str
+    keys: tuple[tuple[str, str], ...]
 
 
 class KeyCard(QDialog):
     """The keys of a window, of the page in it, and of a text being typed."""
 
-    def __init__(self, window: QWidget, page: QWidget | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, window: QWidget, page: QWidget | None, dialogs: Dialogs, title: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("key_card")
-        self.setWindowTitle("Tangenter")
+        self.setWindowTitle(f"Tangenter – {title}" if title else "Tangenter")
+        self._dialogs = dialogs
+        self._title = title
+        self.groups = tuple(find_groups(window, page))
         columns = QHBoxLayout()
-        columns.setSpacing(SPACING.page * 2)
-        groups = {
-            "På den här sidan": list(_keys_below(page)) if page is not None else [],
-            "I hela programmet": [*_keys_of(window), *_keys_of_rail(window)],
-            "I en text": [(text, key_text(key)) for text, key in _TEXT_KEYS],
-        }
-        for title, keys in groups.items():
-            if keys:
-                columns.addLayout(_column(title, keys))
+        columns.setSpacing(SPACING.page + SPACING.small)
+        for column in in_columns(self.groups):
+            columns.addLayout(_column(column), 1)
+        scroll = ScrollColumn(name="key_card_scroll")
+        scroll.column.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.medium)
+        scroll.column.addLayout(columns)
+        scroll.column.addStretch(1)
+        save = SecondaryButton("Spara som PDF", name="save_key_card", key="Ctrl+S")
+        save.clicked.connect(self._on_save_clicked)
         close = PrimaryButton("Stäng", name="close_key_card")
+        close.setToolTip("Stäng (Esc)")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
+        foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.large)
         foot.addStretch(1)
+        foot.addWidget(save)
         foot.addWidget(close)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.large)
-        rows.setSpacing(SPACING.page)
-        rows.addLayout(columns)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(scroll, 1)
         rows.addLayout(foot)
+        wanted = scroll.column.sizeHint()
+        room = (parent or window).size()
+        foot_height = foot.sizeHint().height() + SPACING.medium
+        self.resize(min(wanted.width(), room.width()), min(wanted.height() + foot_height, room.height()))
+        close.setFocus()
+
+    def _on_save_clicked(self) -> None:
+        name = f"tangenter-{self._title.lower()}.pdf" if self._title else "tangenter.pdf"
+        path = self._dialogs.save_file("Spara tangentkortet", name, "PDF (*.pdf)")
+        if path is not None and not write_pdf(path, self.groups, self.windowTitle()):
+            self._dialogs.show_error(f"{path.name} kunde inte skrivas. Välj en annan katalog eller stäng filen först.")
 
 
-def _keys_below(page: QWidget) -> Iterator[tuple[str, str]]:
-    for widget in [page, *page.findChildren(QWidget)]:
-        yield from _keys_of(widget)
-        letters = widget.property("letter_keys")
-        if isinstance(letters, str):
-            yield from ((text, key) for key, text in (line.split(" ", 1) for line in letters.splitlines()))
+def find_groups(window: QWidget, page: QWidget | None) -> Iterator[KeyGroup]:
+    """The keys by heading: the page's acts, the keys of its parts, the program's, and those of a text."""
+    found: dict[str, dict[str, str]] = {}
+    for heading, text, key in [*(_below(page) if page is not None else ()), *_of_window(window)]:
+        found.setdefault(heading, {}).setdefault(text, key)
+    found[_TEXT] = {text: key_text(key) for text, key in _TEXT_KEYS}
+    for heading, keys in found.items():
+        yield KeyGroup(heading, tuple(keys.items()))
 
 
-def _keys_of_rail(window: QWidget) -> Iterator[tuple[str, str]]:
+def in_columns(groups: Sequence[KeyGroup]) -> list[tuple[KeyGroup, ...]]:
+    """The groups in their order, in up to three columns of which the highest is as low as it can be."""
+    heights = [len(group.keys) + _HEADING_ROWS for group in groups]
+    count = min(_MOST_COLUMNS, max(1, -(-sum(heights) // _ROWS_OF_A_COLUMN)), len(groups))
+    ways = combinations(range(1, len(groups)), count - 1)
+    parts = [tuple(zip((0, *breaks), (*breaks, len(groups)), strict=True)) for breaks in ways]
+    best = min(parts, key=lambda way: max(sum(heights[start:end]) for start, end in way))
+    return [tuple(groups[start:end]) for start, end in best]
+
+
+def write_pdf(path: Path, groups: Sequence[KeyGroup], title: str) -> bool:
+    """Write the card on one A4 that lies down. False when the file cannot be written."""
+    file = QFile(str(path))
+    if not file.open(QFile.OpenModeFlag.WriteOnly):
+        return False
+    writer = QPdfWriter(file)
+    writer.setTitle(title)
+    writer.setCreator("Nacka Sekreterare")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setPageMargins(QMarginsF(14, 12, 14, 12), QPageLayout.Unit.Millimeter)
+    painter = QPainter(writer)
+    _paint(painter, QRectF(0, 0, writer.width(), writer.height()), in_columns(groups), title)
+    painter.end()
+    file.close()
+    return file.error() == QFile.FileError.NoError
+
+
+def _paint(painter: QPainter, paper: QRectF, columns: Sequence[Sequence[KeyGroup]], title: str) -> None:
+    most = max(sum(len(group.keys) + _HEADING_ROWS for group in column) for column in columns)
+    step = min(paper.height() / (most + 2.0), paper.height() / 30)
+    gap = paper.width() * 0.03
+    width = (paper.width() - gap * (len(columns) - 1)) / len(columns)
+    _write(painter, QRectF(0, 0, paper.width(), step), title, "", size=step * 0.85, is_bold=True)
+    for number, column in enumerate(columns):
+        place = QRectF(number * (width + gap), step * 1.4, width, step)
+        for group in column:
+            place.translate(0, step * 0.7)
+            _write(painter, place, group.heading, "", size=step * 0.66, is_bold=True)
+            place.translate(0, step * (_HEADING_ROWS - 0.7))
+            for text, key in group.keys:
+                _write(painter, place, text, key, size=step * 0.66)
+                painter.drawLine(place.bottomLeft(), place.bottomRight())
+                place.translate(0, step)
+
+
+def _write(painter: QPainter, place: QRectF, text: str, key: str, *, size: float, is_bold: bool = False) -> None:
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(round(size))
+    font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("liga"), 0)  # "ft" is two letters to whoever searches or reads aloud
+    painter.setFont(font)
+    room = place.width() - painter.fontMetrics().horizontalAdvance(key) - size
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), key)
+
+
+def _below(page: QWidget) -> Iterator[tuple[str, str, str]]:
+    widgets = [page, *page.findChildren(QWidget)]
+    for widget in widgets:
+        for text, key, heading in _acts_of(widget):
+            yield heading or _PAGE, text, key
+    for widget in widgets:
+        if isinstance(widget, KeyButton) and widget.has_own_key and widget.isVisibleTo(page):
+            yield _PAGE, " – ".join(part for part in (widget.text(), widget.subject) if part), widget.shown_key
+    for widget in widgets:
+        told = keys_of(widget)
+        if told is not None:
+            yield from ((told[0], text, key) for key, text in told[1])
+
+
+def _of_window(window: QWidget) -> Iterator[tuple[str, str, str]]:
+    for text, key, _ in _acts_of(window):
+        yield _PROGRAM, text, key
     for shortcut in window.findChildren(QShortcut):
         button = shortcut.parent()
         if isinstance(button, QToolButton) and button.objectName().startswith("rail_"):
-            yield button.text(), key_text(shortcut.key())
+            yield _PROGRAM, button.text(), key_text(shortcut.key())
 
 
-def _keys_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+def _acts_of(widget: QWidget) -> Iterator[tuple[str, str, str]]:
     for action in widget.actions():
-        if not action.shortcut().isEmpty() and action.parent() is widget:
-            yield action.text(), key_text(action.shortcut())
+        if action.parent() is widget and not action.shortcut().isEmpty():
+            spec = spec_of(action)
+            told = (spec.text, spec.group) if spec is not None else (action.text(), "")
+            yield told[0], key_text(action.shortcut()), told[1]
 
 
-def _column(title: str, keys: list[tuple[str, str]]) -> QVBoxLayout:
+def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(SPACING.small)
-    column.addWidget(SectionLabel(title))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACING.page)
-    grid.setVerticalSpacing(SPACING.tight)
-    for row, (text, key) in enumerate(keys):
-        grid.addWidget(make_label(text), row, 0)
-        grid.addWidget(make_label(key, Role.MUTED), row, 1)
-    column.addLayout(grid)
+    column.setSpacing(SPACING.tight)
+    for group in groups:
+        if column.count():
+            column.addSpacing(SPACING.medium)
+        column.addWidget(SectionLabel(group.heading))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACING.medium)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(0, 1)
+        for row, (text, key) in enumerate(group.keys):
+            grid.addWidget(make_label(text), row, 0)
+            grid.addWidget(make_label(key, Role.MUTED), row, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
     column.addStretch(1)
     return column

@@ -21,6 +21,7 @@ def key_text(shortcut: str | QKeySequence) -> str:
     """A key as the secretary reads it on her keyboard: "Ctrl+Skift+L", "Ctrl+↵"."""
     sequence = QKeySequence(shortcut) if isinstance(shortcut, str) else shortcut
     text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    text = text.replace("PgDown", "PgDn")
     for name in ("Return", "Enter", "Retur"):
         text = text.replace(name, "↵")
     return text

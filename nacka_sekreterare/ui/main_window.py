@@ -277,7 +277,11 @@ class MainWindow(QMainWindow):
             if page.focusPolicy() == Qt.FocusPolicy.NoFocus:
                 page.focusNextChild()
 
+    def _place_name(self) -> str:
+        shown = self._stack.currentWidget()
+        return self._workspace.step_title if shown is self._workspace else self._specs[self._page].title
+
     def _on_key_card_triggered(self) -> None:
-        card = KeyCard(self, self.current_page(), parent=self)
+        card = KeyCard(self, self.current_page(), self._desk.dialogs, self._place_name(), parent=self)
         card.exec()
         card.deleteLater()

@@ -81,6 +81,11 @@ class Workspace(QWidget):
         """The step shown."""
         return self._steps[self._tabs.currentIndex()].name
 
+    @property
+    def step_title(self) -> str:
+        """The name of the step shown, as it is read."""
+        return self._steps[self._tabs.currentIndex()].title
+
     def open(self, sammantrade: UUID, step: str = "") -> None:
         """Show a sammanträde, at a step; an empty step keeps the one shown."""
         if sammantrade != self._sammantrade:

@@ -170,9 +170,30 @@ def key_card(name: str) -> Scene:
         _kansli, window, sammantrade_id, _desk = _open("approved")
         window.show()
         window.show_sammantrade(sammantrade_id, name)
-        return _kept(KeyCard(window, window.current_page()), window)
+        return _kept(KeyCard(window, window.current_page(), _desk.dialogs, window.workspace.step_title, window), window)
 
     return open_card
+
+
+def finder(text: str) -> Scene:
+    """Ctrl+K over the live page, with some words typed."""
+
+    def open_list() -> QWidget:
+        from nacka_sekreterare.ui.finder.finder import Finder
+
+        _kansli, window, sammantrade_id, _desk = _open("exempel")
+        window.resize(1100, 800)
+        window.show()
+        window.show_sammantrade(sammantrade_id, "sammantrade")
+        window.actions_by_id["find"].trigger()
+        QApplication.processEvents()
+        found = window.findChild(Finder)
+        assert isinstance(found, Finder)
+        found.line.setText(text)
+        found.line.textEdited.emit(text)
+        return _kept(found, window)
+
+    return open_list
 
 
 def _kept(dialog: QDialog, window: MainWindow) -> QWidget:
@@ -220,6 +241,10 @@ STEP_SCENES: dict[str, Scene] = {
     "las_skrivelse": read_skrivelse,
     "exportera": export_dialog,
     "andringar": changes,
+    "hitta_tom": finder(""),
+    "hitta_just": finder("just"),
+    "hitta_motion": finder("mot"),
+    "hitta_inget": finder("zebra"),
     "tangenter_s": key_card("sammantrade"),
     "tangenter_f": key_card("foredragningslista"),
 }

@@ -48,10 +48,11 @@ def _demo_empty() -> QWidget:
 
 def _key_card() -> QWidget:
     from nacka_sekreterare.ui.key_card import KeyCard
+    from tests.ui.fakes import FakeDialogs
     from tests.ui.windows import make_demo_window
 
     window = make_demo_window()
-    card = KeyCard(window, window.current_page())
+    card = KeyCard(window, window.current_page(), FakeDialogs())
     card.kept = window  # type: ignore[attr-defined]
     return card
 

@@ -210,7 +210,7 @@ def test_the_frame_passes_the_accessibility_walk(qtbot: QtBot) -> None:
 def test_the_key_card_names_the_keys_of_the_page(frame: Frame, qtbot: QtBot) -> None:
     from nacka_sekreterare.ui.key_card import KeyCard
 
-    card = KeyCard(frame.window, frame.window.current_page(), frame.window)
+    card = KeyCard(frame.window, frame.window.current_page(), frame.desk.dialogs, parent=frame.window)
     texts = {label.text() for label in card.findChildren(QLabel)}
     assert {"Ångra", "Ctrl+Z", "Nästa steg", "Fet stil", "Ctrl+B"} <= texts
 

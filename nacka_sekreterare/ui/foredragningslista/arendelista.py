@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.foredragningslista.arenderad import Arenderad
 from nacka_sekreterare.ui.theme import palette_now
 from nacka_sekreterare.ui.widgets.reorderable_list import ListEntry, ReorderableList
@@ -42,6 +43,7 @@ class Arendelista(ReorderableList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="arendelista", label="Föredragningslista", parent=parent)
+        set_keys(self, "I listan", (("Enter", "Gå till ärendets text"),))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(_ArendeDelegate(self))
         self.setAccessibleDescription(

@@ -19,6 +19,7 @@ from nacka_sekreterare.services.signatar import (
     remove_signatar,
     set_signatarstatus,
 )
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.justering.rows import RowList
@@ -64,7 +65,7 @@ class SignatarRows(QWidget):
         self.numbers.returnPressed.connect(self._on_add_clicked)
         self._new = make_flow(self.roll, self.person, self.numbers, self._add)
         if has_keys:
-            self.setProperty("letter_keys", "Ctrl+1–9 Undertecknarens nästa läge")  # shown on the key card
+            set_keys(self, "Undertecknare", (("Ctrl+1–9", "Undertecknarens nästa läge"),))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)

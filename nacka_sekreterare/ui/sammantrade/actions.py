@@ -106,7 +106,7 @@ ACTIONS: Sequence[ActionSpec] = (
     ),
     ActionSpec(
         "ajournera",
-        "Ajournera",
+        "Ajournera eller återuppta",
         ("Ctrl+Shift+P",),
         IconName.COFFEE,
         "Ajournera eller återuppta",
@@ -115,7 +115,7 @@ ACTIONS: Sequence[ActionSpec] = (
     ),
     ActionSpec(
         "session",
-        "Öppna sammanträdet",
+        "Öppna eller avsluta",
         ("Ctrl+Shift+S",),
         None,
         "Öppna eller avsluta sammanträdet",

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.flow import FlowRow
@@ -27,6 +28,7 @@ class InlineForm(QWidget):
         self.column.setSpacing(SPACING.small)
         self._wrong = InlineNotice("")
         self._wrong.setObjectName(f"{name}_wrong")
+        set_keys(self, "I ett formulär", (("Ctrl+↵", "Spara"), ("Esc", "Stäng utan att spara")))
         self.save_button = PrimaryButton(save_text, name=f"{name}_save")
         self.cancel_button = SecondaryButton("Avbryt", name=f"{name}_cancel")
         self.cancel_button.setToolTip("Avbryt (Esc)")

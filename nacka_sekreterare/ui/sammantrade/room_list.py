@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.sammantrade.room_state import RoomRow
 from nacka_sekreterare.ui.theme import palette_now
 
@@ -26,7 +27,16 @@ _KEYS = {
     Qt.Key.Key_O: "ordforande",
     Qt.Key.Key_T: "tjanstgor",
 }
-_LETTERS = "K I salen: kom\nG I salen: gick\nB I salen: borta denna §\nT I salen: tjänstgör\nD I salen: på distans"
+_LETTERS = (
+    ("K", "Kom"),
+    ("G", "Gick"),
+    ("B", "Borta denna paragraf"),
+    ("T", "Tjänstgör"),
+    ("D", "På distans"),
+    ("J", "Jävig i paragrafen"),
+    ("O", "Ordförande för paragrafen"),
+    ("Enter", "Mer om personen"),
+)
 
 
 class RoomList(QListWidget):
@@ -47,7 +57,7 @@ class RoomList(QListWidget):
         self.setAccessibleDescription(
             "K kom, G gick, B borta denna paragraf, T tjänstgör, D distans, J jäv, O ordförande, Enter för mer"
         )
-        self.setProperty("letter_keys", _LETTERS)  # shown on the key card
+        set_keys(self, "På en person i salen", _LETTERS)
         self.setItemDelegate(_RoomDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

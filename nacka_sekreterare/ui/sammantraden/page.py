@@ -21,7 +21,7 @@ from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.services.organ import list_organ
 from nacka_sekreterare.services.oversikt import Oversiktsrad, list_oversikt
 from nacka_sekreterare.services.sammantrade import create_sammantrade, delete_sammantrade
-from nacka_sekreterare.ui.actions import build_actions
+from nacka_sekreterare.ui.actions import build_actions, set_keys
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantraden.actions import ACTIONS
@@ -244,6 +244,7 @@ def _make_table(model: OversiktModel) -> QTableView:
     table = QTableView()
     table.setObjectName("sammantraden_table")
     table.setAccessibleName("Sammanträden, nyast först")
+    set_keys(table, "I listan", (("Enter", "Öppna sammanträdet"), ("Delete", "Ta bort sammanträdet")))
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
