@@ -39,6 +39,7 @@ from typing import Any  # noqa: E402
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+from true_akter import watch_akter  # noqa: E402
 
 if hasattr(time, "tzset"):
     time.tzset()
@@ -127,6 +128,17 @@ def _nothing_written_outside_tmp_path() -> Iterator[None]:
             shutil.rmtree(child, ignore_errors=True)
     if stray or own:
         pytest.fail("written outside tmp_path (give the program a folder of the test's own): " + "; ".join(stray + own))
+
+
+# --- nothing stale is shown -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _every_akt_is_true(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    faults = watch_akter(monkeypatch)
+    yield
+    if faults:
+        pytest.fail("; ".join(dict.fromkeys(faults)))
 
 
 # --- nothing is left running -----------------------------------------------------------------------------------------

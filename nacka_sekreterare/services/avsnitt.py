@@ -12,7 +12,6 @@ from nacka_sekreterare.services.core import Kansli, Outcome, TextField, Transact
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import act_on_arende, arende_of
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 _NAMES: Final = MappingProxyType(
     {
@@ -176,7 +175,7 @@ def _ground(tx: Transaction, arende: Arende, slag: Avsnittsslag | None) -> Forma
     if slag not in LAGRUM:
         return FormattedText()
     tx.session.flush()
-    return generate(load_akt(tx.session, arende.sammantrade_id), arende.id, slag)
+    return generate(tx.akt(arende.sammantrade_id), arende.id, slag)
 
 
 def _asked(orsak: str, slag: Avsnittsslag | None) -> str | None:

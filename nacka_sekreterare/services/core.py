@@ -22,10 +22,13 @@ from uuid import UUID
 from pydantic_core import to_jsonable_python
 from sqlalchemy.orm import Session
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.storage import steps
 from nacka_sekreterare.storage.database import Store, open_store
+from nacka_sekreterare.storage.known_akter import KnownAkter, touched_by
 from nacka_sekreterare.storage.migrations import frozen_migrations
+from nacka_sekreterare.storage.queries.akt import load_akt, refresh_akt
 from nacka_sekreterare.storage.recorder import Recorder
 from nacka_sekreterare.storage.rows import TABLES
 from nacka_sekreterare.storage.steps import NewStep
@@ -70,7 +73,7 @@ class Transaction(ValueSession):
         is_barrier: whether undo stops here, since the act fixed something for others; may be set late.
     """
 
-    def __init__(self, session: Session, step: NewStep) -> None:
+    def __init__(self, session: Session, step: NewStep, akter: KnownAkter) -> None:
         super().__init__(session)
         self.sentence = step.sentence
         self.arguments = dict(step.arguments)
@@ -78,6 +81,8 @@ class Transaction(ValueSession):
         self._step = step
         self._recorder: Recorder = session.info["recorder"]
         self._erases = False
+        self._akter = akter
+        self._seen: dict[UUID, tuple[Akt, int]] = {}  # with how many changes had been made
 
     @property
     def at(self) -> datetime:
@@ -90,6 +95,21 @@ class Transaction(ValueSession):
         own = self._step.sammantrade_id
         noted = self._recorder.changes
         return frozenset(Change(note.table, note.key, note.sammantrade_id or own) for note in noted)
+
+    def akt(self, sammantrade_id: UUID) -> Akt:
+        """Everything of one sammanträde but the private memos, as this transaction sees it. Raises NoSuchValueError."""
+        self.session.flush()
+        changes = self._recorder.changes
+        if sammantrade_id in self._seen:
+            akt, count = self._seen[sammantrade_id]
+            if len(changes) > count:
+                akt = refresh_akt(self.session, akt, touched_by(changes[count:]))
+        elif changes:
+            akt = self._akter.as_seen(self.session, sammantrade_id, changes)
+        else:
+            akt = self._akter.read(self.session, sammantrade_id)
+        self._seen[sammantrade_id] = akt, len(changes)
+        return akt
 
     def outcome(self, value: T) -> Outcome[T]:
         """The act's answer; to be asked for after the block."""
@@ -163,6 +183,7 @@ class Kansli:
         self.clock = clock
         self._lock = threading.RLock()  # a worker's short commit waits for the window's
         self._current: Transaction | None = None
+        self._akter = KnownAkter()
         self._is_broken = False
         self._open_text: tuple[int, TextField] | None = None
 
@@ -199,6 +220,17 @@ class Kansli:
         """The values whose fields equal what is given, in order of `ordning` where the type has one."""
         with self.read() as session:
             return equal_values(session, kind, **equals)
+
+    def akt(self, sammantrade_id: UUID) -> Akt:
+        """Everything of one sammanträde but the private memos; read only as far as acts have changed it.
+
+        Raises NoSuchValueError.
+        """
+        if not self.store.can_write:  # another program may write beside this one
+            with self.read() as session:
+                return load_akt(session, sammantrade_id)
+        with self._lock, self.read() as session:
+            return self._akter.read(session, sammantrade_id)
 
     # --- acting -----------------------------------------------------------------------------------------------------
     @contextmanager
@@ -253,7 +285,7 @@ class Kansli:
     def transact(self, step: NewStep) -> Iterator[Transaction]:
         """The transaction under an act, an undo or a redo; whoever opens it records the step inside the block."""
         with self._lock, self.store.writing() as session:
-            self._current = tx = Transaction(session, step)
+            self._current = tx = Transaction(session, step, self._akter)
             self._is_broken = False
             try:
                 yield tx
@@ -261,6 +293,7 @@ class Kansli:
                 if tx.erases:
                     self.store.expect_scrub()
                 session.commit()
+                self._akter.note(tx.changes)
             except BaseException:
                 session.rollback()
                 self._open_text = None

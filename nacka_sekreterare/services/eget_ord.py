@@ -9,7 +9,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.person import Mandat, Person
 from nacka_sekreterare.services.core import Kansli, Outcome
-from nacka_sekreterare.storage.values import tables_of
+from nacka_sekreterare.storage.tables import tables_of
 
 
 def list_egna_ord(kansli: Kansli) -> tuple[EgetOrd, ...]:

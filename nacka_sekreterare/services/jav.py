@@ -18,7 +18,6 @@ from nacka_sekreterare.services.narvarolinje import (
 )
 from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import act_on_arende, arende_of, paragraf_of
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 
 def add_jav(
@@ -42,8 +41,7 @@ def add_jav(
         jav = tx.put(jav or Jav(arende_id=arende_id, person_id=person_id, grund=grund))
         paragraf = paragraf_of(tx, arende_id)
         if ersattare_id is not None and paragraf is not None:
-            tx.session.flush()
-            akt = load_akt(tx.session, arende.sammantrade_id)
+            akt = tx.akt(arende.sammantrade_id)
             when = Tidpunkt(paragraf_id=paragraf.id)
             seat = seat_at(akt, person_id, when)
             leaving = leave_seat(tx, akt, seat, when, but=person_id)
@@ -71,7 +69,7 @@ def remove_jav(kansli: Kansli, jav_id: UUID, *, orsak: str = "") -> Outcome[None
     arende_id = arende_of(kansli, Jav, jav_id)
     with act_on_arende(kansli, "remove_jav", arende_id, "jäv borttaget", orsak=orsak) as (tx, arende):
         jav = tx.get(Jav, jav_id)
-        akt = load_akt(tx.session, arende.sammantrade_id)
+        akt = tx.akt(arende.sammantrade_id)
         name = tx.get(Person, jav.person_id).namn
         tx.sentence = tx.sentence.replace(": jäv borttaget", f": {name} inte jävig", 1)
         tx.remove(jav)

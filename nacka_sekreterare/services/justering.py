@@ -24,7 +24,6 @@ from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.revision import name_changes, typed_field
 from nacka_sekreterare.services.signatar import follow_ordforande, set_justerare
 from nacka_sekreterare.services.subject import act_on_arende, designation, main_justering, paragraf_of, refuse_justerad
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 _LABELS: Final = MappingProxyType(
     {
@@ -136,7 +135,7 @@ def complete_justering(
     """
     sammantrade_id = kansli.get(Justering, justering_id).sammantrade_id
     with kansli.act("complete_justering", sammantrade_id=sammantrade_id, barrier=True) as tx:
-        akt = load_akt(tx.session, sammantrade_id)
+        akt = tx.akt(sammantrade_id)
         before = tx.get(Justering, justering_id)
         _refuse_unfinished(akt, before, justerad_date)
         for namn, content in files:
@@ -188,7 +187,7 @@ def _add_signatarer(
 ) -> None:
     planned = tx.all(Signatar, justering_id=main.id) if main else ()
     of_roll = {roll: [s.person_id for s in planned if s.roll is roll] for roll in Signatarroll}
-    akt = load_akt(tx.session, justering.sammantrade_id)
+    akt = tx.akt(justering.sammantrade_id)
     presiding = {arende_id: ordforande_of(akt, arende_id) for arende_id in arende_ids}
     chairs = [person_id for person_id in dict.fromkeys(presiding.values()) if person_id is not None]
     persons = [(Signatarroll.SEKRETERARE, person_id) for person_id in of_roll[Signatarroll.SEKRETERARE]]

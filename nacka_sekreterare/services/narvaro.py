@@ -28,7 +28,6 @@ from nacka_sekreterare.services.narvarolinje import (
     usual_role,
 )
 from nacka_sekreterare.services.sammantrade import open_sammantrade
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 _ROLE_WORDS: Final = MappingProxyType(
     {
@@ -54,8 +53,7 @@ def upprop(kansli: Kansli, sammantrade_id: UUID, *, orsak: str = "") -> Outcome[
 
 def enter_upprop(tx: Transaction, sammantrade_id: UUID) -> tuple[Narvaro, ...]:
     """The upprop inside an act that is under way."""
-    tx.session.flush()
-    akt = load_akt(tx.session, sammantrade_id)
+    akt = tx.akt(sammantrade_id)
     known = {entry.person_id for entry in akt.narvaro}
     taken = {entry.for_person_id or entry.person_id for entry in akt.narvaro if serves(entry)}
     new: list[Narvaro] = []

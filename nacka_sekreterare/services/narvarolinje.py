@@ -18,7 +18,6 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.subject import late_reason, refuse_justerad
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 
 class Tidpunkt(Value):
@@ -186,8 +185,7 @@ def narvaro_act(
             (JO 3339-2013).
     """
     with kansli.act(name, name, sammantrade_id=sammantrade_id) as tx:
-        tx.session.flush()
-        akt = load_akt(tx.session, sammantrade_id)
+        akt = tx.akt(sammantrade_id)
         if orsak:
             tx.arguments["orsak"] = orsak
         reason = late_reason(tx, arende, orsak) if (arende := _arende_of(akt, paragraf_id)) else ""

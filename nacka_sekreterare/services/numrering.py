@@ -5,7 +5,7 @@ from uuid import UUID
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
-from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf, Serieplats, number_paragrafer, numbers_to_fix
+from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf, Serieplats, numbers_to_fix
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services.core import Transaction
 from nacka_sekreterare.storage.queries.paragraf import read_serie
@@ -15,8 +15,7 @@ def number_of(tx: Transaction, sammantrade_id: UUID, paragraf: Paragraf) -> int 
     """The number of a § as the transaction sees it, fixed or provisional."""
     if paragraf.nummer is not None:
         return paragraf.nummer
-    organ, year = _series_of(tx, sammantrade_id)
-    return number_paragrafer(_serie(tx, organ, year), _start(organ, year)).get(paragraf.id)
+    return tx.akt(sammantrade_id).nummer.get(paragraf.id)
 
 
 def fix_numbers(tx: Transaction, sammantrade_id: UUID, paragraf_ids: Iterable[UUID], grund: Fastgrund) -> None:

@@ -63,7 +63,7 @@ def set_tillfallig_ordforande(
             reason is given (JO 3339-2013).
     """
     with kansli.act("set_tillfallig_ordforande", "Ingen tillfällig ordförande", sammantrade_id=sammantrade_id) as tx:
-        before = load_akt(tx.session, sammantrade_id)
+        before = tx.akt(sammantrade_id)
         sammantrade = tx.change(Sammantrade, sammantrade_id, tillfallig_ordforande_id=person_id)
         if person_id is not None:
             tx.sentence = f"{tx.get(Person, person_id).namn} är tillfällig ordförande"

@@ -20,7 +20,6 @@ from nacka_sekreterare.services.numrering import fix_numbers, free_numbers
 from nacka_sekreterare.services.revision import name_changes, typed_field
 from nacka_sekreterare.services.signatar import follow_ordforande
 from nacka_sekreterare.services.subject import main_justering, paragrafer_by_arende, sammantrade_of
-from nacka_sekreterare.storage.queries.akt import load_akt as query_akt
 
 _LABELS: Final = MappingProxyType(
     {
@@ -39,8 +38,7 @@ _LABELS: Final = MappingProxyType(
 # --- reading --------------------------------------------------------------------------------------------------------
 def load_akt(kansli: Kansli, sammantrade_id: UUID) -> Akt:
     """Everything of one sammanträde but the private memos."""
-    with kansli.read() as session:
-        return query_akt(session, sammantrade_id)
+    return kansli.akt(sammantrade_id)
 
 
 def list_sammantraden(kansli: Kansli, organ_id: UUID | None = None) -> tuple[Sammantrade, ...]:

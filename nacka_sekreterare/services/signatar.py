@@ -16,7 +16,6 @@ from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.paragraf import set_ordforande
 from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import act_on_arende, designation, justering_of, paragraf_of, sammantrade_of
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 _STATUS_WORDS: Final = MappingProxyType(
     {
@@ -47,7 +46,7 @@ def follow_ordforande(tx: Transaction, justering_id: UUID) -> None:
     """
     tx.session.flush()
     justering = tx.get(Justering, justering_id)
-    chairs = ordforande_of_justering(load_akt(tx.session, justering.sammantrade_id), justering)
+    chairs = ordforande_of_justering(tx.akt(justering.sammantrade_id), justering)
     if not chairs:
         return
     recorded = tx.all(Signatar, justering_id=justering_id, roll=Signatarroll.ORDFORANDE)

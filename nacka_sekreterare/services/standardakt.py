@@ -14,7 +14,6 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.narvaro import enter_upprop
 from nacka_sekreterare.services.signatar import set_justerare
 from nacka_sekreterare.services.subject import act_on_arende, late_reason, main_justering
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 
 def decide_standardakt(
@@ -79,8 +78,7 @@ def _text(tx: Transaction, arende: Arende) -> FormattedText:
         raise UserError("Punkten har ingen egen standardformulering. Besluta enligt förslag eller skriv beslutet.")
     if arende.standardakt is Standardakt.UPPROP:
         enter_upprop(tx, arende.sammantrade_id)
-    tx.session.flush()
-    akt = load_akt(tx.session, arende.sammantrade_id)
+    akt = tx.akt(arende.sammantrade_id)
     match arende.standardakt:
         case Standardakt.UPPROP:
             return plain_text(fraser.upprop(akt))

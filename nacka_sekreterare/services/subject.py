@@ -12,7 +12,8 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.services.core import Kansli, TextField, Transaction
 from nacka_sekreterare.services.numrering import number_of
-from nacka_sekreterare.storage.values import read_values, tables_of
+from nacka_sekreterare.storage.tables import tables_of
+from nacka_sekreterare.storage.values import read_values
 
 
 @contextmanager

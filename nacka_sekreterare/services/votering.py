@@ -12,7 +12,6 @@ from nacka_sekreterare.services.beslutsgang import read_arende, settle
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.subject import act_on_arende, arende_of
-from nacka_sekreterare.storage.queries.akt import load_akt
 
 
 def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outcome[Votering]:
@@ -69,8 +68,7 @@ def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Ou
 
 
 def _refuse_contradiction(tx: Transaction, arende: Arende, votering: Votering) -> None:
-    tx.session.flush()
-    refuse_votering_contradiction(load_akt(tx.session, arende.sammantrade_id), votering)
+    refuse_votering_contradiction(tx.akt(arende.sammantrade_id), votering)
 
 
 def _forget_ballots(tx: Transaction, arende: Arende, before: Votering, after: Votering) -> None:

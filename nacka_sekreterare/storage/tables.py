@@ -1,15 +1,16 @@
 """Which row belongs to which value: the one place where a domain type finds its table, and a table's name its type."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import Table
-from sqlalchemy.orm import declared_attr, registry
+from sqlalchemy.orm import Session, declared_attr, registry
 from sqlmodel import Field, SQLModel
 
 from nacka_sekreterare.domain.value import Entity
+from nacka_sekreterare.storage.columns import Json
 
 
 def table_of(row_type: type[SQLModel]) -> Table:
@@ -27,6 +28,20 @@ class KeyedRow(SQLModel, registry=registry()):
     def __tablename__(cls) -> str:
         """The table's name is the concept's."""
         return cls.__name__.removesuffix("Row").lower()
+
+
+def tables_of(session: Session) -> "Tables":
+    """The tables of the store that the session belongs to."""
+    tables: Tables = session.info["tables"]
+    return tables
+
+
+class Shape(NamedTuple):
+    """How a table is read past its rows: the SELECT up to the table (`t`), its columns, and those that hold JSON."""
+
+    select: str
+    names: tuple[str, ...]
+    nested: tuple[tuple[str, Callable[[str], Any]], ...]
 
 
 class Tables:
@@ -56,6 +71,14 @@ class Tables:
         """The table of a value's type."""
         return table_of(self._rows[kind])
 
+    def shape(self, kind: type[Entity]) -> Shape:
+        """How the table of a value's type is read."""
+        return self._shapes[kind]
+
+    @cached_property
+    def _shapes(self) -> Mapping[type[Entity], Shape]:
+        return {kind: _shape(self.table(kind)) for kind in self._rows}
+
     def value_type(self, table_name: str) -> type[Entity]:
         """The value's type of a table, by name. Raises KeyError."""
         return self._types[table_name]
@@ -73,3 +96,10 @@ class Tables:
         """A row with the value's fields; nested values are kept as they are."""
         fields: dict[str, Any] = {name: getattr(value, name) for name in type(value).model_fields}
         return self._rows[type(value)](**fields)
+
+
+def _shape(table: Table) -> Shape:
+    names = tuple(table.c.keys())
+    nested = tuple((column.name, column.type.decode) for column in table.columns if isinstance(column.type, Json))
+    columns = ", ".join(f"t.{name}" for name in names)
+    return Shape(f"SELECT {columns} FROM {table.name} t", names, nested)  # noqa: S608 - names of ours

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from nacka_sekreterare.domain.errors import ContradictionError, UserError
 from nacka_sekreterare.domain.value import Entity
-from nacka_sekreterare.storage.tables import KeyedRow, Tables
+from nacka_sekreterare.storage.reading import read_where
+from nacka_sekreterare.storage.tables import KeyedRow, tables_of
 
 E = TypeVar("E", bound=Entity)
 
@@ -25,12 +26,6 @@ class NoSuchValueError(UserError, LookupError):
         super().__init__(f"Det finns inget som heter {kind.__name__.lower()} {key} här. Det kan ha tagits bort.")
 
 
-def tables_of(session: Session) -> Tables:
-    """The tables of the store that the session belongs to."""
-    tables: Tables = session.info["tables"]
-    return tables
-
-
 def read_values(
     session: Session, kind: type[E], *where: ColumnElement[bool], order_by: Sequence[str] = ("id",)
 ) -> tuple[E, ...]:
@@ -42,7 +37,7 @@ def read_values(
 
 def find_value(session: Session, kind: type[E], key: UUID) -> E | None:
     """The stored value with that id, or None."""
-    found = read_values(session, kind, tables_of(session).table(kind).c.id == key)
+    found = read_where(session, kind, "WHERE t.id = :key", key=key.hex)
     return found[0] if found else None
 
 
@@ -56,10 +51,20 @@ def get_value(session: Session, kind: type[E], key: UUID) -> E:
 
 def equal_values(session: Session, kind: type[E], **equals: object) -> tuple[E, ...]:
     """The stored values whose fields equal what is given, in order of `ordning` where the type has one, then id."""
-    table = tables_of(session).table(kind)
-    where = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in equals.items()]
-    order_by = ("ordning", "id") if "ordning" in table.c else ("id",)
-    return read_values(session, kind, *where, order_by=order_by)
+    names = tables_of(session).shape(kind).names
+    where = " AND ".join(f"t.{name} IS :{name}" for name in equals) or "1 = 1"
+    order = "t.ordning, t.id" if "ordning" in names else "t.id"
+    stored = {name: _stored(value) for name, value in equals.items()}
+    return read_where(session, kind, f"WHERE {where} ORDER BY {order}", **stored)
+
+
+def _stored(value: object) -> str | int | None:
+    """A value to compare with, as it lies in the database."""
+    if isinstance(value, UUID):
+        return value.hex
+    if value is None or isinstance(value, str | int):  # an enum is its own word
+        return value
+    raise TypeError(f"no column is looked up by {type(value).__name__}")
 
 
 class ValueSession:
