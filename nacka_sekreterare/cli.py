@@ -162,8 +162,8 @@ def _note_what_has_no_effect(order: export.Exportorder) -> None:
     """Say that a choice does not apply to the document, so that nobody takes a whole protokoll for one §."""
     if order.paragrafer and order.dokument not in (export.ALLT, "utdrag", "tjansteskrivelse", "voteringslista"):
         _tell(f"--paragraf gäller utdrag, tjansteskrivelse och voteringslista; {order.dokument} skrivs i sin helhet.")
-    if order.justering is not None and order.dokument not in (export.ALLT, "protokoll", "anslag"):
-        _tell(f"--justering gäller protokoll och anslag; för {order.dokument} har valet ingen verkan.")
+    if order.justering is not None and order.dokument not in (export.ALLT, "protokoll", "anslag", "webbversion"):
+        _tell(f"--justering gäller protokoll, anslag och webbversion; för {order.dokument} har valet ingen verkan.")
 
 
 def _find_sammantrade(kansli: Kansli, text: str) -> UUID:

@@ -42,6 +42,7 @@ def make_akt(**settings: Any) -> Akt:
         propositioner=happened.make_propositioner(),
         voteringar=happened.make_voteringar(),
         meningsyttringar=happened.make_meningsyttringar(),
+        maskeringar=happened.make_maskeringar(),
         justeringar=happened.make_justeringar(),
         signatarer=happened.make_signatarer(),
         anmarkningar=happened.make_anmarkningar(),

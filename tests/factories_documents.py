@@ -13,6 +13,7 @@ from nacka_sekreterare.documents.builders import (
     build_tjansteskrivelse,
     build_utdrag,
     build_voteringslista,
+    build_webbversion,
 )
 from nacka_sekreterare.documents.model import Document
 
@@ -43,6 +44,7 @@ def all_documents() -> Mapping[str, Document]:
         "utdrag-sekretess": build_utdrag(akt, [arende_id("enskild")], created_at=WHEN, sekretess_ingar=True),
         "anslag": build_anslag(akt, main, created_at=WHEN),
         "anslag-planerat": build_anslag(approved, approved.justeringar[0], created_at=WHEN),
+        "webbversion": build_webbversion(akt, main, created_at=WHEN),
         "voteringslista": build_voteringslista(akt, created_at=WHEN),
         "tjansteskrivelse": build_tjansteskrivelse(akt, akt.arende(motion), created_at=WHEN),
     }

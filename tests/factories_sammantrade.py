@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.expediering import Expediering
 from nacka_sekreterare.domain.fras import Fras
 from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
+from nacka_sekreterare.domain.maskering import Maskering
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
 from nacka_sekreterare.domain.minnesanteckning import Minnesanteckning
 from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
@@ -165,6 +166,11 @@ def make_kept() -> tuple[Entity, ...]:
     """What the secretary keeps outside any sammanträde: a phrase and a word of her own."""
     phrase = Fras(id=key("fras"), ordning=0, rubrik="Tack", text=plain_text("Ordföranden tackar {namn}."))
     return phrase, EgetOrd(id=key("eget_ord"), ord="bygdegårdsrådet")
+
+
+def make_maskeringar() -> tuple[Maskering, ...]:
+    """The public copy does not say whose bidrag it is."""
+    return (Maskering(id=key("maskering"), arende_id=arende_id("bidrag"), ordning=0, text="Elof Rosendahl (KD)"),)
 
 
 def make_propositioner() -> tuple[Proposition, ...]:

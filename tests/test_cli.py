@@ -202,6 +202,8 @@ def test_the_exchange_file_comes_back_as_the_same_bytes(
         ("anslag", [], 2),
         ("anslag", ["--justering", "1"], 1),
         ("voteringslista", [], 1),
+        ("webbversion", [], 2),
+        ("webbversion", ["--justering", "1"], 1),
         ("voteringslista", ["--paragraf", "38"], 1),
         ("tjansteskrivelse", [], 4),
         ("tjansteskrivelse", ["--paragraf", "37"], 1),

@@ -25,6 +25,7 @@ class Dokumentslag(StrEnum):
     UTDRAG = "utdrag"
     ANSLAG = "anslag"
     VOTERINGSLISTA = "voteringslista"
+    WEBBVERSION = "webbversion"
     TJANSTESKRIVELSE = "tjansteskrivelse"
 
 

@@ -15,6 +15,7 @@ from nacka_sekreterare.domain.bilaga import Bilaga
 from nacka_sekreterare.domain.expediering import Expediering
 from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar
+from nacka_sekreterare.domain.maskering import Maskering
 from nacka_sekreterare.domain.meningsyttring import Meningsyttring
 from nacka_sekreterare.domain.narvaro import Narvaro, Tidslinje
 from nacka_sekreterare.domain.organ import Organ
@@ -58,6 +59,7 @@ class Akt(Value):
     propositioner: tuple[Proposition, ...] = ()
     voteringar: tuple[Votering, ...] = ()
     meningsyttringar: tuple[Meningsyttring, ...] = ()
+    maskeringar: tuple[Maskering, ...] = ()
     justeringar: tuple[Justering, ...] = ()
     signatarer: tuple[Signatar, ...] = ()
     anmarkningar: tuple[Anmarkning, ...] = ()

@@ -1,6 +1,6 @@
 """Formatted text as typed blocks: what text fields hold, Word pastes become and documents print. Never HTML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -66,6 +66,10 @@ class FormattedText(Value):
         """The words alone: blocks and list items on lines of their own, cells separated by tabs."""
         return "\n".join(_plain_lines(self.blocks))
 
+    def reworded(self, change: Callable[[str], str]) -> "FormattedText":
+        """The text with the words of each paragraph, item and cell changed."""
+        return FormattedText(blocks=tuple(_reworded(block, change) for block in self.blocks))
+
     def __add__(self, other: "FormattedText") -> "FormattedText":
         """The two texts one after the other."""
         return FormattedText(blocks=self.blocks + other.blocks)
@@ -91,3 +95,25 @@ def _plain_lines(blocks: Iterable[Passage | ItemList | TextTable]) -> Iterator[s
                 yield from (runs_text(item.runs) for item in block.items)
             case TextTable():
                 yield from ("\t".join(runs_text(cell) for cell in row) for row in block.rows)
+
+
+def _reworded(block: Passage | ItemList | TextTable, change: Callable[[str], str]) -> Passage | ItemList | TextTable:
+    match block:
+        case Passage():
+            return block.model_copy(update={"runs": _reworded_runs(block.runs, change)})
+        case ItemList():
+            items = tuple(item.model_copy(update={"runs": _reworded_runs(item.runs, change)}) for item in block.items)
+            return block.model_copy(update={"items": items})
+        case TextTable():
+            rows = tuple(tuple(_reworded_runs(cell, change) for cell in row) for row in block.rows)
+            return block.model_copy(update={"rows": rows})
+
+
+def _reworded_runs(runs: tuple[Run, ...], change: Callable[[str], str]) -> tuple[Run, ...]:
+    """The runs with their words changed; a change that goes over several runs costs them their bold and italic."""
+    words = runs_text(runs)
+    changed = change(words)
+    if changed == words:
+        return runs
+    apart = tuple(run.model_copy(update={"text": change(run.text)}) for run in runs)
+    return apart if runs_text(apart) == changed else (Run(text=changed),)

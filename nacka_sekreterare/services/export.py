@@ -20,6 +20,7 @@ from nacka_sekreterare.documents.builders.protokoll import build_protokoll
 from nacka_sekreterare.documents.builders.tjansteskrivelse import WRITTEN_BEFORE, build_tjansteskrivelse
 from nacka_sekreterare.documents.builders.utdrag import build_utdrag
 from nacka_sekreterare.documents.builders.voteringslista import arenden_with_voteringar, build_voteringslista
+from nacka_sekreterare.documents.builders.webbversion import build_webbversion
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
@@ -179,6 +180,8 @@ class Forhandsvisning:
                 return build_narvarolista(akt, created_at=self.at)
             case Dokumentslag.UTDRAG if self.arende_id is not None:
                 return build_utdrag(akt, [self.arende_id], created_at=self.at, sekretess_ingar=True)
+            case Dokumentslag.WEBBVERSION:
+                return build_webbversion(akt, justering, created_at=self.at)
             case Dokumentslag.VOTERINGSLISTA:
                 return build_voteringslista(akt, created_at=self.at)
             case Dokumentslag.ANSLAG if justering is not None:
@@ -213,9 +216,11 @@ class _Maker:
             Dokumentslag.UTDRAG: self._utdrag,
             Dokumentslag.ANSLAG: self._anslag,
             Dokumentslag.VOTERINGSLISTA: self._voteringslista,
+            Dokumentslag.WEBBVERSION: self._webbversion,
             Dokumentslag.TJANSTESKRIVELSE: self._tjansteskrivelser,
         }
-        self.everything = tuple(self._makers)
+        # The public copy is given out only when it is asked for: it is masked by hand.
+        self.everything = tuple(slag for slag in self._makers if slag is not Dokumentslag.WEBBVERSION)
 
     def jobs(self, slag: Dokumentslag) -> Iterator[Exportjobb]:
         """The files of one kind."""
@@ -283,6 +288,11 @@ class _Maker:
         document = build_voteringslista(self._akt, found, created_at=self._at)
         nummer = [number for arende in found if chosen and (number := self._akt.nummer_of(arende.id)) is not None]
         yield self._job(Dokumentslag.VOTERINGSLISTA, document, nummer)
+
+    def _webbversion(self) -> Iterator[Exportjobb]:
+        for justering in self._justeringar():
+            document = build_webbversion(self._akt, justering, created_at=self._at)
+            yield self._job(Dokumentslag.WEBBVERSION, document, self._akt.nummer_of_justering(justering))
 
     def _tjansteskrivelser(self) -> Iterator[Exportjobb]:
         chosen = _chosen(self._akt, self._order)

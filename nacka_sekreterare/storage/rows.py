@@ -9,19 +9,20 @@ from typing import Final
 from uuid import UUID
 
 from pydantic import NaiveDatetime
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from nacka_sekreterare.domain.anslag import Anslag
 from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt, Avsnittsslag, Standardakt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.bevakning import Bevakning
-from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
+from nacka_sekreterare.domain.bilaga import Bilaga
 from nacka_sekreterare.domain.eget_ord import EgetOrd
 from nacka_sekreterare.domain.expediering import Expediering
 from nacka_sekreterare.domain.fras import Fras
 from nacka_sekreterare.domain.jav import Jav
-from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar, Signatarroll, Signatarstatus
+from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar
+from nacka_sekreterare.domain.maskering import Maskering
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
 from nacka_sekreterare.domain.minnesanteckning import Minnesanteckning
 from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
@@ -33,6 +34,16 @@ from nacka_sekreterare.domain.sammantrade import Ajournering, Forhinder, Sammant
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
+from nacka_sekreterare.storage.closing_rows import (
+    AnmarkningRow,
+    AnslagRow,
+    BevakningRow,
+    BilagaRow,
+    ExpedieringRow,
+    JusteringRow,
+    MaskeringRow,
+    SignatarRow,
+)
 from nacka_sekreterare.storage.columns import json_of, key_of, word
 from nacka_sekreterare.storage.tables import KeyedRow, Tables
 
@@ -257,94 +268,11 @@ class MeningsyttringRow(KeyedRow, table=True):
     text: FormattedText = json_of(FormattedText)
 
 
-class ExpedieringRow(KeyedRow, table=True):
-    """A recipient of a decision."""
-
-    arende_id: UUID = key_of("arende")
-    ordning: int
-    mottagare: str
-    skickat_date: date | None
-
-
-class BevakningRow(KeyedRow, table=True):
-    """What must be seen to by a day."""
-
-    arende_id: UUID = key_of("arende")
-    datum: date = Field(index=True)
-    text: str
-    ar_klar: bool
-
-
 class MinnesanteckningRow(KeyedRow, table=True):
     """The private memo, erased at justering."""
 
     arende_id: UUID = key_of("arende", unique=True)
     text: str
-
-
-# --- justering, anslag and kept files -------------------------------------------------------------------------------
-class JusteringRow(KeyedRow, table=True):
-    """An approval of some §§; one main one (ordning 0) at most."""
-
-    __table_args__ = (Index("ux_justering_main", "sammantrade_id", unique=True, sqlite_where=text("ordning = 0")),)
-
-    sammantrade_id: UUID = key_of("sammantrade")
-    ordning: int
-    plats: str
-    planerad_date: date | None
-    planerad_tid: str
-    utkast_skickat_date: date | None
-    justerad_date: date | None
-
-
-class SignatarRow(KeyedRow, table=True):
-    """One who signs."""
-
-    justering_id: UUID = key_of("justering")
-    person_id: UUID = key_of("person")
-    roll: Signatarroll = word(Signatarroll)
-    ordning: int
-    status: Signatarstatus = word(Signatarstatus)
-    undertecknat_date: date | None
-    paragraf_ids: tuple[UUID, ...] = json_of(tuple[UUID, ...])
-
-
-class AnmarkningRow(KeyedRow, table=True):
-    """A remark at the justering."""
-
-    justering_id: UUID = key_of("justering")
-    paragraf_id: UUID | None = key_of("paragraf", nullable=True)
-    person_id: UUID = key_of("person")
-    text: str
-    ar_hanterad: bool
-    trycks: bool
-
-
-class AnslagRow(KeyedRow, table=True):
-    """An announcement."""
-
-    justering_id: UUID = key_of("justering")
-    forvaringsplats: str
-    planerad_upp_date: date | None
-    planerad_ned_date: date | None
-    uppsatt_date: date | None
-    nedtaget_date: date | None
-    underskrift_person_id: UUID | None = key_of("person", nullable=True)
-
-
-class BilagaRow(KeyedRow, table=True):
-    """A kept file; its bytes lie in bilagor/ under their SHA-256."""
-
-    sammantrade_id: UUID = key_of("sammantrade")
-    arende_id: UUID | None = key_of("arende", nullable=True)
-    justering_id: UUID | None = key_of("justering", nullable=True)
-    ordning: int
-    slag: Bilageslag = word(Bilageslag)
-    namn: str
-    sha256: str = Field(index=True)
-    storlek: int
-    utsandning: Utsandning = word(Utsandning)
-    tillagd_at: NaiveDatetime | None
 
 
 # --- what the secretary keeps for every sammanträde -----------------------------------------------------------------
@@ -381,6 +309,7 @@ TABLES: Final = Tables(
         Proposition: PropositionRow,
         Votering: VoteringRow,
         Meningsyttring: MeningsyttringRow,
+        Maskering: MaskeringRow,
         Expediering: ExpedieringRow,
         Bevakning: BevakningRow,
         Minnesanteckning: MinnesanteckningRow,

@@ -7,6 +7,7 @@ from nacka_sekreterare.documents.builders.protokoll import build_protokoll
 from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
 from nacka_sekreterare.documents.builders.utdrag import build_utdrag
 from nacka_sekreterare.documents.builders.voteringslista import build_voteringslista
+from nacka_sekreterare.documents.builders.webbversion import build_webbversion
 
 __all__ = [
     "build_anslag",
@@ -16,4 +17,5 @@ __all__ = [
     "build_tjansteskrivelse",
     "build_utdrag",
     "build_voteringslista",
+    "build_webbversion",
 ]

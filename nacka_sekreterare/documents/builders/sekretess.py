@@ -11,7 +11,7 @@ from uuid import UUID
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.bilaga import Bilaga, Utsandning
 from nacka_sekreterare.domain.fraser import SEKRETESS_ARENDE
-from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, Passage, Run, TextTable
+from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.domain.value import Entity
 
 E = TypeVar("E", bound=Entity)
@@ -57,29 +57,10 @@ def _nameless(akt: Akt, bilaga: Bilaga, shown: Collection[UUID]) -> Bilaga:
 def _masked(text: FormattedText, words: Mapping[str, str]) -> FormattedText:
     if not any(word in text.plain for word in words):
         return text
-    return FormattedText(blocks=tuple(_masked_block(block, words) for block in text.blocks))
+    return text.reworded(lambda said: _replaced(said, words))
 
 
-def _masked_block(block: Block, words: Mapping[str, str]) -> Block:
-    match block:
-        case Passage():
-            return block.model_copy(update={"runs": _masked_runs(block.runs, words)})
-        case ItemList():
-            items = tuple(item.model_copy(update={"runs": _masked_runs(item.runs, words)}) for item in block.items)
-            return block.model_copy(update={"items": items})
-        case TextTable():
-            rows = tuple(tuple(_masked_runs(cell, words) for cell in row) for row in block.rows)
-            return block.model_copy(update={"rows": rows})
-
-
-def _masked_runs(runs: tuple[Run, ...], words: Mapping[str, str]) -> tuple[Run, ...]:
-    """The runs without the words; a word that goes over several runs costs the paragraph its bold and italic."""
-    joined = "".join(run.text for run in runs)
-    found = [word for word in words if word in joined]
-    if not found:
-        return runs
-    if any(word not in run.text for word in found for run in runs if run.text and len(runs) > 1):
-        runs = (Run(text=joined),)
-    for word in sorted(found, key=len, reverse=True):
-        runs = tuple(run.model_copy(update={"text": run.text.replace(word, words[word])}) for run in runs)
-    return runs
+def _replaced(said: str, words: Mapping[str, str]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        said = said.replace(word, words[word])
+    return said

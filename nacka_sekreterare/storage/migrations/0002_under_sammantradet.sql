@@ -19,6 +19,17 @@ CREATE TABLE fras (
 
 CREATE INDEX ix_fras_organ_id ON fras (organ_id);
 
+CREATE TABLE maskering (
+    id CHAR(32) NOT NULL,
+    arende_id CHAR(32) NOT NULL,
+    ordning INTEGER NOT NULL,
+    text VARCHAR NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(arende_id) REFERENCES arende (id)
+);
+
+CREATE INDEX ix_maskering_arende_id ON maskering (arende_id);
+
 CREATE TABLE proposition (
     id CHAR(32) NOT NULL,
     arende_id CHAR(32) NOT NULL,

@@ -20,6 +20,7 @@ from nacka_sekreterare.domain.bilaga import Bilaga
 from nacka_sekreterare.domain.expediering import Expediering
 from nacka_sekreterare.domain.jav import Jav
 from nacka_sekreterare.domain.justering import Anmarkning, Justering, Signatar
+from nacka_sekreterare.domain.maskering import Maskering
 from nacka_sekreterare.domain.meningsyttring import Meningsyttring
 from nacka_sekreterare.domain.narvaro import Narvaro
 from nacka_sekreterare.domain.organ import Organ
@@ -73,6 +74,7 @@ _PARTS: Final[Mapping[str, _Part]] = MappingProxyType(
         "yrkanden": (Yrkande, _OF_ARENDE, "t.ordning"),
         "propositioner": (Proposition, _OF_ARENDE, "t.ordning"),
         "voteringar": (Votering, _OF_ARENDE, "t.ordning"),
+        "maskeringar": (Maskering, _OF_ARENDE, "t.ordning"),
         "meningsyttringar": (Meningsyttring, _OF_ARENDE, "t.ordning"),
         "expedieringar": (Expediering, _OF_ARENDE, "t.ordning"),
         "bevakningar": (Bevakning, _OF_ARENDE, "t.datum"),

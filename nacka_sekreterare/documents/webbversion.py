@@ -1,0 +1,150 @@
+"""The public copy of a protokoll: what is masked is taken out of the document before any format is made from it.
+
+So it is nowhere in the file: not in the text, the tags, the bookmarks, the metadata or an earlier revision. Nothing is
+covered afterwards. Signatures become words: a copy on the web shows nobody's hand.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Final, TypeVar
+
+from nacka_sekreterare.documents.model import (
+    Block,
+    Contents,
+    Document,
+    Group,
+    Heading,
+    Signature,
+    SignatureBlock,
+    TextRole,
+    paragraph,
+)
+from nacka_sekreterare.domain.maskering import MASKERAT
+from nacka_sekreterare.domain.text import FormattedText
+
+T = TypeVar("T")
+Masks = Mapping[str, Sequence[str]]
+"""From the anchor of a § to what is masked in it; an empty text is the whole §."""
+
+WEBBVERSION: Final = "Webbversion"
+PARAGRAF_MASKERAD: Final = "Paragrafen är maskerad i webbversionen."
+_WHOLE: Final = ""
+
+
+def mask_document(document: Document, masks: Masks, *, is_signed: bool) -> Document:
+    """The public copy. Metadata is masked by everything that is masked anywhere.
+
+    `is_signed`: a protokoll that waits for its signatures does not say that it has them.
+    """
+    every = tuple(text for texts in masks.values() for text in texts if text)
+    return replace(
+        document,
+        title=f"{_masked_text(document.title, every)}, {WEBBVERSION.lower()}",
+        subject=_masked_text(document.subject, every),
+        blocks=tuple(_blocks(document.blocks, masks, "Underskrivet av" if is_signed else "Undertecknas av")),
+        head=replace(document.head, right_lines=(*document.head.right_lines, WEBBVERSION)),
+        foot=replace(document.foot, sign_labels=()),
+        facts_json="",
+    )
+
+
+def find_left(document: Document, masks: Masks) -> tuple[tuple[str, str], ...]:
+    """Where something that is masked in one § stands unmasked elsewhere: (anchor of the §, or "", and the words)."""
+    every = tuple(dict.fromkeys(text for texts in masks.values() for text in texts if text))
+    found: dict[tuple[str, str], None] = {}
+    for anchor, block in _with_anchors(_blocks(document.blocks, masks, "")):
+        words = words_of(block)
+        found |= {(anchor, text): None for text in every if _pattern([text]).search(words)}
+    return tuple(found)
+
+
+def words_of(block: Block) -> str:
+    """Every word that a block prints."""
+    return " ".join(_strings(block))
+
+
+def _blocks(blocks: Sequence[Block], masks: Masks, signed: str) -> Iterator[Block]:
+    for anchor, block in _with_anchors(blocks):
+        texts = masks.get(anchor, ())
+        if _WHOLE in texts:
+            if isinstance(block, Heading) and block.anchor == anchor:
+                yield replace(block, text=MASKERAT, asides=())
+                yield paragraph(PARAGRAF_MASKERAD, role=TextRole.QUIET)
+        elif isinstance(block, Contents):
+            yield _masked_contents(block, masks)
+        elif isinstance(block, SignatureBlock):
+            yield from (_signed(signed, signature) for signature in block.signatures)
+        elif isinstance(block, Group):
+            yield Group(tuple(_blocks(block.blocks, {**masks, "": texts}, signed)))
+        else:
+            yield _masked(block, texts)
+
+
+def _with_anchors(blocks: Sequence[Block] | Iterator[Block]) -> Iterator[tuple[str, Block]]:
+    """Each block with the anchor of the § it stands in; a chapter of another kind ends a §."""
+    anchor = ""
+    for block in blocks:
+        heading = block
+        if isinstance(block, Group) and block.blocks:
+            heading = block.blocks[0]
+        if isinstance(heading, Heading) and heading.level <= 2:
+            anchor = heading.anchor
+        yield anchor, block
+
+
+def _masked_contents(contents: Contents, masks: Masks) -> Contents:
+    entries = []
+    for entry in contents.entries:
+        texts = masks.get(entry.anchor, ())
+        hidden = replace(entry, text=MASKERAT, aside="")
+        entries.append(hidden if _WHOLE in texts else _masked(entry, texts, keep=("anchor", "number")))
+    return Contents(tuple(entries))
+
+
+def _signed(signed: str, signature: Signature) -> Block:
+    role = "" if signature.role == "Underskrift" else signature.role  # a line for a hand says no more
+    said = ", ".join(part for part in (signature.name, f"{role[:1].lower()}{role[1:]}", signature.note) if part)
+    return paragraph(f"{signed} {said}")
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+def _pattern(texts: Sequence[str]) -> re.Pattern[str]:
+    """Any of the texts, longest first, whatever white space parts their words."""
+    ordered = sorted(texts, key=len, reverse=True)
+    return re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered), re.IGNORECASE)
+
+
+def _masked_text(text: str, texts: Sequence[str]) -> str:
+    return _pattern(texts).sub(MASKERAT, text) if texts else text
+
+
+def _masked(value: T, texts: Sequence[str], *, keep: Sequence[str] = ("anchor",)) -> T:
+    """The value with the texts masked in every string of it but those of the fields to keep."""
+    if not texts:
+        return value
+    if isinstance(value, str):
+        return _masked_text(value, texts)  # type: ignore[return-value]  # a str for a str
+    if isinstance(value, tuple):
+        return tuple(_masked(item, texts, keep=keep) for item in value)  # type: ignore[return-value]  # a tuple for a tuple
+    if isinstance(value, FormattedText):
+        return value.reworded(lambda words: _masked_text(words, texts))  # type: ignore[return-value]  # likewise
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in keep}
+        return replace(value, **{name: _masked(field, texts, keep=keep) for name, field in changed.items()})
+    return value
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string that a block prints."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, FormattedText):
+        yield value.plain
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            if each.name != "anchor":
+                yield from _strings(getattr(value, each.name))
