@@ -32,6 +32,7 @@ from nacka_sekreterare.services import (
     expediering,
     foredragningslista,
     forhinder,
+    fras,
     jav,
     justering,
     kallelse,
@@ -373,6 +374,10 @@ ACTS: dict[str, Act] = {
     "eget_ord.remove_eget_ord": lambda s: eget_ord.remove_eget_ord(
         s.kansli, eget_ord.add_eget_ord(s.kansli, "Orminge").value.id
     ),
+    "fras.add_fras": lambda s: fras.add_fras(s.kansli, "Medskick", TEXT, organ_id=s.organ.id),
+    "fras.update_fras": lambda s: fras.update_fras(s.kansli, fras.list_fraser(s.kansli)[1].id, rubrik="Medskick"),
+    "fras.move_fras": lambda s: fras.move_fras(s.kansli, fras.list_fraser(s.kansli)[3].id, 0),
+    "fras.remove_fras": lambda s: fras.remove_fras(s.kansli, fras.list_fraser(s.kansli)[0].id),
     "minnesanteckning.set_minnesanteckning": lambda s: minnesanteckning.set_minnesanteckning(
         s.kansli, _i(s), "ring Bo"
     ),
