@@ -17,7 +17,7 @@ from nacka_sekreterare.services.narvarolinje import (
     stand_in,
 )
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import act_on_arende, arende_of, paragraf_of
+from nacka_sekreterare.services.subject import act_on_arende, arende_of, name_people, paragraf_of
 
 
 def add_jav(
@@ -47,7 +47,7 @@ def add_jav(
             leaving = leave_seat(tx, akt, seat, when, but=person_id)
             put_entries(tx, [*leaving, stand_in(akt, seat, ersattare_id, when)])
             refuse_new_contradictions(tx, akt)
-        tx.sentence = tx.sentence.replace(": jäv", f": {tx.get(Person, person_id).namn} jävig", 1)
+        tx.sentence = tx.sentence.replace(": jäv", f": {name_people(tx, arende.sammantrade_id, [person_id])} jävig", 1)
     return tx.outcome(jav)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring
-from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import act_on_arende, arende_of
+from nacka_sekreterare.services.subject import act_on_arende, arende_of, name_people, say_who
 
 
 def add_meningsyttring(
@@ -18,7 +19,8 @@ def add_meningsyttring(
     To an omedelbart justerad § too: it is printed in the main protokoll with a reference.
     """
     act = act_on_arende(kansli, "add_meningsyttring", arende_id, _WORDS[slag], changes_record=False)
-    with act as (tx, _):
+    with act as (tx, arende):
+        say_who(tx, _WORDS[slag], name_people(tx, arende.sammantrade_id, person_ids))
         fields = {
             "arende_id": arende_id,
             "ordning": next_ordning(tx.all(Meningsyttring, arende_id=arende_id)),
@@ -36,8 +38,9 @@ def update_meningsyttring(kansli: Kansli, meningsyttring_id: UUID, **changes: ob
     act = act_on_arende(
         kansli, "update_meningsyttring", arende_id, "ändring av meningsyttring", field=field, changes_record=False
     )
-    with act as (tx, _):
+    with act as (tx, arende):
         yttring = tx.change(Meningsyttring, meningsyttring_id, **changes)
+        say_who(tx, "ändring av meningsyttring", _told(tx, arende, yttring))
     return tx.outcome(yttring)
 
 
@@ -53,9 +56,15 @@ def move_meningsyttring(kansli: Kansli, meningsyttring_id: UUID, index: int) -> 
 def remove_meningsyttring(kansli: Kansli, meningsyttring_id: UUID) -> Outcome[None]:
     """Take away a meningsyttring that was entered by mistake, or withdrawn before the sammanträde ended."""
     arende_id = arende_of(kansli, Meningsyttring, meningsyttring_id)
-    with act_on_arende(kansli, "remove_meningsyttring", arende_id, "meningsyttring borttagen") as (tx, _):
+    with act_on_arende(kansli, "remove_meningsyttring", arende_id, "meningsyttring borttagen") as (tx, arende):
+        say_who(tx, "meningsyttring borttagen", _told(tx, arende, tx.get(Meningsyttring, meningsyttring_id)))
         tx.remove(Meningsyttring, meningsyttring_id)
     return tx.outcome(None)
+
+
+def _told(tx: Transaction, arende: Arende, yttring: Meningsyttring) -> str:
+    who = name_people(tx, arende.sammantrade_id, yttring.person_ids)
+    return ", ".join(part for part in (_WORDS[yttring.slag], who) if part)
 
 
 _WORDS = {

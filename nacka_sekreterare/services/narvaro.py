@@ -6,8 +6,10 @@ from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.narvaro import Narvaro, Narvaroroll
-from nacka_sekreterare.domain.person import Mandat, Mandatroll, Person
+from nacka_sekreterare.domain.paragraf import Paragraf
+from nacka_sekreterare.domain.person import Mandat, Mandatroll
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.narvarolinje import (
@@ -28,6 +30,7 @@ from nacka_sekreterare.services.narvarolinje import (
     usual_role,
 )
 from nacka_sekreterare.services.sammantrade import open_sammantrade
+from nacka_sekreterare.services.subject import designation, name_people
 
 _ROLE_WORDS: Final = MappingProxyType(
     {
@@ -80,7 +83,7 @@ def record_uppropad(
             entries = record_ankomst(kansli, sammantrade_id, person_id, START).value
         else:
             entries = record_avgang(kansli, sammantrade_id, person_id, START).value
-        _name(tx, person_id, "här vid uppropet" if ar_har else "inte här vid uppropet")
+        _name(tx, sammantrade_id, person_id, "här vid uppropet" if ar_har else "inte här vid uppropet")
     return tx.outcome(entries)
 
 
@@ -115,7 +118,7 @@ def record_narvaro(
     entry = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
     with narvaro_act(kansli, "record_narvaro", sammantrade_id, when.paragraf_id, orsak=orsak) as (tx, _):
         (entry,) = put_entries(tx, [entry])
-        _name(tx, person_id, _words(tx, entry))
+        _name(tx, sammantrade_id, person_id, _words(tx, entry), when)
     return tx.outcome(entry)
 
 
@@ -140,7 +143,7 @@ def record_ankomst(
         leaving = leave_seat(tx, akt, seat, when, but=person_id)
         coming = new_entry(sammantrade_id, person_id, roll, when, for_person_id, ar_pa_distans=ar_pa_distans)
         *leaving, coming = put_entries(tx, [*leaving, coming])
-        _name(tx, person_id, "kom" + (" (distans)" if ar_pa_distans else ""))
+        _name(tx, sammantrade_id, person_id, "kom" + (" (distans)" if ar_pa_distans else ""), when)
     return tx.outcome((coming, *leaving))
 
 
@@ -165,8 +168,9 @@ def record_avgang(
             serving = stand_in(akt, seat, ersattare_id, when, is_for_paragraf=False)
             entries += [serving, *step_back(akt, serving)]
         entries = list(put_entries(tx, entries))
-        what = "gick" if ersattare_id is None else f"gick, {tx.get(Person, ersattare_id).namn} tjänstgör"
-        _name(tx, person_id, what)
+        what = "" if ersattare_id is None else f", {_named(tx, sammantrade_id, ersattare_id)} tjänstgör"
+        _name(tx, sammantrade_id, person_id, "gick", when)
+        tx.sentence += what
     return tx.outcome(tuple(entries))
 
 
@@ -192,7 +196,7 @@ def record_franvaro_for_paragraf(
             entries += leave_seat(tx, akt, seat, when, but=person_id)
             entries.append(stand_in(akt, seat, ersattare_id, when, is_for_paragraf=True))
         entries = list(put_entries(tx, entries))
-        _name(tx, person_id, "borta en paragraf")
+        _name(tx, sammantrade_id, person_id, "borta en paragraf", when)
     return tx.outcome(tuple(entries))
 
 
@@ -216,7 +220,7 @@ def seat_ersattare(
         leaving = leave_seat(tx, akt, plats_person_id, when, but=ersattare_id)
         entry = stand_in(akt, plats_person_id, ersattare_id, when)
         entry = put_entries(tx, [entry, *leaving, *step_back(akt, entry)])[0]
-        _name(tx, ersattare_id, _words(tx, entry))
+        _name(tx, sammantrade_id, ersattare_id, _words(tx, entry), when)
     return tx.outcome(entry)
 
 
@@ -242,7 +246,7 @@ def set_distans(
         else:
             roll = next(entry.roll for entry in akt.narvaro if entry.id == state.id)  # it may hold for the § only
             (entry,) = put_entries(tx, [entry_like(state, when, roll=roll, ar_pa_distans=ar_pa_distans)])
-            _name(tx, person_id, "på distans" if ar_pa_distans else "på plats")
+            _name(tx, sammantrade_id, person_id, "på distans" if ar_pa_distans else "på plats", when)
     return tx.outcome(entry)
 
 
@@ -279,7 +283,7 @@ def update_narvaro(kansli: Kansli, narvaro_id: UUID, *, orsak: str = "", **chang
     known = kansli.get(Narvaro, narvaro_id)
     with narvaro_act(kansli, "update_narvaro", known.sammantrade_id, known.paragraf_id, orsak=orsak) as (tx, _):
         entry = tx.change(Narvaro, narvaro_id, **changes)
-        _name(tx, entry.person_id, "rättad närvaro")
+        _name(tx, entry.sammantrade_id, entry.person_id, "rättad närvaro")
     return tx.outcome(entry)
 
 
@@ -293,18 +297,28 @@ def remove_narvaro(kansli: Kansli, narvaro_id: UUID, *, orsak: str = "") -> Outc
     with narvaro_act(kansli, "remove_narvaro", known.sammantrade_id, known.paragraf_id, orsak=orsak) as (tx, _):
         entry = tx.get(Narvaro, narvaro_id)
         tx.remove(entry)
-        _name(tx, entry.person_id, "borttagen närvaro")
+        _name(tx, entry.sammantrade_id, entry.person_id, "borttagen närvaro")
     return tx.outcome(None)
 
 
-def _name(tx: Transaction, person_id: UUID, what: str) -> None:
-    tx.sentence = f"{tx.get(Person, person_id).namn}: {what}"
+def _name(tx: Transaction, sammantrade_id: UUID, person_id: UUID, what: str, when: Tidpunkt = START) -> None:
+    """Say who, what, and from which point: "Ada Berg (S): gick kl. 19.42, § 37"."""
+    clock = f" kl. {when.klockslag_at:%H.%M}" if when.klockslag_at is not None else ""
+    place = ""
+    if when.paragraf_id is not None:
+        number = designation(tx, tx.get(Arende, tx.get(Paragraf, when.paragraf_id).arende_id))
+        place = f", under {number}" if when.ar_inne_i_paragraf else f", {number}"
+    tx.sentence = f"{_named(tx, sammantrade_id, person_id)}: {what}{clock}{place}"
+
+
+def _named(tx: Transaction, sammantrade_id: UUID, person_id: UUID) -> str:
+    return name_people(tx, sammantrade_id, [person_id])
 
 
 def _words(tx: Transaction, entry: Narvaro) -> str:
     words = _ROLE_WORDS[entry.roll.i_salen]
     if entry.for_person_id is not None:
-        words += f" för {tx.get(Person, entry.for_person_id).namn}"
+        words += f" för {_named(tx, entry.sammantrade_id, entry.for_person_id)}"
     if entry.roll.galler_en_paragraf:
         words += " en paragraf"
     return words + (" (distans)" if entry.ar_pa_distans else "")

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.fraser import join_words
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.paragraf import Paragraf
+from nacka_sekreterare.domain.person import Mandat, Person
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.services.core import Kansli, TextField, Transaction
@@ -82,6 +84,25 @@ def designation(tx: Transaction, arende: Arende) -> str:
     paragraf = paragraf_of(tx, arende.id)
     number = number_of(tx, arende.sammantrade_id, paragraf) if paragraf else None
     return f"Punkt {arende.nummer_text or arende.ordning + 1}" if number is None else f"§ {number}"
+
+
+def name_people(tx: Transaction, sammantrade_id: UUID, person_ids: Iterable[UUID]) -> str:
+    """Some persons as a sentence names them: "Ada Berg (S) och Bo Dal (M)"; empty for nobody."""
+    sammantrade = tx.get(Sammantrade, sammantrade_id)
+    return join_words(_named(tx, sammantrade, person_id) for person_id in person_ids)
+
+
+def say_who(tx: Transaction, what: str, who: str) -> None:
+    """Tell who stands behind what the sentence of the act says: "yrkande om avslag, Ada Berg (S)"."""
+    if who:
+        tx.sentence = tx.sentence.replace(what, f"{what}, {who}", 1)
+
+
+def _named(tx: Transaction, sammantrade: Sammantrade, person_id: UUID) -> str:
+    held = tx.all(Mandat, person_id=person_id, organ_id=sammantrade.organ_id)
+    parti = next((mandat.parti for mandat in held if mandat.galler(sammantrade.datum) and mandat.parti), "")
+    namn = tx.get(Person, person_id).namn
+    return f"{namn} ({parti})" if parti else namn
 
 
 def main_justering(tx: Transaction, sammantrade_id: UUID) -> Justering | None:

@@ -6,12 +6,12 @@ A votering on a proposition settles it: what follows for the beslut is written i
 from uuid import UUID
 
 from nacka_sekreterare.domain.arende import Arende
-from nacka_sekreterare.domain.votering import Votering, Voteringsform
+from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.votering_finding import refuse_votering_contradiction
 from nacka_sekreterare.services.beslutsgang import read_arende, settle
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
-from nacka_sekreterare.services.subject import act_on_arende, arende_of
+from nacka_sekreterare.services.subject import act_on_arende, arende_of, say_who
 
 
 def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outcome[Votering]:
@@ -29,6 +29,7 @@ def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outc
         _refuse_contradiction(tx, arende, votering)
         ordning = next_ordning(before.voteringar)
         placed = tx.add(votering.model_copy(update={"ordning": ordning}))
+        say_who(tx, "omröstning", _tally(placed))
         if placed.form is not Voteringsform.OPPEN:
             tx.erase_gone(Votering, arende.sammantrade_id)
         if before.propositioner:
@@ -49,6 +50,7 @@ def update_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "", **cha
         if changes.get("form", Voteringsform.OPPEN) is not Voteringsform.OPPEN:
             changes = {**changes, "roster": ()}
         votering = tx.change(Votering, votering_id, **changes)
+        say_who(tx, "ändring av omröstning", _tally(votering))
         _refuse_contradiction(tx, arende, votering)
         _forget_ballots(tx, arende, old, votering)
         if before.propositioner:
@@ -69,6 +71,14 @@ def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Ou
 
 def _refuse_contradiction(tx: Transaction, arende: Arende, votering: Votering) -> None:
     refuse_votering_contradiction(tx.akt(arende.sammantrade_id), votering)
+
+
+def _tally(votering: Votering) -> str:
+    """The result as the history tells it; of a sluten votering that it was held, and no more."""
+    if votering.form is not Voteringsform.OPPEN:
+        return "val" if votering.avgors_med_lott else "sluten"
+    ja, nej, avstar = (votering.antal(val) for val in (Rostval.JA, Rostval.NEJ, Rostval.AVSTAR))
+    return f"{ja} ja och {nej} nej" + (f", {avstar} avstår" if avstar else "")
 
 
 def _forget_ballots(tx: Transaction, arende: Arende, before: Votering, after: Votering) -> None:

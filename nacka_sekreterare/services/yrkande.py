@@ -17,7 +17,7 @@ from nacka_sekreterare.services.beslutsgang import read_arende, settle, store_or
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import act_on_arende, arende_of, designation, paragraf_of
+from nacka_sekreterare.services.subject import act_on_arende, arende_of, designation, name_people, paragraf_of, say_who
 
 
 def add_yrkande(
@@ -35,8 +35,10 @@ def add_yrkande(
     Every act of this kind raises UserError when the § is justerad, or the sammanträde is closed and no reason
     (`orsak`) is given (JO 3339-2013). This one also when the yrkanden are closed: reopen_yrkanden opens them.
     """
-    with act_on_arende(kansli, "add_yrkande", arende_id, f"yrkande om {_WORDS[slag]}", orsak=orsak) as (tx, arende):
+    what = f"yrkande om {_WORDS[slag]}"
+    with act_on_arende(kansli, "add_yrkande", arende_id, what, orsak=orsak) as (tx, arende):
         _refuse_closed(tx, arende)
+        say_who(tx, what, name_people(tx, arende.sammantrade_id, person_ids))
         yrkande = Yrkande(
             arende_id=arende_id,
             beslutspunkt_id=beslutspunkt_id,
@@ -69,6 +71,7 @@ def withdraw_yrkande(
     with act_on_arende(kansli, "withdraw_yrkande", arende_id, what, orsak=orsak) as (tx, arende):
         before = read_arende(tx, arende)
         yrkande = tx.change(Yrkande, yrkande_id, ar_aterkallat=ar_aterkallat)
+        say_who(tx, what, _told(tx, arende, yrkande))
         _follow(tx, arende, before, yrkande)
     return tx.outcome(yrkande)
 
@@ -87,6 +90,7 @@ def remove_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "") -> Outc
     arende_id = arende_of(kansli, Yrkande, yrkande_id)
     with act_on_arende(kansli, "remove_yrkande", arende_id, "yrkande borttaget", orsak=orsak) as (tx, arende):
         before, yrkande = read_arende(tx, arende), tx.get(Yrkande, yrkande_id)
+        say_who(tx, "yrkande borttaget", _told(tx, arende, yrkande))
         voted = {one.yrkande_id for v in before.voteringar for one in (v.ja, v.nej) if one}
         if yrkande_id in voted:
             raise UserError(
@@ -95,6 +99,11 @@ def remove_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "") -> Outc
         tx.remove(Yrkande, yrkande_id)
         _follow(tx, arende, before, yrkande)
     return tx.outcome(None)
+
+
+def _told(tx: Transaction, arende: Arende, yrkande: Yrkande) -> str:
+    who = name_people(tx, arende.sammantrade_id, yrkande.person_ids)
+    return ", ".join(part for part in (_WORDS[yrkande.slag], who) if part)
 
 
 def _refuse_closed(tx: Transaction, arende: Arende) -> None:
