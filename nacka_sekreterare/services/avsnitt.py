@@ -135,7 +135,7 @@ def update_avsnitt(kansli: Kansli, avsnitt_id: UUID, *, orsak: str = "", **chang
     act = act_on_arende(kansli, "update_avsnitt", arende_id, "ändring av avsnitt", field=field, orsak=asked)
     with act as (tx, arende):
         if "slag" in changes:
-            changes["grundtext"] = _ground(tx, arende, Avsnittsslag(changes["slag"]) if changes["slag"] else None)
+            changes["grundtext"] = _ground(tx, arende, next((slag for slag in LAGRUM if slag == changes["slag"]), None))
         avsnitt = tx.change(Avsnitt, avsnitt_id, **changes)
     return tx.outcome(avsnitt)
 
@@ -172,7 +172,7 @@ def _what(slag: Avsnittsslag) -> str:
 
 def _ground(tx: Transaction, arende: Arende, slag: Avsnittsslag | None) -> FormattedText:
     """What the acts say in a section that is being taken over by hand."""
-    if slag not in LAGRUM:
+    if slag is None or slag not in LAGRUM:
         return FormattedText()
     tx.session.flush()
     return generate(tx.akt(arende.sammantrade_id), arende.id, slag)

@@ -3,13 +3,25 @@
 from collections.abc import Sequence
 
 from nacka_sekreterare.ui.actions import ActionSpec
+from nacka_sekreterare.ui.avsnitt.part_card import KEEP_KEY, TAKE_KEY
 from nacka_sekreterare.ui.icons import IconName
 
 ACTIONS: Sequence[ActionSpec] = (
     ActionSpec("forra", "Föregående paragraf", ("Ctrl+Up",), IconName.ARROW_UP),
     ActionSpec("nasta", "Nästa paragraf", ("Ctrl+Down",), IconName.ARROW_DOWN),
     ActionSpec(
-        "aterta", "Återta genererad text", ("Ctrl+G",), IconName.UNDO, "Ta bort den egna lydelsen i avsnittet du står i"
+        "aterta",
+        "Ta den genererade texten",
+        (TAKE_KEY,),
+        IconName.UNDO,
+        "Ta bort det du skrivit för hand i avsnittet du står i",
+    ),
+    ActionSpec(
+        "behall",
+        "Behåll min text",
+        (KEEP_KEY,),
+        IconName.PENCIL,
+        "Låt det du skrivit för hand stå, fast det som är antecknat har ändrats",
     ),
     ActionSpec(
         "andra_beslut",

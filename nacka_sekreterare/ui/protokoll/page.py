@@ -113,6 +113,7 @@ class ProtokollPage(Page):
             "forra": self._on_previous,
             "nasta": self._on_next,
             "aterta": self.editor.restore_current,
+            "behall": self.editor.keep_current,
             "andra_beslut": self.editor.unlock_beslut,
             "nytt_avsnitt": self.editor.open_menu,
             "dokument": self.preview.choice.setFocus,

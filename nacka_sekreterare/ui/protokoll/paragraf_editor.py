@@ -1,7 +1,6 @@
 """The chosen § to edit: heading, what stands in the way of changing it, and its sections in printed order."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services.avsnitt import asks_for_reason, restore_generated, set_avsnitt, update_avsnitt
-from nacka_sekreterare.services.beslut import set_beslutstext, update_beslutspunkt
-from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.avsnitt import asks_for_reason, keep_own_wording, restore_generated
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.ui.avsnitt.part_card import PartCard, chosen_card
+from nacka_sekreterare.ui.avsnitt.parts import Key, Part, addable, parts_of, slag_key
+from nacka_sekreterare.ui.avsnitt.saving import must_be_explained, save_part
 from nacka_sekreterare.ui.desk import Desk
-from nacka_sekreterare.ui.protokoll.part_card import PartCard
-from nacka_sekreterare.ui.protokoll.sections import Key, Part, addable, parts_of, slag_key
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
@@ -25,8 +24,6 @@ from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
-
-T = TypeVar("T")
 
 
 class ParagrafEditor(QWidget):
@@ -131,6 +128,7 @@ class ParagrafEditor(QWidget):
             card.typed.connect(self._on_card_typed)
             card.left.connect(self.left)
             card.restore_wanted.connect(self._restore)
+            card.keep_wanted.connect(self._keep)
             if card.part.key == focused:
                 card.edit.setFocus()
         if not parts:
@@ -149,10 +147,7 @@ class ParagrafEditor(QWidget):
         return self._akt is not None and self._desk.reasons.is_missing(self._akt, self._arende_id)
 
     def _is_read_only(self, part: Part) -> bool:
-        return self._is_justerad or (self._is_unexplained and self._asks_for_reason(part))
-
-    def _asks_for_reason(self, part: Part) -> bool:
-        return part.ar_beslut or asks_for_reason(self._slag_of(part))
+        return self._is_justerad or (self._is_unexplained and must_be_explained(part))
 
     def _explain(self) -> str | None:
         """The reason for a change of this §; None when she backs out."""
@@ -199,25 +194,29 @@ class ParagrafEditor(QWidget):
 
     def restore_current(self) -> None:
         """Take the generated text back in the section with the focus, or in the only one worded by hand."""
-        own = [card for card in self.cards if card.part.ar_egen]
-        focused = [card for card in own if card.edit.hasFocus()]
-        chosen = focused or (own if len(own) == 1 else [])
-        if chosen:
-            self._restore(chosen[0])
+        chosen = chosen_card(self.cards, lambda part: part.ar_egen)
+        if chosen is not None:
+            self._restore(chosen)
+
+    def keep_current(self) -> None:
+        """Let what she wrote stand in the section with the focus, or in the only one whose ground has changed."""
+        chosen = chosen_card(self.cards, lambda part: part.ar_inaktuell)
+        if chosen is not None:
+            self._keep(chosen)
+
+    def _keep(self, card: PartCard) -> None:
+        arende_id, slag = self._arende_id, card.part.av_slag
+        if arende_id is not None and not self._is_justerad:
+            self._desk.operations.run(lambda: keep_own_wording(self._kansli, arende_id, slag))
 
     def _restore(self, card: PartCard) -> None:
-        arende_id, slag = self._arende_id, self._slag_of(card.part)
-        if arende_id is None or slag is None or self._is_justerad:
+        arende_id, slag = self._arende_id, card.part.av_slag
+        if arende_id is None or self._is_justerad:
             return
-        reason = self._explain() if self._asks_for_reason(card.part) else ""
+        reason = self._explain() if must_be_explained(card.part) else ""
         if reason is not None:
             self._opened.discard(slag_key(slag))
             self._desk.operations.run(lambda: restore_generated(self._kansli, arende_id, slag, orsak=reason))
-
-    def _slag_of(self, part: Part) -> Avsnittsslag | None:
-        if part.slag is not None or self._akt is None:
-            return part.slag
-        return next((avsnitt.slag for avsnitt in self._akt.avsnitt if avsnitt.id == part.avsnitt_id), None)
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self.open_section(Avsnittsslag(action.data()))
@@ -231,20 +230,4 @@ class ParagrafEditor(QWidget):
             return
         self._opened.add(part.key)
         reason = self._desk.reasons.known(self._akt, arende_id)
-        self._desk.operations.run(lambda: _save(kansli, arende_id, part, text, reason))
-
-
-def _save(kansli: Kansli, arende_id: UUID, part: Part, text: FormattedText, reason: str) -> Outcome[object]:
-    """Save a text where it is kept; a generated section that is worded by hand becomes hers."""
-    if part.punkt_id is not None and part.ar_motivering:
-        return _as_outcome(update_beslutspunkt(kansli, part.punkt_id, motivering=text))
-    if part.punkt_id is not None:
-        return _as_outcome(set_beslutstext(kansli, part.punkt_id, text, orsak=reason))
-    if part.avsnitt_id is not None:
-        return _as_outcome(update_avsnitt(kansli, part.avsnitt_id, orsak=reason, text=text))
-    return _as_outcome(set_avsnitt(kansli, arende_id, part.slag or Avsnittsslag.BESKRIVNING, text, orsak=reason))
-
-
-def _as_outcome(outcome: Outcome[T]) -> Outcome[object]:
-    """The same outcome, of whom nobody asks the value."""
-    return Outcome(outcome.value, outcome.changes)
+        self._desk.operations.run(lambda: save_part(kansli, arende_id, part, text, reason))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.ui.avsnitt.parts import own_wordings
 from nacka_sekreterare.ui.icons import IconName
-from nacka_sekreterare.ui.protokoll.sections import own_wordings
 from nacka_sekreterare.ui.widgets.reorderable_list import ListEntry, ReorderableList
 
 

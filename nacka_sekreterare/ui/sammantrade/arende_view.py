@@ -15,7 +15,8 @@ from nacka_sekreterare.ui.sammantrade.jav_card import JavCard
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.mening_card import MeningCard
 from nacka_sekreterare.ui.sammantrade.states import Decisions
-from nacka_sekreterare.ui.sammantrade.text_cards import AddLine, BeskrivningCard, MemoCard, PrintedCard
+from nacka_sekreterare.ui.sammantrade.printed_card import PrintedCard
+from nacka_sekreterare.ui.sammantrade.text_cards import AddLine, BeskrivningCard, MemoCard
 from nacka_sekreterare.ui.sammantrade.votering_card import VoteringCard
 from nacka_sekreterare.ui.sammantrade.yrkande_card import YrkandeCard
 from nacka_sekreterare.ui.theme import READING_WIDTH, SPACING, Role

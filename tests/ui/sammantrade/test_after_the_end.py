@@ -59,7 +59,7 @@ def test_yrkanden_are_added_withdrawn_and_removed_with_one_question(over: Player
 
 
 def test_a_votering_is_added_corrected_and_removed_with_one_question(over: Player, scene: Scene) -> None:
-    over.ctrl(Key.Key_G)
+    over.ctrl_shift(Key.Key_G)
     form = over.page.view.cards["votering"].form
     form.closed_box.setChecked(True)  # type: ignore[attr-defined]
     form.totals["antal_ja"].setValue(3)  # type: ignore[attr-defined]
@@ -88,7 +88,7 @@ def test_a_printed_section_is_locked_until_it_is_explained(over: Player, scene: 
     assert [one.text.plain.endswith("Så sades det.") for one in scene.akt.avsnitt] == [True]
     assert _reasons(scene) == 2
     over.page.show_slow()
-    _click(over, "avsnitt_tillbaka_0")
+    _click(over, "avsnitt_restore_0")
     assert not scene.akt.avsnitt
     assert _reasons(scene) == 3
     assert len(over.dialogs.questions) == 2
@@ -104,9 +104,9 @@ def test_a_section_written_of_before_the_end_asks_why_when_it_is_to_be_changed(p
     player.page.show_slow()
     edit = player.widget("avsnitt_0")
     assert edit.isReadOnly()  # type: ignore[attr-defined]
-    _click(player, "avsnitt_andra_0")  # she backs out
+    _click(player, "avsnitt_explain_0")  # she backs out
     assert edit.isReadOnly()  # type: ignore[attr-defined]
-    _click(player, "avsnitt_andra_0")
+    _click(player, "avsnitt_explain_0")
     assert not edit.isReadOnly()  # type: ignore[attr-defined]
     player.key(Key.Key_End, CTRL)
     player.type(" Så sades det.")

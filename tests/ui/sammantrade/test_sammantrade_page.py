@@ -153,7 +153,7 @@ def test_a_beslut_is_changed_after_the_end_only_with_a_reason_asked_for_once(pla
 def test_a_tie_asks_for_the_utslagsrost_and_a_missing_vote_is_told(play: Play, scene: Scene) -> None:
     player = opened(play)
     player.go_to("Motion")
-    player.ctrl(Key.Key_G)
+    player.ctrl_shift(Key.Key_G)
     for letter in (Key.Key_J, Key.Key_N, Key.Key_J, Key.Key_N):
         player.key(letter)
     player.key(Key.Key_Return)
@@ -162,7 +162,7 @@ def test_a_tie_asks_for_the_utslagsrost_and_a_missing_vote_is_told(play: Play, s
     player.key(Key.Key_A)
     player.key(Key.Key_Return)
     assert not scene.akt.voteringar
-    assert player.focused.objectName() == "votering_utslagsrost"
+    assert player.focused.objectName() == "utslagsrost_ja"
     player.key(Key.Key_J)
     player.ctrl(Key.Key_Return)
     votering = scene.akt.voteringar[0]
@@ -172,7 +172,7 @@ def test_a_tie_asks_for_the_utslagsrost_and_a_missing_vote_is_told(play: Play, s
 def test_a_sluten_votering_keeps_totals_only(play: Play, scene: Scene) -> None:
     player = opened(play)
     player.go_to("Motion")
-    player.ctrl(Key.Key_G)
+    player.ctrl_shift(Key.Key_G)
     form = player.page.view.cards["votering"].form
     form.closed_box.setChecked(True)  # type: ignore[attr-defined]
     form.totals["antal_ja"].setValue(3)  # type: ignore[attr-defined]
@@ -337,7 +337,7 @@ def test_what_the_acts_say_is_shown_as_it_will_be_printed_and_can_be_taken_over(
     player.key(Key.Key_F4)
     assert [one.text.plain.endswith("Han går ut.") for one in scene.akt.avsnitt] == [True]
     player.page.show_slow()
-    player.qtbot.mouseClick(player.widget("avsnitt_tillbaka_0"), Qt.MouseButton.LeftButton)
+    player.qtbot.mouseClick(player.widget("avsnitt_restore_0"), Qt.MouseButton.LeftButton)
     assert not scene.akt.avsnitt
 
 
