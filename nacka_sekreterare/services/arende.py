@@ -15,6 +15,7 @@ from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
+from nacka_sekreterare.services.narvarolinje import keep_seats
 from nacka_sekreterare.services.numrering import add_paragraf
 from nacka_sekreterare.services.ordning import by_ordning, place, renumber
 from nacka_sekreterare.services.revision import name_changes, typed_field
@@ -105,8 +106,9 @@ def set_takes_paragraf(kansli: Kansli, arende_id: UUID, takes: bool) -> Outcome[
             paragraf = add_paragraf(tx, arende.sammantrade_id, arende_id)
         elif not takes and paragraf is not None:
             _refuse_fixed(tx, arende, paragraf)
-            _detach_narvaro(tx, arende, paragraf)
-            tx.remove_tree(paragraf)
+            with keep_seats(tx, arende.sammantrade_id):
+                _detach_narvaro(tx, arende, paragraf)
+                tx.remove_tree(paragraf)
             paragraf = None
     return tx.outcome(paragraf)
 
@@ -119,7 +121,8 @@ def remove_arende(kansli: Kansli, arende_id: UUID) -> Outcome[None]:
     """
     with act_on_arende(kansli, "remove_arende", arende_id, "ärendet borttaget") as (tx, arende):
         tx.sentence = f"Ärendet borttaget: {arende.rubrik}"
-        _remove(tx, arende)
+        with keep_seats(tx, arende.sammantrade_id):
+            _remove(tx, arende)
     return tx.outcome(None)
 
 
@@ -128,12 +131,14 @@ def move_arende(kansli: Kansli, arende_id: UUID, index: int) -> Outcome[tuple[Ar
 
     Raises:
         UserError: when its § number is fixed.
+        ContradictionError: when two would sit in one seat by the närvaro in the new order.
     """
     with act_on_arende(kansli, "move_arende", arende_id, "flyttat på föredragningslistan") as (tx, arende):
         paragraf = paragraf_of(tx, arende_id)
         if paragraf is not None and paragraf.nummer is not None:
             raise UserError(f"{designation(tx, arende)} har ett fast nummer och kan inte flyttas.")
-        renumber(tx, place(tx.all(Arende, sammantrade_id=arende.sammantrade_id), arende_id, index))
+        with keep_seats(tx, arende.sammantrade_id):
+            renumber(tx, place(tx.all(Arende, sammantrade_id=arende.sammantrade_id), arende_id, index))
         arenden = tx.all(Arende, sammantrade_id=arende.sammantrade_id)
     return tx.outcome(arenden)
 
@@ -145,7 +150,8 @@ def sort_arenden(kansli: Kansli, sammantrade_id: UUID) -> Outcome[tuple[Arende, 
         habits = tx.get(Organ, tx.get(Sammantrade, sammantrade_id).organ_id).installningar
         first, last = _movable(tx, arenden)
         movable = sorted(arenden[first:last], key=lambda arende: _rank(habits, arende.typ))
-        renumber(tx, [*arenden[:first], *movable, *arenden[last:]])
+        with keep_seats(tx, sammantrade_id):
+            renumber(tx, [*arenden[:first], *movable, *arenden[last:]])
         arenden = tx.all(Arende, sammantrade_id=sammantrade_id)
     return tx.outcome(arenden)
 

@@ -7,6 +7,7 @@ from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.arende import remove_arende
 from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.narvarolinje import keep_seats
 from nacka_sekreterare.services.ordning import by_ordning, renumber
 from nacka_sekreterare.services.subject import paragrafer_by_arende
 
@@ -26,7 +27,8 @@ def order_arenden(kansli: Kansli, sammantrade_id: UUID, arende_ids: Sequence[UUI
         fixed = {arende_id for arende_id, paragraf in paragrafer.items() if paragraf.nummer is not None}
         if [a.id for a in before if a.id in fixed] != [a.id for a in wanted if a.id in fixed]:
             raise UserError("Ärenden med fasta paragrafnummer kan inte byta plats med varandra.")
-        renumber(tx, wanted)
+        with keep_seats(tx, sammantrade_id):
+            renumber(tx, wanted)
         arenden = by_ordning(tx.all(Arende, sammantrade_id=sammantrade_id))
     return tx.outcome(arenden)
 

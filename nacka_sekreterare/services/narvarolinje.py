@@ -205,7 +205,23 @@ def refuse_new_contradictions(tx: Transaction, before: Akt) -> None:
     """
     narvaro = tx.all(Narvaro, sammantrade_id=before.sammantrade.id)
     left = tuple(jav for jav in before.jav if tx.find(Jav, jav.id) is not None)
-    after = before.model_copy(update={"narvaro": narvaro, "jav": left})
+    _refuse_new(tx, before, before.model_copy(update={"narvaro": narvaro, "jav": left}))
+
+
+@contextmanager
+def keep_seats(tx: Transaction, sammantrade_id: UUID) -> Iterator[None]:
+    """A change of which §§ there are, or of their order, that leaves the närvaro without a new contradiction.
+
+    Raises:
+        ContradictionError, UserError: see narvaro_act.
+    """
+    before = tx.akt(sammantrade_id)
+    yield
+    if before.narvaro:
+        _refuse_new(tx, before, tx.akt(sammantrade_id))
+
+
+def _refuse_new(tx: Transaction, before: Akt, after: Akt) -> None:
     known = crowded(before)
     for key, (count, finding) in crowded(after).items():
         if key not in known or known[key][0] < count:

@@ -36,6 +36,7 @@ from nacka_sekreterare.domain.votering_finding import find_votering_findings
 from nacka_sekreterare.services import arende, forhinder, jav, narvaro, organ, person, sammantrade, undo, votering
 from nacka_sekreterare.services.core import Kansli, Outcome, open_kansli
 from nacka_sekreterare.services.narvarolinje import START, Tidpunkt
+from nacka_sekreterare.storage.queries.akt import load_akt as read_akt
 
 DAY = date(2026, 4, 22)
 LEDAMOTER = ("Ada Al/S", "Bo Ask/M", "Cia Bok/V", "Dan Ek/S", "Eva Fur/M", "Fia Gran/S", "Gun Hassel/M")
@@ -261,6 +262,11 @@ class Meeting(RuleBasedStateMachine):
         assert self.akt == self.undone.pop()
 
     # --- what holds always ------------------------------------------------------------------------------------------
+    @invariant()
+    def the_akt_is_what_the_store_holds(self) -> None:
+        with self.desk.read() as session:
+            assert self.akt == read_akt(session, self.meeting)
+
     @invariant()
     def seats_and_quorum_hold(self) -> None:
         akt = self.akt
