@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from nacka_sekreterare.ui.actions import ActionSpec
+from nacka_sekreterare.ui.avsnitt.part_card import KEEP_KEY, TAKE_KEY
 from nacka_sekreterare.ui.icons import IconName
 
 _BESLUTA = "Besluta"
@@ -86,6 +87,22 @@ ACTIONS: Sequence[ActionSpec] = (
         "Skriv om ärendet",
         group=_I_PARAGRAFEN,
         needs=_JUSTERAD,
+    ),
+    ActionSpec(
+        "aterta",
+        "Ta den genererade texten",
+        (TAKE_KEY,),
+        IconName.UNDO,
+        "Ta bort det du skrivit för hand i avsnittet du står i",
+        group=_I_PARAGRAFEN,
+    ),
+    ActionSpec(
+        "behall",
+        "Behåll min text",
+        (KEEP_KEY,),
+        IconName.PENCIL,
+        "Låt det du skrivit för hand stå, fast det som är antecknat har ändrats",
+        group=_I_PARAGRAFEN,
     ),
     ActionSpec(
         "memo",

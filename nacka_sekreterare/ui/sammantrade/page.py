@@ -90,6 +90,8 @@ class SammantradePage(Page):
             "previous_paragraf": partial(self.list.step, -1),
             "beskrivning": self.view.beskrivning.open_form,
             "memo": self.view.memo.open_form,
+            "aterta": self.view.printed.restore_current,
+            "behall": self.view.printed.keep_current,
             "extra": self.session.extra_form.open_form,
             "ajournera": self.session.toggle_pause,
             "session": self.session.toggle_session,
