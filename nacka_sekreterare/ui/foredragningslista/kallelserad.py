@@ -38,10 +38,18 @@ class Kallelserad(QWidget):
         row.addWidget(self.chip)
         row.addWidget(self.words, 1)
         row.addWidget(SecondaryButton(name="show_mote", action=actions["show_mote"]))
-        row.addWidget(PrimaryButton(name="send_kallelse", action=actions["send_kallelse"]))
+        # Once the sammanträde has begun, to send the kallelse is no longer what is to be done here.
+        self._send = PrimaryButton(name="send_kallelse", action=actions["send_kallelse"])
+        self._send_late = SecondaryButton(name="send_kallelse_late", action=actions["send_kallelse"])
+        self._send_late.hide()
+        row.addWidget(self._send)
+        row.addWidget(self._send_late)
 
     def show_state(self, akt: Akt, today: date, *, is_changed: bool | None) -> None:
         """Say how it stands with the kallelse."""
+        has_begun = akt.sammantrade.oppnat_at is not None
+        self._send.setVisible(not has_begun)
+        self._send_late.setVisible(has_begun)
         sent = akt.sammantrade.kallat_at
         if sent is not None:
             text = f"Utskickad {_moment(sent)}"

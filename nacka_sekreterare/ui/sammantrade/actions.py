@@ -51,7 +51,34 @@ ACTIONS: Sequence[ActionSpec] = (
         "yrkande", "Yrkande", ("Ctrl+Y",), IconName.COMMENT_QUOTE, "Nytt yrkande", group=_I_PARAGRAFEN, needs=_JUSTERAD
     ),
     ActionSpec(
-        "votering", "Omröstning", ("Ctrl+G",), IconName.VOTE, "Gå till omröstning", group=_I_PARAGRAFEN, needs=_JUSTERAD
+        "lock_yrkanden",
+        "Stäng eller öppna yrkandena",
+        ("Ctrl+L",),
+        IconName.LOCK,
+        "Yrkandena stängs när beslutsgången börjar, och öppnas igen",
+        group=_I_PARAGRAFEN,
+        needs=_JUSTERAD,
+    ),
+    ActionSpec(
+        "beslutsgang",
+        "Beslutsgång",
+        ("Ctrl+G",),
+        IconName.GAVEL,
+        "Gå till beslut: proposition på varje yrkande",
+        group=_I_PARAGRAFEN,
+        needs=_JUSTERAD,
+    ),
+    ActionSpec(
+        "votering",
+        "Omröstning",
+        ("Ctrl+Shift+G",),
+        IconName.VOTE,
+        "Omröstning utan proposition, till exempel i en jävsfråga",
+        group=_I_PARAGRAFEN,
+        needs=_JUSTERAD,
+    ),
+    ActionSpec(
+        "val", "Val", ("Ctrl+Shift+U",), IconName.VOTE, "Val med slutna sedlar", group=_I_PARAGRAFEN, needs=_JUSTERAD
     ),
     ActionSpec(
         "mening",
@@ -59,6 +86,17 @@ ACTIONS: Sequence[ActionSpec] = (
         ("Ctrl+R",),
         IconName.DRAW,
         "Reservation, yttrande, anteckning eller deltar inte",
+        group=_I_PARAGRAFEN,
+    ),
+    ActionSpec("sarskilt_yttrande", "Särskilt yttrande", ("Ctrl+Shift+Y",), IconName.DRAW, group=_I_PARAGRAFEN),
+    ActionSpec("protokollsanteckning", "Protokollsanteckning", ("Ctrl+Shift+A",), IconName.DRAW, group=_I_PARAGRAFEN),
+    ActionSpec("deltar_inte", "Deltar inte i beslutet", ("Ctrl+Shift+I",), IconName.DRAW, group=_I_PARAGRAFEN),
+    ActionSpec(
+        "motiveringsstatus",
+        "Nästa läge för motiveringen",
+        ("Ctrl+Shift+R",),
+        IconName.FILE_DOCUMENT,
+        "Anmäld, motivering väntas, inkommen, ej inkommen",
         group=_I_PARAGRAFEN,
     ),
     ActionSpec(
@@ -75,9 +113,9 @@ ACTIONS: Sequence[ActionSpec] = (
         "Omedelbar justering",
         ("Ctrl+O",),
         IconName.LIGHTNING_BOLT,
-        "Förklara paragrafen justerad genast",
+        "Justera paragrafen genast, och öppna dess justeringsblad för underskrift",
         group=_I_PARAGRAFEN,
-        needs="Paragrafen är redan omedelbart justerad, eller har inget nummer.",
+        needs="Ärendet har inget paragrafnummer.",
     ),
     ActionSpec(
         "beskrivning",
@@ -129,6 +167,22 @@ ACTIONS: Sequence[ActionSpec] = (
         "Ajournera eller återuppta",
         group=_SAMMANTRADET,
         needs="Öppna först sammanträdet.",
+    ),
+    ActionSpec(
+        "edit_ajournering",
+        "Ändra klockslaget för ajourneringen",
+        ("Ctrl+Shift+T",),
+        IconName.CLOCK,
+        group=_SAMMANTRADET,
+        needs="Ingen ajournering är antecknad.",
+    ),
+    ActionSpec(
+        "flytta",
+        "Till nästa sammanträde",
+        ("Ctrl+Shift+F",),
+        IconName.CALENDAR_CLOCK,
+        "Flytta de markerade ärendena till nästa sammanträde (markera flera med Skift+pil)",
+        group=_SAMMANTRADET,
     ),
     ActionSpec(
         "session",

@@ -1,6 +1,8 @@
 """The middle: the head of the § and its cards, filled anew in place when another § is shown."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,14 +10,16 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.ui.icons import IconName
+from nacka_sekreterare.ui.sammantrade.beslutsgang_card import BeslutsgangCard
 from nacka_sekreterare.ui.sammantrade.decision_card import DecisionCard
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.jav_card import JavCard
+from nacka_sekreterare.ui.sammantrade.justeringsblad import Justeringsblad
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.mening_card import MeningCard
-from nacka_sekreterare.ui.sammantrade.states import Decisions
 from nacka_sekreterare.ui.sammantrade.printed_card import PrintedCard
+from nacka_sekreterare.ui.sammantrade.states import Decisions
 from nacka_sekreterare.ui.sammantrade.text_cards import AddLine, BeskrivningCard, MemoCard
 from nacka_sekreterare.ui.sammantrade.votering_card import VoteringCard
 from nacka_sekreterare.ui.sammantrade.yrkande_card import YrkandeCard
@@ -31,10 +35,10 @@ class ArendeView(QScrollArea):
     """The § card.
 
     Signals:
-        focus_released: a form in a card has closed.
+        focus_released(InlineForm): a form in a card has closed.
     """
 
-    focus_released = Signal()
+    focus_released = Signal(object)
 
     def __init__(self, live: Live, actions: dict[str, QAction], keys: PageKeys) -> None:
         super().__init__()
@@ -47,12 +51,17 @@ class ArendeView(QScrollArea):
         self._actions = actions
         self._shown: dict[str, object] = {}
         self.decision = DecisionCard(live, actions, keys)
+        self.yrkande = YrkandeCard(live, actions, keys)
+        self.beslutsgang = BeslutsgangCard(live, actions["beslutsgang"])
+        self.votering = VoteringCard(live, actions["votering"], keys)
+        self.mening = MeningCard(live, actions["mening"], keys)
         self.cards: dict[str, FactCard] = {
-            "yrkande": YrkandeCard(live, actions["yrkande"], keys),
-            "votering": VoteringCard(live, actions["votering"], keys),
-            "mening": MeningCard(live, actions["mening"], keys),
+            "yrkande": self.yrkande,
+            "votering": self.votering,
+            "mening": self.mening,
             "jav": JavCard(live, actions["jav"], keys),
         }
+        self.justeringsblad = Justeringsblad(live)
         self.beskrivning = BeskrivningCard(live, keys)
         self.memo = MemoCard(live, keys)
         self.printed = PrintedCard(live, keys)
@@ -62,6 +71,8 @@ class ArendeView(QScrollArea):
         for card in self.cards.values():
             card.focus_released.connect(self._on_card_focus_released)
             card.form_opened.connect(self._on_card_form_opened)
+            for form in card.forms:
+                form.resized.connect(partial(self.reveal, form))
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -82,8 +93,10 @@ class ArendeView(QScrollArea):
         column.addWidget(self._chips)
         self._notices.setSpacing(SPACING.tight)
         column.addLayout(self._notices)
+        column.addWidget(self.justeringsblad)
         column.addWidget(self.decision)
-        for card in (*self.cards.values(), self.beskrivning, self.memo):
+        yrkande, *others = self.cards.values()
+        for card in (yrkande, self.beslutsgang, *others, self.beskrivning, self.memo):
             column.addWidget(card)
         column.addWidget(self.add_line)
         column.addWidget(self.printed)
@@ -106,10 +119,12 @@ class ArendeView(QScrollArea):
         is_other = changed(self._shown, "arende", arende.id)
         if is_other:
             self.show_findings(())
+            self.justeringsblad.hide()
             self.verticalScrollBar().setValue(0)
         self.decision.show_arende(akt, arende, decisions)
         for card in self.cards.values():
             card.show_arende(akt, arende)
+        self.beslutsgang.show_arende(akt, arende)
         self.beskrivning.show_arende(akt, arende)
         self.memo.show_arende(arende)
         self.printed.leave(arende)
@@ -120,12 +135,15 @@ class ArendeView(QScrollArea):
         justering = akt.justering_of(arende.id)
         is_immediate = justering is not None and justering.ar_omedelbar
         wanted = {name: card.isHidden() for name, card in self.cards.items()}
-        wanted["omedelbar"] = not is_immediate and akt.paragraf_of(arende.id) is not None
+        has_number = akt.nummer_of(arende.id) is not None
+        wanted["beslutsgang"] = self.beslutsgang.isHidden() and not self.yrkande.isHidden()
+        wanted["val"] = self.votering.isHidden()
+        wanted["omedelbar"] = not is_immediate and has_number
         wanted["beskrivning"] = self.beskrivning.isHidden()
         wanted["memo"] = self.memo.isHidden()
-        for name in ("yrkande", "votering", "jav", "beskrivning", "memo"):
+        for name in ("yrkande", "lock_yrkanden", "beslutsgang", "votering", "val", "jav", "beskrivning", "memo"):
             self._actions[name].setEnabled(not self._live.is_justerad)
-        self._actions["omedelbar"].setEnabled(wanted["omedelbar"])
+        self._actions["omedelbar"].setEnabled(has_number)
         self.add_line.show_only(wanted)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -138,7 +156,7 @@ class ArendeView(QScrollArea):
 
     def open_form(self) -> InlineForm | None:
         """The form that has the focus, or None."""
-        forms = [card.form for card in self.cards.values()]
+        forms = [form for card in self.cards.values() for form in card.forms]
         focused = self.focusWidget()
         return next((form for form in forms if form.isVisible() and form.isAncestorOf(focused)), None)
 
@@ -173,13 +191,36 @@ class ArendeView(QScrollArea):
     def _add_chip(self, text: str, tone: Tone, icon: IconName | None = None) -> None:
         self._chips.add(Chip(text, tone, icon))
 
+    def reveal(self, widget: QWidget) -> None:
+        """Bring a form or a card into sight, its buttons before its head, once it has its place."""
+        QTimer.singleShot(0, widget, partial(self._scroll_to, widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        inner = self.widget()
+        if inner is None or not widget.isVisible():
+            return
+        layout = inner.layout()
+        if layout is not None:
+            layout.activate()
+        top = widget.mapTo(inner, QPoint(0, 0)).y()
+        bottom, bar, height = top + widget.height() + SPACING.medium, self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value():
+            bar.setValue(max(top - SPACING.medium, 0))
+        if bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+
     def _on_card_form_opened(self) -> None:
-        arende = self._live.arende
-        if arende is not None:
-            self.show_add_line(self._live.akt, arende)
+        self._refresh_add_line()
+        card = self.sender()
+        if isinstance(card, FactCard) and card.open_now is not None:
+            self.reveal(card.open_now)
 
     def _on_card_focus_released(self) -> None:
+        self._refresh_add_line()
+        card = self.sender()
+        self.focus_released.emit(card.last_form if isinstance(card, FactCard) else None)
+
+    def _refresh_add_line(self) -> None:
         arende = self._live.arende
         if arende is not None:
             self.show_add_line(self._live.akt, arende)
-        self.focus_released.emit()

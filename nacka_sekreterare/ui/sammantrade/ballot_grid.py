@@ -27,26 +27,34 @@ _KEYS = {
 }
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 _VOTE_ROLE = _ID_ROLE + 1
-_CELL_WIDTH = 232
+_NARROWEST_CELL_PX = 200
+_PADDING_PX = 8
+_CHIP_PADDING_PX = 20
 
 
 class BallotGrid(QListWidget):
     """J, N, A or F for the person in turn; Backspace takes it back; a click goes round the four.
 
+    With Shift the letter is for everybody who has not voted yet. A cell is as wide as the longest name needs.
+
     Signals:
         votes_changed: somebody's vote is another.
-        completed: the last one has voted, or Enter was pressed.
+        completed: Enter was pressed.
+        letter_typed(str): a letter that is no vote, upper case: what it does is the form's.
     """
 
     votes_changed = Signal()
     completed = Signal()
+    letter_typed = Signal(str)
 
     def __init__(self, *, name: str, label: str, is_readonly: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
         if not is_readonly:
-            self.setAccessibleDescription("J för Ja, N för Nej, A för avstår, F för frånvarande")
+            self.setAccessibleDescription(
+                "J för Ja, N för Nej, A för avstår, F för frånvarande, med Skift för alla som är kvar"
+            )
         self._is_readonly = is_readonly
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
@@ -85,8 +93,12 @@ class BallotGrid(QListWidget):
         """A letter votes and goes on."""
         vote = _KEYS.get(Qt.Key(event.key()))
         is_plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
-        if vote is not None and is_plain:
+        if vote is not None and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._vote_rest(vote)
+        elif vote is not None and is_plain:
             self._vote(vote)
+        elif is_plain and event.text().isalpha() and not self._is_readonly:
+            self.letter_typed.emit(event.text().upper())
         elif event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self._take_back()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain:
@@ -109,6 +121,16 @@ class BallotGrid(QListWidget):
             self.setCurrentRow(row + 1)
         self.votes_changed.emit()
 
+    def _vote_rest(self, vote: Rostval) -> None:
+        """Everybody who has not voted yet votes so."""
+        if self._is_readonly:
+            return
+        for row in range(self.count()):
+            if self.item(row).data(_VOTE_ROLE) is None:
+                self._set_vote(self.item(row), vote)
+        self.setCurrentRow(self.count() - 1)
+        self.votes_changed.emit()
+
     def _take_back(self) -> None:
         row = self.currentRow()
         if self._is_readonly or row < 0:
@@ -126,11 +148,18 @@ class BallotGrid(QListWidget):
         item.setToolTip(f"{item.text()}, {said}")
 
     def _fit(self) -> None:
-        columns = max(1, self.viewport().width() // _CELL_WIDTH)
+        columns = max(1, self.viewport().width() // self.cell_width())
         rows = -(-self.count() // columns) if self.count() else 1
         height = rows * self._row_height() + 6
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def cell_width(self) -> int:
+        """Room for the longest name and its vote, but no wider than the grid."""
+        names = (self.item(row).text() for row in range(self.count()))
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        needed = max(longest + chip_width(self) + 3 * _PADDING_PX, _NARROWEST_CELL_PX)
+        return min(needed, max(self.viewport().width(), _NARROWEST_CELL_PX))
 
     def _row_height(self) -> int:
         return max(28, self.fontMetrics().height() + 10)
@@ -149,7 +178,9 @@ class _BallotDelegate(QStyledItemDelegate):
     """A name and its vote in a tinted word."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_CELL_WIDTH, max(28, option.fontMetrics.height() + 10))
+        view = self.parent()
+        width = view.cell_width() if isinstance(view, BallotGrid) else _NARROWEST_CELL_PX
+        return QSize(width, max(28, option.fontMetrics.height() + 10))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -159,25 +190,30 @@ class _BallotDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         palette, rect = palette_now(), option.rect
-        chip_width = 84
+        room = chip_width(option.widget)
         painter.setFont(option.font)
         painter.setPen(QColor(palette.text))
-        name = QRect(rect.left() + 8, rect.top(), rect.width() - chip_width - 16, rect.height())
+        name = QRect(rect.left() + _PADDING_PX, rect.top(), rect.width() - room - 2 * _PADDING_PX, rect.height())
         metrics = option.fontMetrics
         text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), text)
         value = index.data(_VOTE_ROLE)
         words = WORDS[Rostval(value)] if value else "–"
         ground, ink = _tint(Rostval(value) if value else None)
-        width = min(metrics.horizontalAdvance(words) + 20, chip_width)
-        chip = QRect(rect.right() - chip_width, rect.center().y() - 10, width, 21)
+        width, height = min(metrics.horizontalAdvance(words) + _CHIP_PADDING_PX, room), metrics.height() + 3
+        chip = QRect(rect.right() - room, rect.center().y() - height // 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(chip, 10, 10)
+        painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(QColor(ink))
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def chip_width(widget: QWidget) -> int:
+    """Room for the longest word of a vote."""
+    return max(widget.fontMetrics().horizontalAdvance(words) for words in WORDS.values()) + _CHIP_PADDING_PX
 
 
 def _tint(vote: Rostval | None) -> tuple[str, str]:

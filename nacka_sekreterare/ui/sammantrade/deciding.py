@@ -1,5 +1,6 @@
 """The acts that settle a §: each writes the standard sentence; whether the page moves on is the answer."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -9,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from nacka_sekreterare.domain.arende import Standardakt
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services import beslut, justering, standardakt
+from nacka_sekreterare.services import beslut, standardakt
 from nacka_sekreterare.services.narvaro import open_with_upprop
+from nacka_sekreterare.services.overflyttning import move_to_sammantrade
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
 from nacka_sekreterare.ui.sammantrade.live import Live
 from nacka_sekreterare.ui.sammantrade.states import Decisions, primary_act
@@ -96,15 +98,11 @@ class Deciding(QObject):
         service = beslut.decide_avslag if act == "avslag" else beslut.decide_enligt_forslag
         return live.run(partial(service, live.kansli, arende_id, punkt_id=punkt_id, orsak=reason))
 
-    def justera_omedelbart(self) -> None:
-        """Declare the § justerad at once, after a question: its number is fixed."""
-        live, arende_id = self._live, self._live.arende_id
-        number = live.akt.nummer_of(arende_id) if arende_id else None
-        if arende_id is None or number is None:
-            return
-        detail = "Paragrafen får en egen justering med egna underskrifter. Numret blir fast och kan inte ångras."
-        if live.desk.dialogs.ask(f"Justera § {number} omedelbart?", yes="Justera omedelbart", detail=detail):
-            live.run(partial(justering.justera_omedelbart, live.kansli, [arende_id]))
+    def move_to_next(self, chosen: Callable[[], Sequence[UUID]]) -> None:
+        """Move the chosen ärenden to the next sammanträde: those bordlagda are copied, the others leave this one."""
+        arende_ids = chosen()
+        if arende_ids:
+            self._live.run(partial(move_to_sammantrade, self._live.kansli, arende_ids))
 
     # --- private --------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
-from nacka_sekreterare.ui.sammantrade.live import Live, changed
+from nacka_sekreterare.ui.sammantrade.live import Live, changed, focus_of
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
@@ -22,7 +22,7 @@ from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
 
 
 class FactCard(Card):
-    """One kind of fact of the § that is shown. A subclass fills `rows` in `fill`.
+    """One kind of fact of the § that is shown. A subclass fills `rows` in `fill`, and may add further forms.
 
     Signals:
         focus_released: the form has closed; the page says where the focus goes.
@@ -36,15 +36,22 @@ class FactCard(Card):
         super().__init__(title, name=name)
         self.live = live
         self.form = form
+        self.forms: tuple[InlineForm, ...] = ()
+        self.last_form: InlineForm = form
         self._shown: dict[str, object] = {}
         self.add_button = SecondaryButton(name=f"{name}_add", action=action)
         self.header.addWidget(self.add_button)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(SPACING.tight)
         self.body.addLayout(self.rows)
+        self.add_form(form)
+        self.hide()
+
+    def add_form(self, form: InlineForm) -> None:
+        """Put a form below the rows."""
+        self.forms += (form,)
         self.body.addWidget(form)
         form.closed.connect(self._on_form_closed)
-        self.hide()
 
     def facts(self, akt: Akt, arende: Arende) -> object:
         """What the rows depend on; equal facts are not drawn again. An empty tuple: there is nothing."""
@@ -59,14 +66,19 @@ class FactCard(Card):
     def show_arende(self, akt: Akt, arende: Arende) -> None:
         """Show an ärende as it is now."""
         if changed(self._shown, "arende", arende.id):
-            self.form.hide()
+            for form in self.forms:
+                form.hide()
             self.add_button.show()
         facts = self.facts(akt, arende)
         if changed(self._shown, "facts", (arende.id, facts)):
-            clear_layout(self.rows)
-            self.fill(akt, arende)
+            self._fill_anew(akt, arende)
         self._has_rows = bool(facts)
-        self.setVisible(self._has_rows or not self.form.isHidden())
+        self.setVisible(self._has_rows or self.open_now is not None)
+
+    @property
+    def open_now(self) -> InlineForm | None:
+        """The form that is open, or None."""
+        return next((form for form in self.forms if not form.isHidden()), None)
 
     def open_form(self) -> None:
         """Show the card with its form open."""
@@ -75,9 +87,17 @@ class FactCard(Card):
             return
         if self.form.isHidden():
             self.prepare_form(self.live.akt, arende)
+        self.show_form(self.form)
+
+    def show_form(self, form: InlineForm) -> None:
+        """Show one of the forms, which has been prepared."""
+        self.last_form = form
+        for other in self.forms:
+            if other is not form:
+                other.hide()
         self.show()
         self.add_button.hide()
-        self.form.open_form()
+        form.open_form()
         self.form_opened.emit()
 
     def add_row(
@@ -94,6 +114,16 @@ class FactCard(Card):
             act.setEnabled(not self.live.is_justerad)
             row.addWidget(act)
         self.rows.addLayout(row)
+
+    def _fill_anew(self, akt: Akt, arende: Arende) -> None:
+        """Make the rows again; the act that had the focus keeps it."""
+        focused = focus_of(self)
+        name = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        clear_layout(self.rows)
+        self.fill(akt, arende)
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_form_closed(self) -> None:
         self.add_button.show()

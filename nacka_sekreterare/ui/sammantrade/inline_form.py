@@ -17,9 +17,11 @@ class InlineForm(QWidget):
 
     Signals:
         closed: it is hidden again, saved or not.
+        resized: something in it was shown or hidden: the page keeps its buttons in sight.
     """
 
     closed = Signal()
+    resized = Signal()
 
     def __init__(self, name: str, save_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

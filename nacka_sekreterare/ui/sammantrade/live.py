@@ -101,6 +101,11 @@ class PageKeys(QObject):
         return super().eventFilter(watched, event)
 
 
+def focus_of(widget: QWidget) -> QWidget | None:
+    """What has, or had last, the focus in a widget."""
+    return widget.focusWidget()
+
+
 def changed(shown: dict[str, Any], name: str, value: object) -> bool:
     """Whether something differs from what is shown, remembering it: what is the same is not drawn again."""
     if name in shown and shown[name] == value:

@@ -1,9 +1,9 @@
 """Reservation, särskilt yttrande, protokollsanteckning, deltar inte: four different things, in one card."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
@@ -12,23 +12,13 @@ from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring,
 from nacka_sekreterare.services import meningsyttring
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard, act_button
-from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
-from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
+from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, focus_of
+from nacka_sekreterare.ui.sammantrade.mening_form import KINDS, MeningForm
 from nacka_sekreterare.ui.sammantrade.motivering_editor import MotiveringEditor
-from nacka_sekreterare.ui.sammantrade.people_field import PeopleField
-from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
-from nacka_sekreterare.ui.sammantrade.room_state import present
 from nacka_sekreterare.ui.widgets.chip import Tone
-from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 
-KINDS = {
-    Meningsslag.RESERVATION: "Reservation",
-    Meningsslag.SARSKILT_YTTRANDE: "Särskilt yttrande",
-    Meningsslag.PROTOKOLLSANTECKNING: "Protokollsanteckning",
-    Meningsslag.DELTAR_INTE: "Deltar inte i beslutet",
-}
 _STATUS = {
-    Motiveringsstatus.UTAN: ("utan motivering", Tone.NEUTRAL),
+    Motiveringsstatus.UTAN: ("anmäld", Tone.NEUTRAL),
     Motiveringsstatus.VANTAS: ("motivering väntas", Tone.WARNING),
     Motiveringsstatus.INKOMMEN: ("motivering inkommen", Tone.SUCCESS),
     Motiveringsstatus.EJ_INKOMMEN: ("motivering ej inkommen", Tone.NEUTRAL),
@@ -39,73 +29,6 @@ _NEXT = {
     Motiveringsstatus.EJ_INKOMMEN: (Motiveringsstatus.UTAN, "Ingen motivering"),
     Motiveringsstatus.UTAN: (Motiveringsstatus.VANTAS, "En motivering väntas"),
 }
-
-
-class MeningForm(InlineForm):
-    """Kind, who, and the written text if it is there already."""
-
-    def __init__(self, live: Live, keys: PageKeys) -> None:
-        super().__init__("mening_form", "Spara")
-        self._live = live
-        self.kind = QComboBox()
-        self.kind.setObjectName("mening_slag")
-        self.kind.setAccessibleName("Slag av yttrande")
-        for slag, words in KINDS.items():
-            self.kind.addItem(words, slag)
-        self.punkt = PunktChoice("mening_punkt")
-        self.people = PeopleField(name="mening_personer", label="Vem eller vilka?")
-        self.own = QCheckBox("till förmån för eget yrkande")
-        self.own.setObjectName("mening_eget")
-        self.waits = QCheckBox("skriftlig motivering lämnas senare")
-        self.waits.setObjectName("mening_vantas")
-        self.text = FormattedTextEdit(
-            name="mening_text", label="Motivering eller text", placeholder="Text (kan lämnas tom)", minimum_lines=1
-        )
-        self.add_row("Vad", self.kind, self.punkt)
-        self.add_row("Vem eller vilka", self.people)
-        self.add_row("", self.own)
-        self.add_row("", self.waits)
-        self.add_row("Text", self.text)
-        self.people.finished.connect(self.submit)
-        self.kind.currentIndexChanged.connect(self._on_kind_current_index_changed)
-        keys.guard(self.text, self.people.picker)
-
-    def open_form(self) -> None:
-        """Begin with who; the kind is a reservation unless she says otherwise."""
-        super().open_form()
-        self._on_kind_current_index_changed(self.kind.currentIndex())
-        self.people.setFocus()
-
-    def submit(self) -> None:
-        """Record it."""
-        arende_id, people = self._live.arende_id, self.people.value()
-        if arende_id is None:
-            return
-        if not people:
-            self.show_wrong("Ingen är vald. Skriv några bokstäver av namnet.")
-            self.people.setFocus()
-            return
-        slag, text = Meningsslag(self.kind.currentData()), self.text.text()
-        is_reservation = slag is Meningsslag.RESERVATION
-        status = Motiveringsstatus.UTAN
-        if is_reservation and not text.is_empty:
-            status = Motiveringsstatus.INKOMMEN
-        elif self.waits.isChecked() and slag is not Meningsslag.DELTAR_INTE:
-            status = Motiveringsstatus.VANTAS
-        details: dict[str, object] = {
-            "beslutspunkt_id": self.punkt.value(),
-            "till_forman_for_eget": is_reservation and self.own.isChecked(),
-            "motiveringsstatus": status,
-            "text": text,
-        }
-        kansli = self._live.kansli
-        if self._live.run(lambda: meningsyttring.add_meningsyttring(kansli, arende_id, slag, people, **details)):
-            self.close_form()
-
-    def _on_kind_current_index_changed(self, _index: int) -> None:
-        slag = self.kind.currentData()
-        self.own.setVisible(slag == Meningsslag.RESERVATION)
-        self.waits.setVisible(slag != Meningsslag.DELTAR_INTE)
 
 
 class MeningCard(FactCard):
@@ -133,15 +56,26 @@ class MeningCard(FactCard):
         return tuple(m for m in akt.meningsyttringar if m.arende_id == arende.id)
 
     def prepare_form(self, akt: Akt, arende: Arende) -> None:
-        """An empty form; who has moved something else probably reserves in favour of it."""
-        form = self.mening_form
-        form.people.set_people(present(akt, arende.id))
-        form.people.set_value(())
-        form.text.clear()
-        form.kind.setCurrentIndex(0)
-        form.own.setChecked(any(y.arende_id == arende.id and not y.ar_aterkallat for y in akt.yrkanden))
-        form.waits.setChecked(False)
-        form.punkt.show_arende(akt, arende)
+        """A reservation, unless she says otherwise."""
+        self.mening_form.prepare(akt, arende, Meningsslag.RESERVATION)
+
+    def open_kind(self, slag: Meningsslag) -> None:
+        """Show the card with its form open for one of the four."""
+        arende = self.live.arende
+        if arende is not None:
+            self.mening_form.prepare(self.live.akt, arende, slag)
+            self.show_form(self.mening_form)
+
+    def step_status(self) -> None:
+        """Take the state of the motivering one step on: of the one whose row has the focus, else of the last."""
+        focused = focus_of(self)
+        wanted = focused.property("mening_id") if focused is not None else None
+        own = [m for m in self.live.akt.meningsyttringar_of(self._arende_id()) if _has_status(m)]
+        chosen = next((m for m in own if str(m.id) == wanted), own[-1] if own else None)
+        if chosen is not None:
+            following, _ = _NEXT[chosen.motiveringsstatus]
+            act = partial(meningsyttring.update_meningsyttring, self.live.kansli, chosen.id)
+            self.live.run(partial(act, motiveringsstatus=following))
 
     def fill(self, akt: Akt, arende: Arende) -> None:
         """A row each."""
@@ -156,7 +90,7 @@ class MeningCard(FactCard):
             words += " till förmån för eget yrkande"
         if not one.text.is_empty:
             words += f": {one.text.plain}"
-        has_status = one.slag is Meningsslag.RESERVATION or one.motiveringsstatus is not Motiveringsstatus.UTAN
+        has_status = _has_status(one)
         chip, tone = _STATUS[one.motiveringsstatus] if has_status else ("", Tone.NEUTRAL)
         kansli, run = self.live.kansli, self.live.run
         following, what = _NEXT[one.motiveringsstatus]
@@ -168,4 +102,16 @@ class MeningCard(FactCard):
             acts.insert(0, act_button(IconName.PENCIL, f"Skriv texten: {names}", f"skriv_{one.id}", write))
         if has_status:
             acts.insert(0, act_button(IconName.FILE_DOCUMENT, what, f"status_{one.id}", partial(run, change)))
+        for act in acts:
+            act.setProperty("mening_id", str(one.id))
         self.add_row(IconName.DRAW, names, words, chip, tone, *acts)
+        for act in acts:  # to a § that was justerad at once it is added, and corrected, until the meeting ends
+            act.setEnabled(not self.live.is_justerad or one.ar_efter_justering)
+
+    def _arende_id(self) -> UUID:
+        arende = self.live.arende
+        return arende.id if arende is not None else self.live.sammantrade_id
+
+
+def _has_status(one: Meningsyttring) -> bool:
+    return one.slag is Meningsslag.RESERVATION or one.motiveringsstatus is not Motiveringsstatus.UTAN

@@ -72,7 +72,7 @@ class MotiveringEditor(QWidget):
         names = fraser.namn_lista(akt, one.person_ids) or "Någon"
         self._title.setText(f"Motivering av {names}" if one.slag is Meningsslag.RESERVATION else f"Text av {names}")
         self.edit.setAccessibleName(self._title.text())
-        self.edit.setReadOnly(self._live.is_justerad)
+        self.edit.setReadOnly(self._live.is_justerad and not one.ar_efter_justering)
         self.edit.set_text(one.text)
         self.show()
 

@@ -19,6 +19,7 @@ from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.findable import Entry
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
+from nacka_sekreterare.ui.sammantrade.course_path import CoursePath
 from nacka_sekreterare.ui.sammantrade.deciding import Deciding
 from nacka_sekreterare.ui.sammantrade.found import room_entries
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
@@ -47,6 +48,7 @@ class SammantradePage(Page):
         self.room = RoomPanel(self.live, self.actions_by_id, keys)
         self.session = SessionBar(self.live, self.actions_by_id, keys)
         self.deciding = Deciding(self.live, self.view, self)
+        self.path = CoursePath(self.live, self.view, self)
         self._settled: frozenset[UUID] = frozenset()
         self._leaves: UUID | None = None
         self._findings = QTimer(self)
@@ -79,7 +81,8 @@ class SammantradePage(Page):
 
     def _connect(self) -> None:
         self.list.arende_chosen.connect(self.go_to)
-        self.view.focus_released.connect(self.list.setFocus)
+        self.path.focus_released.connect(self.list.setFocus)
+        self.path.left.connect(self.move_on)
         self.session.extra_form.closed.connect(self._on_extra_form_closed)
         self.room.focus_released.connect(self.room.focus_people)
         slots: dict[str, Callable[[], object]] = {
@@ -99,7 +102,10 @@ class SammantradePage(Page):
             "focus_room": self.room.focus_people,
             "accept_ersattare": self.room.accept_first,
             "add_ovrig": self.room.guest_form.open_form,
-            "omedelbar": self.deciding.justera_omedelbart,
+            "edit_ajournering": self.session.edit_pause,
+            "omedelbar": self.view.justeringsblad.give,
+            "flytta": partial(self.deciding.move_to_next, self.list.chosen),
+            **self.path.slots(),
             "andringar": self._on_changes,
             **{name: card.open_form for name, card in self.view.cards.items()},
         }

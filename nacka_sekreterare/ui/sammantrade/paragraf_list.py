@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.icons import paint_icon
 from nacka_sekreterare.ui.sammantrade.states import ParagrafMark
 from nacka_sekreterare.ui.theme import palette_now
@@ -37,6 +38,8 @@ class ParagrafList(QListWidget):
         self.setObjectName("paragraf_list")
         self.setAccessibleName("Paragrafer")
         self.setAccessibleDescription("Upp och Ned går mellan paragraferna, Ctrl+Upp och Ctrl+Ned var som helst")
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        set_keys(self, "Bland paragraferna", (("Skift+Upp, Skift+Ned", "Markera flera"), ("Upp, Ned", "Gå mellan dem")))
         self.setItemDelegate(_ParagrafDelegate(self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,6 +62,11 @@ class ParagrafList(QListWidget):
                 self.setCurrentRow(row)
                 self.scrollToItem(item)
         self.blockSignals(was_blocked)
+
+    def chosen(self) -> tuple[UUID, ...]:
+        """The ärenden that are marked, in the order of the list."""
+        rows = sorted(self.row(item) for item in self.selectedItems())
+        return tuple(self.item(row).data(_MARK_ROLE).arende_id for row in rows)
 
     def step(self, steps: int) -> None:
         """Go up (negative) or down."""

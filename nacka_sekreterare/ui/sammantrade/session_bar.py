@@ -84,6 +84,7 @@ class SessionBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
         column.addWidget(self.extra_form)
+        self._actions["edit_ajournering"].setEnabled(False)
         self._pauses.setSpacing(SPACING.tight)
         column.addLayout(self._pauses)
         self._times = QWidget()
@@ -129,6 +130,7 @@ class SessionBar(QWidget):
             words = "Återuppta" if running else "Ajournera"
             self._actions["ajournera"].setText(words)
             self.pause_button.setText(words)
+            self._actions["edit_ajournering"].setEnabled(bool(akt.ajourneringar))
             self._fill_pauses(akt.ajourneringar)
 
     def _fill_pauses(self, pauses: tuple[Ajournering, ...]) -> None:
@@ -179,6 +181,13 @@ class SessionBar(QWidget):
         else:
             act = partial(sammantrade.ajournera, live.kansli, live.sammantrade_id, None, live.paragraf_id)
             live.run(act)
+
+    def edit_pause(self) -> None:
+        """Put the cursor in the clock times of the last ajournering: its beginning, then its end by Tab."""
+        edits = [edit for edit in self.findChildren(TimeEdit) if edit.objectName().endswith("_fran_at")]
+        if edits:
+            edits[-1].line.setFocus()
+            edits[-1].line.selectAll()
 
     def _on_time_value_changed(self, field: str, at: time | None) -> None:
         if at is None:

@@ -228,7 +228,7 @@ class AddLine(QWidget):
         self.setObjectName("add_line")
         self.buttons: dict[str, QuietButton] = {}
         row = FlowRow(SPACING.medium)
-        for name in ("yrkande", "votering", "mening", "jav", "omedelbar", "beskrivning", "memo"):
+        for name in ("yrkande", "beslutsgang", "votering", "val", "mening", "jav", "omedelbar", "beskrivning", "memo"):
             button = QuietButton(name=f"add_{name}", action=actions[name])
             found = next((spec.icon for spec in ACTIONS if spec.id == name), None)
             if found is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.proposition_text import betydelse
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.votering_text import ordered_roster, resultat
 from nacka_sekreterare.services import votering
@@ -14,6 +15,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.ballot_grid import BallotGrid
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard, act_button
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
+from nacka_sekreterare.ui.sammantrade.val_form import ValForm
 from nacka_sekreterare.ui.sammantrade.votering_form import VoteringForm
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
@@ -26,18 +28,33 @@ class VoteringCard(FactCard):
     def __init__(self, live: Live, action: QAction, keys: PageKeys) -> None:
         self.votering_form = VoteringForm(live, keys)
         super().__init__("Omröstning", "votering_card", live, action, self.votering_form)
+        self.val_form = ValForm(live, keys)
+        self.add_form(self.val_form)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The voteringar."""
-        return tuple(one for one in akt.voteringar if one.arende_id == arende.id)
+        own = akt.voteringar_of(arende.id)
+        return (own, akt.propositioner_of(arende.id)) if own else ()
 
     def prepare_form(self, akt: Akt, arende: Arende) -> None:
         """A new one."""
         self.votering_form.prepare(akt, arende)
 
+    def open_proposition(self, akt: Akt, arende: Arende, draft: Votering) -> None:
+        """Vote on a proposition."""
+        self.votering_form.prepare_proposition(akt, arende, draft)
+        self.show_form(self.votering_form)
+
+    def open_val(self) -> None:
+        """A val med slutna sedlar."""
+        arende = self.live.arende
+        if arende is not None:
+            self.val_form.prepare(self.live.akt, arende)
+            self.show_form(self.val_form)
+
     def fill(self, akt: Akt, arende: Arende) -> None:
         """One part per votering."""
-        own = [one for one in akt.voteringar if one.arende_id == arende.id]
+        own = akt.voteringar_of(arende.id)
         for number, one in enumerate(own, start=1):
             self._add(akt, arende, one, number if len(own) > 1 else 0)
 
@@ -48,11 +65,12 @@ class VoteringCard(FactCard):
         if number:
             head.addWidget(make_label(f"Omröstning {number}", Role.STRONG))
         if one.form is not Voteringsform.VAL:
-            words = f"Ja för {one.ja_betyder or 'bifall'} · Nej för {one.nej_betyder or 'avslag'}"
+            yes, no = betydelse(akt, one, Rostval.JA) or "bifall", betydelse(akt, one, Rostval.NEJ) or "avslag"
+            words = f"Ja för {yes} · Nej för {no}"
             head.addWidget(make_label(words, is_wrapping=True), 1)
             head.addWidget(Chip(_tally(one), Tone.SUCCESS, has_icon=False))
         else:
-            head.addStretch(1)
+            head.addWidget(make_label(f"Val till {one.uppdrag}" if one.uppdrag else "Val", is_wrapping=True), 1)
         remove = partial(votering.remove_votering, self.live.kansli, one.id)
         run = partial(self.live.run_explained, remove)
         head.addWidget(
@@ -74,9 +92,11 @@ class VoteringCard(FactCard):
 
     def _correct(self, one: Votering) -> None:
         arende = self.live.arende
-        if arende is not None:
-            self.votering_form.prepare_correction(self.live.akt, arende, one)
-            self.votering_form.open_form()
+        if arende is None:
+            return
+        form = self.val_form if one.form is Voteringsform.VAL else self.votering_form
+        form.prepare_correction(self.live.akt, arende, one)
+        self.show_form(form)
 
 
 def _tally(one: Votering) -> str:

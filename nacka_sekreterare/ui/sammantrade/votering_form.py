@@ -3,24 +3,29 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import ContradictionError
-from nacka_sekreterare.domain.rostlangd import rostlangd
+from nacka_sekreterare.domain.proposition import Alternativ
+from nacka_sekreterare.domain.proposition_text import betydelse
+from nacka_sekreterare.domain.rostlangd import beslutsforhet, ordforande_of, rostlangd
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.votering_finding import refuse_votering_contradiction
-from nacka_sekreterare.domain.yrkande import Yrkandeslag
 from nacka_sekreterare.services import votering
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.sammantrade.ballot_grid import BallotGrid
+from nacka_sekreterare.ui.sammantrade.casting_choice import CastingChoice
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
 from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.labels import make_label
 
 _TOTALS = (("antal_ja", "Ja"), ("antal_nej", "Nej"), ("antal_avstar", "Avstår/blanka"), ("antal_ogiltiga", "Ogiltiga"))
+_HINT = "J ja · N nej · A avstår · F frånvarande · Skift+bokstav: alla som är kvar · B byt · S sluten · ↵ spara"
 
 
 class VoteringForm(InlineForm):
@@ -29,37 +34,40 @@ class VoteringForm(InlineForm):
     def __init__(self, live: Live, keys: PageKeys) -> None:
         super().__init__("votering_form", "Spara omröstningen")
         self._live = live
-        self._votering_id: UUID | None = None
+        self._known: Votering | None = None
+        self._proposition_id: UUID | None = None
+        self._sides: tuple[Alternativ | None, Alternativ | None] = (None, None)
+        self._meant = ("", "")  # the words that follow from the sides; other words are hers
         self._voters: tuple[tuple[UUID, str], ...] = ()
-        self.yes, self.no = self._meaning("votering_ja", "Ja betyder"), self._meaning("votering_nej", "Nej betyder")
+        self._chair_id: UUID | None = None
+        self.yes, self.no = _meaning("votering_ja", "Ja betyder"), _meaning("votering_nej", "Nej betyder")
+        self.swap_button = SecondaryButton("Byt Ja och Nej", name="votering_byt")
         self.punkt = PunktChoice("votering_punkt")
         self.closed_box = QCheckBox("Sluten omröstning (bara antal)")
         self.closed_box.setObjectName("votering_sluten")
+        self.room = make_label("", Role.SMALL, is_wrapping=True, name="votering_rostlangd")
         self.grid = BallotGrid(name="votering_rutnat", label="Röstlängd")
         self.totals = {name: QSpinBox() for name, _ in _TOTALS}
         self.sums = make_label("", Role.STRONG, name="votering_summa")
-        self.casting = QComboBox()
-        self.casting.setObjectName("votering_utslagsrost")
-        self.casting.setAccessibleName("Ordförandens utslagsröst")
-        for words, value in (("Välj utslagsröst", None), ("Ja", "ja"), ("Nej", "nej")):
-            self.casting.addItem(words, value)
+        self.casting = CastingChoice()
         self._lay_out()
         self._connect()
         keys.guard(self.yes, self.no)
 
-    def _meaning(self, name: str, label: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setAccessibleName(label)
-        return line
-
     def _lay_out(self) -> None:
-        self.add_row("Ja för", self.yes)
-        self.add_row("Nej för", self.no)
-        self.add_row("", self.closed_box, self.punkt)
-        self._hint = make_label("J ja · N nej · A avstår · F frånvarande · ↵ spara", Role.SMALL)
-        self.column.addWidget(self._hint)
+        for words, line in (("Ja för", self.yes), ("Nej för", self.no)):
+            row = QHBoxLayout()
+            label = make_label(words, Role.STRONG)
+            label.setBuddy(line)
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("Nej för  "))
+            row.addWidget(label)
+            row.addWidget(line, 1)
+            self.column.addLayout(row)
+        self.add_row("", self.swap_button, self.closed_box, self.punkt)
+        self.column.addWidget(self.room)
         self.column.addWidget(self.grid)
+        self._hint = make_label(_HINT, Role.SMALL, is_wrapping=True)
+        self.column.addWidget(self._hint)
         self._totals_row = QWidget()
         row = QHBoxLayout(self._totals_row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -74,56 +82,77 @@ class VoteringForm(InlineForm):
             row.addLayout(column)
         row.addStretch(1)
         self.column.addWidget(self._totals_row)
-        self._casting_row = QWidget()
-        casting = QHBoxLayout(self._casting_row)
-        casting.setContentsMargins(0, 0, 0, 0)
-        casting.setSpacing(SPACING.small)
-        casting.addWidget(make_label("Lika många röster. Ordförandens utslagsröst:"))
-        casting.addWidget(self.casting)
-        casting.addStretch(1)
         self.column.addWidget(self.sums)
-        self.column.addWidget(self._casting_row)
+        self.column.addWidget(self.casting)
+        self.column.setSpacing(SPACING.tight)
+        told = (
+            ("J", "Ja"),
+            ("N", "Nej"),
+            ("A", "Avstår"),
+            ("F", "Frånvarande"),
+            ("Skift+J", "Ja för alla som är kvar"),
+        )
+        more = (("B", "Byt Ja och Nej"), ("S", "Sluten omröstning"), ("U", "Utslagsröst som ordföranden röstade"))
+        set_keys(self.grid, "Omröstning", (*told, ("Backsteg", "Ta tillbaka en röst"), *more, ("Enter", "Spara")))
 
     def _connect(self) -> None:
         self.grid.votes_changed.connect(self._show_sums)
         self.grid.completed.connect(self.submit)
+        self.grid.letter_typed.connect(self._on_grid_letter_typed)
+        self.swap_button.clicked.connect(self.swap)
         self.closed_box.toggled.connect(self._on_closed_box_toggled)
         for box in self.totals.values():
             box.valueChanged.connect(self._show_sums)
-        self.casting.currentIndexChanged.connect(self._clear_wrong)
+            box.lineEdit().returnPressed.connect(self.submit)
+        for line in (self.yes, self.no):
+            line.returnPressed.connect(self._focus_ballots)
+        self.casting.value_changed.connect(self._clear_wrong)
+        self.casting.finished.connect(self.submit)
 
     # --- filling --------------------------------------------------------------------------------------------------
 
     def prepare(self, akt: Akt, arende: Arende) -> None:
-        """A new votering on the röstlängd of this moment, with what Ja and Nej most likely mean."""
-        self._votering_id = None
+        """A new votering on the röstlängd of this moment, on no proposition."""
+        self._known, self._proposition_id, self._sides, self._meant = None, None, (None, None), ("", "")
         self._voters = tuple((place.person_id, akt.namn(place.person_id)) for place in rostlangd(akt, arende.id))
+        self._chair_id = ordforande_of(akt, arende.id)
         self.grid.set_voters(self._voters)
-        yes, no = _meanings(akt, arende)
-        self.yes.setText(yes)
-        self.no.setText(no)
+        self.yes.setText("bifall till förslaget")
+        self.no.setText("avslag på förslaget")
         self.closed_box.setChecked(False)
-        self.casting.setCurrentIndex(0)
+        self.casting.set_value(None)
         for box in self.totals.values():
             box.setValue(0)
         self.punkt.show_arende(akt, arende)
+        self.room.setText(_quorum_words(akt, arende))
         self._show_form()
+
+    def prepare_proposition(self, akt: Akt, arende: Arende, draft: Votering) -> None:
+        """A votering on a proposition: `draft` says which, and what Ja and Nej stand for."""
+        self.prepare(akt, arende)
+        self._proposition_id, self._sides = draft.proposition_id, (draft.ja, draft.nej)
+        self._meant = (draft.ja_betyder, draft.nej_betyder)
+        self.yes.setText(draft.ja_betyder)
+        self.no.setText(draft.nej_betyder)
+        self.punkt.setCurrentIndex(max(self.punkt.findData(str(draft.beslutspunkt_id)), 0))
+        self.punkt.hide()
 
     def prepare_correction(self, akt: Akt, arende: Arende, known: Votering) -> None:
         """A votering that is recorded already."""
         self.prepare(akt, arende)
-        self._votering_id = known.id
+        self._known, self._proposition_id, self._sides = known, known.proposition_id, (known.ja, known.nej)
+        meant = (betydelse(akt, known, Rostval.JA), betydelse(akt, known, Rostval.NEJ))
+        self._meant = ("" if known.ja_betyder else meant[0], "" if known.nej_betyder else meant[1])
         votes = {rost.person_id: rost.val for rost in known.roster}
         strangers = tuple((p, akt.namn(p)) for p in votes if p not in {voter for voter, _ in self._voters})
         self._voters += strangers
-        self.grid.set_voters(self._voters, votes)
-        self.yes.setText(known.ja_betyder)
-        self.no.setText(known.nej_betyder)
         self.closed_box.setChecked(known.form is not Voteringsform.OPPEN)
+        self.grid.set_voters(self._voters, votes)
+        self.yes.setText(meant[0])
+        self.no.setText(meant[1])
         for name, box in self.totals.items():
             box.setValue(getattr(known, name))
-        index = self.casting.findData(known.utslagsrost.value if known.utslagsrost else None)
-        self.casting.setCurrentIndex(max(index, 0))
+        self.casting.set_value(known.utslagsrost)
         self.punkt.setCurrentIndex(max(self.punkt.findData(str(known.beslutspunkt_id)), 0))
         self._show_form()
 
@@ -131,8 +160,7 @@ class VoteringForm(InlineForm):
         """Begin with the first in the röstlängd: the meanings are filled in already."""
         super().open_form()
         self._show_form()
-        first = self.totals["antal_ja"] if self.closed_box.isChecked() else self.grid
-        (first if self._voters else self.closed_box).setFocus()
+        self._focus_ballots()
 
     # --- saving ---------------------------------------------------------------------------------------------------
 
@@ -143,16 +171,18 @@ class VoteringForm(InlineForm):
             return None
         is_closed = self.closed_box.isChecked()
         votes = {} if is_closed else self.grid.votes()
-        casting = self.casting.currentData()
         fields: dict[str, object] = {
             "arende_id": arende_id,
             "beslutspunkt_id": self.punkt.value(),
+            "proposition_id": self._proposition_id,
             "ordning": 0,
             "form": Voteringsform.SLUTEN if is_closed else Voteringsform.OPPEN,
-            "ja_betyder": self.yes.text().strip(),
-            "nej_betyder": self.no.text().strip(),
+            "ja": self._sides[0],
+            "nej": self._sides[1],
+            "ja_betyder": _own_words(self.yes, self._meant[0]),
+            "nej_betyder": _own_words(self.no, self._meant[1]),
             "roster": tuple(Rost(person_id=person, val=vote) for person, vote in votes.items()),
-            "utslagsrost": Rostval(casting) if casting else None,
+            "utslagsrost": self.casting.value(),
         }
         if is_closed:
             fields |= {name: box.value() for name, box in self.totals.items()}
@@ -165,23 +195,40 @@ class VoteringForm(InlineForm):
             return
         if draft.antal(Rostval.JA) != draft.antal(Rostval.NEJ):
             draft = draft.model_copy(update={"utslagsrost": None})
+        elif self._is_complete(draft) and draft.utslagsrost is None:
+            self.casting.show()
+            self.casting.focus_first()
+            return
         try:
             refuse_votering_contradiction(self._live.akt, draft)
         except ContradictionError as error:
             self.show_wrong(error.sentence)
-            if self._casting_row.isVisible() and draft.vinnare is None:
-                self.casting.setFocus()
             return
-        kansli, known = self._live.kansli, self._votering_id
-        if known is None:
-            is_saved = self._live.run_explained(partial(votering.add_votering, kansli, draft))
-        else:
-            changes = {name: value for name, value in dict(draft).items() if name not in {"id", "ordning", "arende_id"}}
-            is_saved = self._live.run_explained(partial(votering.update_votering, kansli, known, **changes))
-        if is_saved:
+        if self._save(draft):
             self.close_form()
 
+    def swap(self) -> None:
+        """Let Ja mean what Nej meant; the votes stay as they were said."""
+        yes, no = self.yes.text(), self.no.text()
+        self.yes.setText(no)
+        self.no.setText(yes)
+        self._sides = (self._sides[1], self._sides[0])
+        self._meant = (self._meant[1], self._meant[0])
+        self._focus_ballots()
+
     # --- private --------------------------------------------------------------------------------------------------
+
+    def _save(self, draft: Votering) -> bool:
+        kansli, known = self._live.kansli, self._known
+        if known is None:
+            return self._live.run_explained(partial(votering.add_votering, kansli, draft))
+        changes = {name: value for name, value in dict(draft).items() if name not in {"id", "ordning", "arende_id"}}
+        return self._live.run_explained(partial(votering.update_votering, kansli, known.id, **changes))
+
+    def _is_complete(self, draft: Votering) -> bool:
+        """True when all have voted and Ja and Nej are as many: then the utslagsröst decides."""
+        is_counted = self.closed_box.isChecked() or len(draft.roster) >= len(self._voters)
+        return is_counted and draft.antal(Rostval.JA) == draft.antal(Rostval.NEJ) > 0
 
     def _show_form(self) -> None:
         is_closed = self.closed_box.isChecked()
@@ -202,22 +249,53 @@ class VoteringForm(InlineForm):
         left = len(self._voters) - sum(counted.values())
         parts += [f"{left} kvar"] if left > 0 and not self.closed_box.isChecked() else []
         self.sums.setText(" · ".join(parts))
-        is_tie = counted[Rostval.JA] == counted[Rostval.NEJ] and counted[Rostval.JA] > 0
-        self._casting_row.setVisible(is_tie and left <= 0)
+        chair = next((rost.val for rost in draft.roster if rost.person_id == self._chair_id), None)
+        self.casting.propose(chair)
+        self.casting.setVisible(self._is_complete(draft))
+        self.resized.emit()
+
+    def _focus_ballots(self) -> None:
+        if self.closed_box.isChecked():
+            self.totals["antal_ja"].setFocus()
+            self.totals["antal_ja"].selectAll()
+        else:
+            (self.grid if self._voters else self.closed_box).setFocus()
 
     def _clear_wrong(self) -> None:
         self.show_wrong("")
 
+    def _on_grid_letter_typed(self, letter: str) -> None:
+        if letter == "B":
+            self.swap()
+        elif letter == "S":
+            self.closed_box.setChecked(True)
+        elif letter == "U" and self.casting.isVisible():
+            self.casting.take_proposed()
+
     def _on_closed_box_toggled(self, _is_closed: bool) -> None:
+        """What was filled in the other way is gone: a sluten omröstning never keeps a ballot."""
+        self.grid.set_voters(self._voters)
         self._show_form()
+        if self.isVisible():
+            self._focus_ballots()
 
 
-def _meanings(akt: Akt, arende: Arende) -> tuple[str, str]:
-    """Bifall against the first other proposal."""
-    standing = [y for y in akt.yrkanden if y.arende_id == arende.id and not y.ar_aterkallat]
-    changing = next((y for y in standing if y.slag is Yrkandeslag.ANDRING), None)
-    if changing is not None and changing.person_ids and not any(y.slag is Yrkandeslag.AVSLAG for y in standing):
-        from nacka_sekreterare.domain.fraser import namn_genitive
+def _meaning(name: str, label: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(label)
+    return line
 
-        return "bifall till förslaget", f"bifall till {namn_genitive(akt, changing.person_ids)} ändringsyrkande"
-    return "bifall till förslaget", "avslag på förslaget"
+
+def _own_words(line: QLineEdit, meant: str) -> str:
+    """What she wrote herself; empty where it is what follows from the alternative."""
+    words = line.text().strip()
+    return "" if words == meant.strip() else words
+
+
+def _quorum_words(akt: Akt, arende: Arende) -> str:
+    quorum = beslutsforhet(akt, arende.id)
+    state = "beslutsfört" if quorum.ar_beslutsfor else f"inte beslutsfört ({quorum.kravs} krävs)"
+    number = akt.nummer_of(arende.id)
+    where = f" § {number}" if number is not None else ""
+    return f"Röstlängd{where} nu: {quorum.antal} av {quorum.antal_platser} tjänstgör, {state}"

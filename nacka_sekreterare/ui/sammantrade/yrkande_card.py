@@ -1,9 +1,11 @@
 """Yrkanden: who moved what; formal ones are put first, a withdrawn one is kept and not printed."""
 
 from functools import partial
+from uuid import UUID
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
@@ -11,101 +13,69 @@ from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.propositionsordning import FORMAL_ORDER
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 from nacka_sekreterare.services import yrkande
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard, act_button
-from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
-from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
-from nacka_sekreterare.ui.sammantrade.people_field import PeopleField
-from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
-from nacka_sekreterare.ui.sammantrade.room_state import present
-from nacka_sekreterare.ui.widgets.chip import Tone
-from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
+from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, focus_of
+from nacka_sekreterare.ui.sammantrade.yrkande_form import KINDS, YrkandeForm
+from nacka_sekreterare.ui.widgets.buttons import QuietButton
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 
-KINDS = {
-    Yrkandeslag.BIFALL: "bifall till förslaget",
-    Yrkandeslag.AVSLAG: "avslag på förslaget",
-    Yrkandeslag.ANDRING: "ändringsyrkande",
-    Yrkandeslag.TILLAGG: "tilläggsyrkande",
-    Yrkandeslag.ATERREMISS: "återremiss",
-    Yrkandeslag.BORDLAGGNING: "bordläggning",
-    Yrkandeslag.AJOURNERING: "ajournering",
-}
 _CHIPS = {
     Yrkandeslag.BIFALL: "huvudförslag",
     Yrkandeslag.AVSLAG: "motförslag",
     Yrkandeslag.ANDRING: "motförslag",
     Yrkandeslag.TILLAGG: "tillägg",
 }
-
-
-class YrkandeForm(InlineForm):
-    """Kind, who and what."""
-
-    def __init__(self, live: Live, keys: PageKeys) -> None:
-        super().__init__("yrkande_form", "Spara yrkandet")
-        self._live = live
-        self.kind = QComboBox()
-        self.kind.setObjectName("yrkande_slag")
-        self.kind.setAccessibleName("Slag av yrkande")
-        for slag, words in KINDS.items():
-            self.kind.addItem(words[:1].upper() + words[1:], slag)
-        self.punkt = PunktChoice("yrkande_punkt")
-        self.people = PeopleField(name="yrkande_personer", label="Vem yrkar?")
-        self.text = FormattedTextEdit(
-            name="yrkande_text", label="Yrkandets text", placeholder="Ordalydelse (kan lämnas tom)", minimum_lines=2
-        )
-        self.add_row("Vad", self.kind, self.punkt)
-        self.add_row("Vem eller vilka", self.people)
-        self.add_row("Text", self.text)
-        self.people.finished.connect(self.submit)
-        keys.guard(self.text, self.people.picker)
-
-    def open_form(self) -> None:
-        """Begin with the kind: its first letter chooses it."""
-        super().open_form()
-        self.kind.setFocus()
-
-    def submit(self) -> None:
-        """Record the yrkande."""
-        arende_id, people = self._live.arende_id, self.people.value()
-        if arende_id is None:
-            return
-        if not people:
-            self.show_wrong("Ingen är vald. Skriv några bokstäver av namnet på den som yrkar.")
-            self.people.setFocus()
-            return
-        slag, text, punkt = self.kind.currentData(), self.text.text(), self.punkt.value()
-        kansli = self._live.kansli
-        add = partial(yrkande.add_yrkande, kansli, arende_id, Yrkandeslag(slag), people, text, beslutspunkt_id=punkt)
-        if self._live.run_explained(add):
-            self.close_form()
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class YrkandeCard(FactCard):
-    """The yrkanden of the §."""
+    """The yrkanden of the §; closed while the beslutsgång goes on, until she opens them again."""
 
-    def __init__(self, live: Live, action: QAction, keys: PageKeys) -> None:
+    def __init__(self, live: Live, actions: dict[str, QAction], keys: PageKeys) -> None:
         self.yrkande_form = YrkandeForm(live, keys)
-        super().__init__("Yrkanden", "yrkande_card", live, action, self.yrkande_form)
+        super().__init__("Yrkanden", "yrkande_card", live, actions["yrkande"], self.yrkande_form)
+        self.closed_chip = Chip("Yrkandena är stängda", Tone.NEUTRAL, IconName.LOCK)
+        self.closed_chip.setObjectName("yrkanden_stangda")
+        self.reopen_button = QuietButton("Öppna", name="oppna_yrkanden", action=actions["lock_yrkanden"])
+        self.header.insertWidget(self.header.count() - 1, self.closed_chip)
+        self.header.insertWidget(self.header.count() - 1, self.reopen_button)
+        told = (("Alt+Upp, Alt+Ned", "Flytta yrkandet"), ("Delete", "Ta bort yrkandet"))
+        set_keys(self, "På ett yrkande", told)
+
+    def show_arende(self, akt: Akt, arende: Arende) -> None:
+        """Show the yrkanden, and whether they are closed."""
+        super().show_arende(akt, arende)
+        paragraf = akt.paragraf_of(arende.id)
+        is_closed = paragraf is not None and paragraf.yrkanden_stangda_at is not None
+        self.closed_chip.setVisible(is_closed)
+        self.reopen_button.setVisible(is_closed)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The yrkanden."""
-        return tuple(y for y in akt.yrkanden if y.arende_id == arende.id)
+        return akt.yrkanden_of(arende.id)
 
     def prepare_form(self, akt: Akt, arende: Arende) -> None:
         """An empty form over those in the room."""
-        form = self.yrkande_form
-        form.people.set_people(present(akt, arende.id))
-        form.people.set_value(())
-        form.text.clear()
-        form.kind.setCurrentIndex(0)
-        form.punkt.show_arende(akt, arende)
+        self.yrkande_form.prepare(akt, arende)
 
     def fill(self, akt: Akt, arende: Arende) -> None:
         """A row per yrkande, formal ones first, withdrawn ones last."""
-        own = [y for y in akt.yrkanden if y.arende_id == arende.id]
-        for one in sorted(own, key=lambda y: (y.ar_aterkallat, y.slag not in FORMAL_ORDER, y.ordning)):
+        for one in _in_order(akt.yrkanden_of(arende.id)):
             self._add(akt, one)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and an arrow move the yrkande whose row has the focus; Delete takes it away."""
+        chosen = self._focused()
+        if chosen is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
+            self._move(chosen, _STEPS[Qt.Key(event.key())])
+        elif chosen is not None and event.key() == Qt.Key.Key_Delete:
+            self.live.run_explained(partial(yrkande.remove_yrkande, self.live.kansli, chosen))
+        else:
+            super().keyPressEvent(event)
+
+    # --- private --------------------------------------------------------------------------------------------------
 
     def _add(self, akt: Akt, one: Yrkande) -> None:
         names = fraser.namn_lista(akt, one.person_ids) or "Någon"
@@ -123,7 +93,35 @@ class YrkandeCard(FactCard):
         text = "Yrkandet kvarstår" if one.ar_aterkallat else "Återkalla yrkandet"
         withdraw = partial(yrkande.withdraw_yrkande, kansli, one.id, ar_aterkallat=not one.ar_aterkallat)
         remove = partial(yrkande.remove_yrkande, kansli, one.id)
-        return (
+        acts = (
+            act_button(IconName.PENCIL, f"Ändra yrkandet: {names}", f"andra_{one.id}", partial(self._edit, one)),
             act_button(IconName.UNDO, f"{text}: {names}", f"aterkalla_{one.id}", partial(run, withdraw)),
             act_button(IconName.DELETE, f"Ta bort: {names}", f"ta_bort_{one.id}", partial(run, remove)),
         )
+        for act in acts:
+            act.setProperty("yrkande_id", str(one.id))
+        return acts
+
+    def _edit(self, one: Yrkande) -> None:
+        arende = self.live.arende
+        if arende is not None:
+            self.yrkande_form.prepare(self.live.akt, arende, one)
+            self.show_form(self.yrkande_form)
+
+    def _focused(self) -> UUID | None:
+        """The yrkande whose row has the focus."""
+        widget = focus_of(self)
+        known = widget.property("yrkande_id") if widget is not None else None
+        return UUID(known) if known else None
+
+    def _move(self, yrkande_id: UUID, steps: int) -> None:
+        arende = self.live.arende
+        order = [one.id for one in self.live.akt.yrkanden_of(arende.id)] if arende else []
+        index = order.index(yrkande_id) + steps if yrkande_id in order else -1
+        if 0 <= index < len(order):
+            self.live.run(partial(yrkande.move_yrkande, self.live.kansli, yrkande_id, index))
+
+
+def _in_order(yrkanden: tuple[Yrkande, ...]) -> list[Yrkande]:
+    """Formal ones first, withdrawn ones last."""
+    return sorted(yrkanden, key=lambda one: (one.ar_aterkallat, one.slag not in FORMAL_ORDER, one.ordning))

@@ -74,18 +74,19 @@ def _motion_with_votering(player: Player) -> None:
     moved = scene.akt.yrkanden
     assert [(y.slag, y.person_ids) for y in moved] == [(Yrkandeslag.AVSLAG, (scene.people["Elsa"],))]
     player.ctrl(Key.Key_G)
+    player.key(Key.Key_V)
     for letter in (Key.Key_J, Key.Key_J, Key.Key_A, Key.Key_J, Key.Key_N):
         player.key(letter)
-    player.key(Key.Key_Return)  # N + 2 keys
+    player.key(Key.Key_Return)  # N + 2 keys from the V
     votering = scene.akt.voteringar[0]
     assert (votering.antal(Rostval.JA), votering.antal(Rostval.NEJ), votering.antal(Rostval.AVSTAR)) == (3, 1, 1)
-    player.ctrl(Key.Key_R)
-    player.pick("granvik")
+    assert scene.punkt("Motion").utfall is Utfall.ENLIGT_FORSLAG
+    player.ctrl(Key.Key_R)  # who voted for the losing side is filled in
     player.key(Key.Key_Return)
     mening = scene.akt.meningsyttringar[0]
     assert (mening.slag, mening.till_forman_for_eget) == (Meningsslag.RESERVATION, True)
-    player.ctrl(Key.Key_Return)
-    assert scene.punkt("Motion").utfall is Utfall.ENLIGT_FORSLAG
+    assert mening.person_ids == (scene.people["Elsa"],)
+    player.key(Key.Key_Return)  # the beslut stands: on to the next
     assert player.rubrik == "Bidrag till föreningar"
 
 

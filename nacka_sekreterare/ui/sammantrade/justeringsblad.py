@@ -1,0 +1,75 @@
+"""Omedelbar justering in the room: the § as its own sheet with a signature block, written and opened in seconds."""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.services.export import Exportjobb, prepare_for_signing
+from nacka_sekreterare.services.justering import justera_omedelbart
+from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written
+from nacka_sekreterare.ui.sammantrade.live import Live
+from nacka_sekreterare.ui.sammantrade.states import Decisions
+
+
+class Justeringsblad(ResultLine):
+    """Declares the § justerad at once, writes its sheet in the worker, and has the system show it, ready to print."""
+
+    def __init__(self, live: Live) -> None:
+        super().__init__(live.desk, name="justeringsblad")
+        self._live = live
+        self.written.connect(self._on_written)
+
+    def give(self) -> None:
+        """The sheet of the § that is shown. The first time its number is fixed; after that it is written again."""
+        live, arende = self._live, self._live.arende
+        justering = live.akt.justering_of(arende.id) if arende else None
+        if arende is None or live.akt.nummer_of(arende.id) is None:
+            return
+        if justering is not None and justering.ar_omedelbar:
+            self._write(justering)
+        elif self._is_sure(arende.id):
+            live.run(partial(justera_omedelbart, live.kansli, [arende.id]), on_done=self._write)
+
+    def _is_sure(self, arende_id: UUID) -> bool:
+        """One key where it was foreseen and the § is decided; else a question, for the number cannot be let go."""
+        live = self._live
+        is_decided = Decisions(live.akt).is_settled(arende_id)
+        if is_decided and live.akt.arende(arende_id).justeras_omedelbart:
+            return True
+        detail = "Paragrafen får en egen justering med egna underskrifter. Numret blir fast och kan inte ångras."
+        if not is_decided:
+            detail = f"Paragrafen är inte beslutad än. {detail}"
+        question = f"Justera § {live.akt.nummer_of(arende_id)} omedelbart?"
+        return live.desk.dialogs.ask(question, yes="Justera omedelbart", detail=detail)
+
+    def _write(self, justering: Justering) -> None:
+        try:
+            jobs = prepare_for_signing(self._live.kansli, justering.id)
+        except UserError as error:
+            self._live.desk.operations.show_refusal(error)
+            return
+        self.write([job for job in jobs if is_pdf(job)], sheet_folder(justering.id), title="Skriver justeringsbladet")
+
+    def _on_written(self, written: Written | None) -> None:
+        if written is not None and written.names:
+            self.open_sheet(written.folder / written.names[0])
+
+    def open_sheet(self, path: Path) -> None:
+        """Have the system show the sheet, from where it is printed."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def is_pdf(job: Exportjobb) -> bool:
+    """Of the copies for signing, the one that is printed."""
+    return job.format == "pdf"
+
+
+def sheet_folder(justering_id: UUID) -> Path:
+    """Where the sheet is written: a copy to print; the exact files are kept when the justering is done."""
+    return Path(tempfile.gettempdir()) / "Nacka Sekreterare" / justering_id.hex
