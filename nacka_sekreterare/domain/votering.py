@@ -71,9 +71,35 @@ class Votering(Entity):
         return {Rostval.JA: self.antal_ja, Rostval.NEJ: self.antal_nej, Rostval.AVSTAR: self.antal_avstar}.get(val, 0)
 
     @property
+    def avgors_med_lott(self) -> bool:
+        """True for val and anställning: at a tie the lot decides, not the ordförande (KL 5:56)."""
+        return self.form is Voteringsform.VAL or (self.form is Voteringsform.SLUTEN and bool(self.uppdrag.strip()))
+
+    @property
     def vinnare(self) -> Rostval | None:
-        """Ja or Nej, by the majority of the votes cast or the utslagsröst (KL 5:55–56); None at an unbroken tie."""
+        """Ja or Nej, by the majority of the votes cast, the utslagsröst or the lot (KL 5:55–56); None at a tie."""
         ja, nej = self.antal(Rostval.JA), self.antal(Rostval.NEJ)
         if ja == nej:
-            return self.utslagsrost
+            casting = self.utslagsrost if self.utslagsrost in {Rostval.JA, Rostval.NEJ} else None
+            return self._lottat if self.avgors_med_lott else casting
         return Rostval.JA if ja > nej else Rostval.NEJ
+
+    @property
+    def _lottat(self) -> Rostval | None:
+        """What the lot fell on where it was drawn between Ja and Nej."""
+        return next((val for val in (Rostval.JA, Rostval.NEJ) if val == self.lottad.strip().casefold()), None)
+
+    @property
+    def lika(self) -> tuple[str, ...]:
+        """The candidates who share the most votes in a val; the lot is drawn among them alone (KL 5:56)."""
+        most = max((kandidat.roster for kandidat in self.kandidater), default=0)
+        leading = tuple(kandidat.namn for kandidat in self.kandidater if kandidat.roster == most)
+        return leading if most and len(leading) > 1 else ()
+
+    @property
+    def vald(self) -> str | None:
+        """Who was elected in a val: the most votes, or the lot among the tied; None at a tie, or when nobody stood."""
+        if self.lika:
+            return next((namn for namn in self.lika if namn == self.lottad.strip()), None)
+        leading = max(self.kandidater, key=lambda kandidat: kandidat.roster, default=None)
+        return leading.namn if leading and leading.roster else None

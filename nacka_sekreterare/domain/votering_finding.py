@@ -12,12 +12,13 @@ from nacka_sekreterare.domain.beslutsgang import beslutsgang
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.finding import Allvar, Finding
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
+from nacka_sekreterare.domain.meningsyttring_finding import find_mening_findings
+from nacka_sekreterare.domain.proposition_finding import find_proposition_findings
 from nacka_sekreterare.domain.propositionsordning import standing_yrkanden
-from nacka_sekreterare.domain.rostlangd import javiga, rostlangder
+from nacka_sekreterare.domain.rostlangd import javiga, ordforande_of, rostlangder
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 
 _KL_VOTERING = "5 kap. 54–56 §§ kommunallagen"
-_KL_RESERVATION = "4 kap. 27 § kommunallagen"
 
 
 def refuse_votering_contradiction(akt: Akt, votering: Votering) -> None:
@@ -28,19 +29,46 @@ def refuse_votering_contradiction(akt: Akt, votering: Votering) -> None:
 
 def find_votering_findings(akt: Akt) -> tuple[Finding, ...]:
     """Every finding on voteringar, yrkanden, jäv and meningsyttringar of the sammanträde, in § order."""
-    rules = (_of_voteringar, _of_yrkanden, _of_jav, _of_meningsyttringar, _of_myndighetsutovning, _of_aterremiss)
+    rules = (
+        _of_voteringar,
+        _of_ordforande,
+        _of_yrkanden,
+        find_proposition_findings,
+        _of_jav,
+        find_mening_findings,
+        _of_myndighetsutovning,
+        _of_aterremiss,
+    )
     return tuple(finding for arende in akt.numrerade_arenden for rule in rules for finding in rule(akt, arende))
 
 
 def voters_expected(akt: Akt, votering: Votering) -> frozenset[UUID]:
     """The röstlängd that a votering belongs to: of the moments of its §, the one that fits its names best.
 
-    Someone jävig who voted all the same is counted in: it happened, and is told of as a finding of its own.
+    Someone jävig who voted all the same is counted in: it happened, and is told of as a finding of its own. Who said
+    before the proposals were put that they take no part in the beslut is not asked for a vote (KL 4:25), unlike who
+    avstår and who is frånvarande vid omröstningen: those are counted.
     """
     voters = {rost.person_id for rost in votering.roster}
     barred = javiga(akt, votering.arende_id) & voters
-    moments = [frozenset(p.person_id for p in lage) | barred for lage in rostlangder(akt, votering.arende_id)]
-    return min(reversed(moments), key=lambda people: len(people ^ voters), default=frozenset())
+    passive = take_no_part(akt, votering) - voters
+    moments = rostlangder(akt, votering.arende_id)
+    expected = [frozenset(place.person_id for place in moment) | barred for moment in moments]
+    return min(reversed(expected), key=lambda people: len(people ^ voters), default=frozenset()) - passive
+
+
+def take_no_part(akt: Akt, votering: Votering) -> frozenset[UUID]:
+    """Who takes no part in the beslut that a votering is about: the § as a whole, or its beslutspunkt."""
+    said = (m for m in akt.meningsyttringar_of(votering.arende_id) if m.slag is Meningsslag.DELTAR_INTE)
+    about = (m for m in said if m.beslutspunkt_id in {None, votering.beslutspunkt_id})
+    return frozenset(who for mening in about for who in mening.person_ids)
+
+
+def foreslagen_utslagsrost(akt: Akt, votering: Votering) -> Rostval | None:
+    """The utslagsröst that goes without saying: the ordförande's own vote (KL 5:56); None when it was not cast."""
+    chair = ordforande_of(akt, votering.arende_id)
+    own = next((rost.val for rost in votering.roster if rost.person_id == chair), None)
+    return own if own in {Rostval.JA, Rostval.NEJ} else None
 
 
 def _contradictions(akt: Akt, votering: Votering) -> Iterator[str]:
@@ -50,11 +78,22 @@ def _contradictions(akt: Akt, votering: Votering) -> Iterator[str]:
     if twice:
         yield f"{fraser.namn_lista(akt, twice)} har fått mer än en röst. Varje ledamot har en röst."
     yield from _wrong_sum(akt, votering)
+    if votering.ja is not None and votering.ja == votering.nej:
+        yield "Ja och Nej står för samma förslag. Ange vad var och en står för."
+    yield from _unbroken_tie(votering)
+
+
+def _unbroken_tie(votering: Votering) -> Iterator[str]:
+    """At a tie the ordförande's vote decides, in a val or an anställning the lot, among the tied alone (KL 5:56)."""
     if votering.form is Voteringsform.VAL:
-        if _has_tie(votering) and not votering.lottad:
-            yield "Kandidaterna har lika många röster. Ange vem lotten föll på."
+        if votering.lika and votering.vald is None:
+            among = fraser.join_words(votering.lika)
+            yield f"{among} har lika många röster. Ange vem av dem lotten föll på."
     elif total(votering) and votering.vinnare is None:
-        yield "Rösterna är lika många. Ange ordförandens utslagsröst."
+        if votering.avgors_med_lott:
+            yield "Rösterna är lika många. Ange om lotten föll på ja eller nej."
+        else:
+            yield "Rösterna är lika många. Ange ordförandens utslagsröst."
 
 
 def total(votering: Votering) -> int:
@@ -76,11 +115,6 @@ def _wrong_sum(akt: Akt, votering: Votering) -> Iterator[str]:
     yield f"Omröstningen går inte ihop: {counted} röster, men röstlängden har {len(expected)} personer.{who}"
 
 
-def _has_tie(votering: Votering) -> bool:
-    highest = sorted((kandidat.roster for kandidat in votering.kandidater), reverse=True)[:2]
-    return len(highest) == 2 and highest[0] == highest[1]
-
-
 def _finding(akt: Akt, arende: Arende, regel: str, text: str, lagrum: str, allvar: Allvar = Allvar.WARN) -> Finding:
     number = akt.nummer_of(arende.id)
     return Finding(regel=regel, allvar=allvar, text=text, lagrum=lagrum, paragraf=number, arende_id=arende.id)
@@ -98,6 +132,35 @@ def _of_voteringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
         if strangers:
             text = f"{fraser.namn_lista(akt, strangers)} har röstat utan att stå i röstlängden."
             yield _finding(akt, arende, "rost_utanfor_rostlangden", text, "4 kap. 24 § kommunallagen")
+        passive = take_no_part(akt, votering)
+        names = fraser.namn_lista(akt, [r.person_id for r in votering.roster if r.person_id in passive])
+        if names:
+            text = f"{names} deltar inte i beslutet men finns med i omröstningen."
+            yield _finding(akt, arende, "deltar_inte_men_rostar", text, "4 kap. 25 § kommunallagen")
+        if votering.form is Voteringsform.SLUTEN and not votering.uppdrag.strip():
+            text = "Omröstningen är sluten, men det framgår inte att den gäller val eller anställning."
+            yield _finding(akt, arende, "sluten_utan_grund", text, "5 kap. 54 § kommunallagen")
+
+
+def _of_ordforande(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    """Who presides over the § must vote when the matter cannot be settled otherwise (KL 4:25, 5:56)."""
+    chair = ordforande_of(akt, arende.id)
+    if chair is None:
+        return
+    name = akt.namn(chair)
+    for votering in akt.voteringar_of(arende.id):
+        if not votering.roster or votering.antal(Rostval.JA) != votering.antal(Rostval.NEJ):
+            continue
+        own = next((rost.val for rost in votering.roster if rost.person_id == chair), None)
+        if own is None:
+            text = f"Rösterna är lika många, men {name}, som är ordförande under paragrafen, har inte röstat."
+            yield _finding(akt, arende, "ordforande_utan_rost", text, "5 kap. 56 § kommunallagen")
+        elif own not in {Rostval.JA, Rostval.NEJ}:
+            text = f"Rösterna är lika många, och {name} är som ordförande skyldig att rösta."
+            yield _finding(akt, arende, "ordforande_avstar", text, "4 kap. 25 § kommunallagen")
+        elif votering.utslagsrost not in {None, own}:
+            text = f"Utslagsrösten är en annan än den röst som {name} har avgett."
+            yield _finding(akt, arende, "utslagsrost_mot_egen_rost", text, "5 kap. 56 § kommunallagen")
 
 
 def _of_yrkanden(akt: Akt, arende: Arende) -> Iterator[Finding]:
@@ -126,30 +189,6 @@ def _of_jav(akt: Akt, arende: Arende) -> Iterator[Finding]:
         if names:
             text = f"{names} {what} trots jäv i ärendet."
             yield _finding(akt, arende, "jav_deltog", text, "6 kap. 30 § kommunallagen")
-
-
-def _of_meningsyttringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
-    """Reservation is for those who took part in deciding (KL 4:27); who did not, may at most leave a note."""
-    own = akt.meningsyttringar_of(arende.id)
-    took_part = {place.person_id for lage in rostlangder(akt, arende.id) for place in lage} if own else set()
-    passive = {who for mening in own if mening.slag is Meningsslag.DELTAR_INTE for who in mening.person_ids}
-    for mening in own:
-        outside = [who for who in mening.person_ids if took_part and who not in took_part]
-        if mening.slag is Meningsslag.RESERVATION:
-            barred = javiga(akt, arende.id)
-            names = fraser.namn_lista(akt, [who for who in outside if who not in barred])
-            if names:
-                text = f"{names} har reserverat sig utan att ha deltagit i avgörandet."
-                yield _finding(akt, arende, "reservation_utan_deltagande", text, _KL_RESERVATION)
-            both = fraser.namn_lista(akt, [who for who in mening.person_ids if who in passive])
-            if both:
-                text = f"{both} både avstår från att delta i beslutet och reserverar sig mot det."
-                yield _finding(akt, arende, "reservation_och_deltar_inte", text, _KL_RESERVATION)
-        elif outside and not akt.organ.installningar.ersattare_far_anteckna_mening:
-            text = (
-                f"{fraser.namn_lista(akt, outside)} tjänstgör inte och får enligt reglementet ingen mening antecknad."
-            )
-            yield _finding(akt, arende, "anteckning_utan_ratt", text, "6 kap. 17 § kommunallagen och reglementet")
 
 
 def _of_myndighetsutovning(akt: Akt, arende: Arende) -> Iterator[Finding]:

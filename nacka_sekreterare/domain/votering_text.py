@@ -10,41 +10,60 @@ from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.beslutsgang_utfall import Underlag, fragor, is_formal
 from nacka_sekreterare.domain.organ import Rostredovisning
+from nacka_sekreterare.domain.proposition import Proposition, Propositionsslag
+from nacka_sekreterare.domain.proposition_text import (
+    ar_sista_motforslag,
+    betydelse,
+    name_alternativ,
+    proposition_of,
+    yrkande_of,
+)
+from nacka_sekreterare.domain.propositionsordning import fraga_of, huvudforslag_of
 from nacka_sekreterare.domain.rostlangd import rostlangder, seat_rank
 from nacka_sekreterare.domain.text import Block, FormattedText, Run, TextTable, plain_text
-from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
+from nacka_sekreterare.domain.votering import Rost, Rostval, Votering, Voteringsform
 
+_FORMAL = {"aterremiss": "återremiss", "bordlaggning": "bordläggning"}
 _COLUMNS = {Rostval.JA: "Ja", Rostval.NEJ: "Nej", Rostval.AVSTAR: "Avstår", Rostval.FRANVARANDE: "Frånvarande"}
 
 
 def voteringstext(akt: Akt, arende_id: UUID) -> tuple[FormattedText, int]:
     """Every votering of an ärende in words, and how many there are."""
-    blocks, count = list[Block](), 0
-    for prefix, fraga in fragor(akt, arende_id):
-        for votering in fraga.voteringar:
-            blocks += _blocks(akt, votering, prefix, is_counter=_chooses_motforslag(fraga, votering))
-            count += 1
-    return FormattedText(blocks=tuple(blocks)), count
+    held = [(prefix, fraga, votering) for prefix, fraga in fragor(akt, arende_id) for votering in fraga.voteringar]
+    blocks = list[Block]()
+    for prefix, fraga, votering in held:
+        lead = _lead(akt, votering, prefix, is_one_of_several=len(held) > 1)
+        blocks += _blocks(akt, votering, lead, is_counter=_chooses_motforslag(fraga, votering))
+    return FormattedText(blocks=tuple(blocks)), len(held)
 
 
 def resultat(akt: Akt, votering: Votering, *, is_counter: bool = False) -> str:
     """The sentence of the result: "Med 7 ja-röster mot 5 nej-röster, 1 avstår, beslutar nämnden att …."."""
     if votering.form is Voteringsform.VAL:
         return _election_result(akt, votering)
-    ja, nej = votering.antal(Rostval.JA), votering.antal(Rostval.NEJ)
-    tally = f"{_votes(ja, 'ja-röst', 'ja-röster')} mot {_votes(nej, 'nej-röst', 'nej-röster')}"
-    asides = _asides(votering)
-    won = votering.vinnare
+    tally, won = _tally(votering), votering.vinnare
     if won is None:
-        return f"Omröstningen utfaller med {tally}{asides}."
-    if ja == nej:
-        tally += f"{asides}{',' if asides else ''} och med ordförandens utslagsröst"
-    elif asides:
-        tally += f"{asides},"
-    meaning = votering.ja_betyder if won is Rostval.JA else votering.nej_betyder
+        return f"Omröstningen utfaller med {tally.removesuffix(',')}."
+    meaning = betydelse(akt, votering, won)
+    proposition = proposition_of(akt, votering)
+    if proposition is not None and proposition.slag is Propositionsslag.MOTFORSLAG:
+        if not ar_sista_motforslag(akt, proposition):
+            return f"Med {tally} ska {_as_object(meaning)} prövas vidare som motförslag."
+        is_counter = True
     if is_counter:
         return f"Med {tally} har {_as_object(meaning)} antagits som motförslag i huvudvoteringen."
     return f"Med {tally} beslutar {akt.organ.kortform} {decision_words(meaning)}."
+
+
+def _tally(votering: Votering) -> str:
+    """The votes, and what broke a tie; ready for the verb that follows."""
+    ja, nej = votering.antal(Rostval.JA), votering.antal(Rostval.NEJ)
+    tally = f"{_votes(ja, 'ja-röst', 'ja-röster')} mot {_votes(nej, 'nej-röst', 'nej-röster')}"
+    asides = _asides(votering)
+    if ja == nej and votering.vinnare is not None:
+        broken = "efter lottning" if votering.avgors_med_lott else "med ordförandens utslagsröst"
+        return f"{tally}{asides}{',' if asides else ''} och {broken}"
+    return f"{tally}{asides}," if asides else tally
 
 
 def decision_words(meaning: str) -> str:
@@ -73,32 +92,63 @@ def _as_object(meaning: str) -> str:
 
 
 def _chooses_motforslag(fraga: Underlag, votering: Votering) -> bool:
-    """True for every votering but the last when three or more proposals stand against each other."""
-    main = [v for v in fraga.voteringar if v.form is not Voteringsform.VAL and not is_formal(v)]
+    """True for every votering but the last when three or more proposals stand against each other.
+
+    Only of those that are not held on a recorded proposition, which says so itself.
+    """
+    main = [v for v in fraga.voteringar if v.form is not Voteringsform.VAL and not is_formal(v) and not v.ja]
     return len(fraga.alternativ) > 2 and votering in main[:-1]
 
 
-def _blocks(akt: Akt, votering: Votering, prefix: str, *, is_counter: bool) -> Iterator[Block]:
-    yield from plain_text(prefix + _put(votering)).blocks
+def _blocks(akt: Akt, votering: Votering, lead: str, *, is_counter: bool) -> Iterator[Block]:
+    yield from plain_text(lead + _put(akt, votering)).blocks
     if votering.form is Voteringsform.OPPEN and votering.roster:
         yield from _named_votes(akt, votering)
     yield from plain_text(resultat(akt, votering, is_counter=is_counter)).blocks
 
 
-def _put(votering: Votering) -> str:
+def _lead(akt: Akt, votering: Votering, prefix: str, *, is_one_of_several: bool) -> str:
+    """The words that tell one of several voteringar from the others: "Huvudvotering: "."""
+    proposition = proposition_of(akt, votering)
+    if not is_one_of_several or proposition is None:
+        return prefix
+    label = _label(akt, proposition)
+    where = prefix.removesuffix(": ")
+    return f"{where}, {label[:1].lower()}{label[1:]}: " if where else f"{label}: "
+
+
+def _label(akt: Akt, proposition: Proposition) -> str:
+    match proposition.slag:
+        case Propositionsslag.AVGORANDE:
+            moved = (yrkande_of(akt, proposition, one) for one in proposition.alternativ)
+            kinds = [yrkande.slag.value for yrkande in moved if yrkande]
+            return f"Omröstning om {_FORMAL.get(kinds[0], kinds[0])}" if kinds else "Omröstning"
+        case Propositionsslag.MOTFORSLAG:
+            return "Omröstning om motförslag"
+        case Propositionsslag.TILLAGG:
+            return f"Omröstning om {name_alternativ(akt, proposition, proposition.alternativ[0])}"
+        case Propositionsslag.HUVUD:
+            is_last = huvudforslag_of(akt, fraga_of(proposition)) is not None
+            return "Huvudvotering" if is_last else "Omröstning i huvudfrågan"
+
+
+def _put(akt: Akt, votering: Votering) -> str:
     """The voteringsproposition, and that the votering was sluten where it was."""
     if votering.form is Voteringsform.VAL:
-        return "Valet sker med slutna sedlar."
-    ja, nej = votering.ja_betyder or "bifall", votering.nej_betyder or "avslag"
+        return f"{f'Val av {votering.uppdrag}' if votering.uppdrag.strip() else 'Valet'} sker med slutna sedlar."
+    ja = betydelse(akt, votering, Rostval.JA) or "bifall"
+    nej = betydelse(akt, votering, Rostval.NEJ) or "avslag"
     closed = "Omröstningen är sluten. " if votering.form is Voteringsform.SLUTEN else ""
     return f"{closed}Ja för {ja.rstrip('.')} och Nej för {nej.rstrip('.')}."
 
 
 def _asides(votering: Votering) -> str:
     avstar, away = votering.antal(Rostval.AVSTAR), votering.antal(Rostval.FRANVARANDE)
-    parts = [f"{avstar} avstår" if avstar else "", f"{away} är frånvarande" if away else ""]
+    blank = _votes(avstar, "röst är blank", "röster är blanka")
+    parts = [blank if votering.form is Voteringsform.SLUTEN else f"{avstar} avstår"] if avstar else []
+    parts += [f"{away} är frånvarande"] if away else []
     invalid = votering.antal_ogiltiga
-    parts.append(f"{invalid} {'röst är ogiltig' if invalid == 1 else 'röster är ogiltiga'}" if invalid else "")
+    parts += [_votes(invalid, "röst är ogiltig", "röster är ogiltiga")] if invalid else []
     words = fraser.join_words(parts)
     return f", {words}" if words else ""
 
@@ -165,14 +215,12 @@ def _election_result(akt: Akt, votering: Votering) -> str:
         if count
     )
     sentences = [f"{tally}.", f"{fraser.start_sentence(spoilt)}." if spoilt else ""]
-    return " ".join(sentence for sentence in (*sentences, _elected(akt, votering, ranked)) if sentence)
+    return " ".join(sentence for sentence in (*sentences, _elected(akt, votering)) if sentence)
 
 
-def _elected(akt: Akt, votering: Votering, ranked: list[Kandidatroster]) -> str:
-    tied = [kandidat for kandidat in ranked if kandidat.roster == ranked[0].roster]
-    organ = fraser.start_sentence(akt.organ.kortform)
-    if len(tied) == 1:
-        return f"{organ} väljer {ranked[0].namn}."
-    if votering.lottad:
-        return f"Vid lika röstetal avgör lotten, som faller på {votering.lottad}. {organ} väljer {votering.lottad}."
-    return ""
+def _elected(akt: Akt, votering: Votering) -> str:
+    if votering.vald is None:
+        return ""
+    to = f" till {votering.uppdrag}" if votering.uppdrag.strip() else ""
+    lot = f"Vid lika röstetal avgör lotten, som faller på {votering.vald}. " if votering.lika else ""
+    return f"{lot}{fraser.start_sentence(akt.organ.kortform)} väljer {votering.vald}{to}."

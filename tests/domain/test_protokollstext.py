@@ -308,7 +308,7 @@ def test_what_ja_stands_for_becomes_a_decision(meaning: str, words: str) -> None
         (
             "",
             {"form": Voteringsform.VAL, "kandidater": tuple(Kandidatroster(namn=n, roster=2) for n in "AB")},
-            "Ange vem lotten föll på",
+            "Ange vem av dem lotten föll på",
         ),
     ],
 )

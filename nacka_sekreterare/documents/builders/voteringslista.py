@@ -23,6 +23,7 @@ from nacka_sekreterare.documents.model import (
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.fraser import SEKRETESS_ARENDE
+from nacka_sekreterare.domain.proposition_text import betydelse
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.votering_text import ordered_roster, resultat, rosttabell
 
@@ -89,8 +90,8 @@ def _meanings(akt: Akt, arende: Arende, votering: Votering) -> Iterator[Fact]:
         if votering.uppdrag:
             yield Fact("Val av", (votering.uppdrag,))
         return
-    yield Fact("Ja", (votering.ja_betyder or "bifall",))
-    yield Fact("Nej", (votering.nej_betyder or "avslag",))
+    yield Fact("Ja", (betydelse(akt, votering, Rostval.JA) or "bifall",))
+    yield Fact("Nej", (betydelse(akt, votering, Rostval.NEJ) or "avslag",))
 
 
 def _totals(votering: Votering) -> DataTable:
