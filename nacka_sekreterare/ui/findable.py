@@ -17,6 +17,7 @@ class Group(Enum):
     SAMMANTRADEN = "Sammanträden"
     PEOPLE = "Personer"
     SETTINGS = "Inställningar"
+    FRASER = "Fraser"
 
 
 @dataclass(frozen=True)

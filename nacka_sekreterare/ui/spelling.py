@@ -9,6 +9,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.system.settings import SettingsFile
 from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.ui.text_watch import TextWatch
 
 if TYPE_CHECKING:
     from nacka_sekreterare.ui.widgets.spelling.engine import Engine
@@ -23,18 +24,18 @@ class Spelling(QObject):
     """One per window. Follows the focus, the word list and the setting."""
 
     def __init__(
-        self, app: QApplication, window: QWidget, operations: Operations, kansli: Kansli, settings: SettingsFile
+        self, window: QWidget, watch: TextWatch, operations: Operations, kansli: Kansli, settings: SettingsFile
     ) -> None:
         super().__init__(window)
         self.setObjectName(_NAME)
-        self._window = window
         self._operations = operations
         self._kansli = kansli
         self._settings = settings
         self._is_on: bool | None = None  # not read yet
         self._engine: Engine | None = None
         self._speller: Speller | None = None
-        app.focusChanged.connect(self._on_app_focus_changed)
+        watch.entered.connect(self._on_watch_entered)
+        watch.left.connect(self._on_watch_left)
         operations.changed.connect(self._on_operations_changed)
 
     def use_engine(self, engine: "Engine") -> None:
@@ -85,22 +86,18 @@ class Spelling(QObject):
                 self._is_on = True
         return self._is_on
 
-    def _belongs(self, widget: QWidget) -> bool:
-        """Whether a widget stands in this window, or in a dialog of it."""
-        window: QWidget | None = widget.window()
-        while window is not None and window is not self._window:
-            window = window.parentWidget()
-        return window is not None
+    def _on_watch_left(self, edit: QTextEdit) -> None:
+        if self._speller is None:
+            return
+        from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
 
-    def _on_app_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        if self._speller is not None and isinstance(before, QTextEdit):
-            from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
+        companion = edit.findChild(TextSpelling, options=_DIRECT)
+        if companion is not None:
+            companion.leave()
 
-            left = before.findChild(TextSpelling, options=_DIRECT)
-            if left is not None:
-                left.leave()
-        if isinstance(now, QTextEdit) and not now.isReadOnly() and self._belongs(now) and self._reads_setting():
-            self._enter(now)
+    def _on_watch_entered(self, edit: QTextEdit) -> None:
+        if self._reads_setting():
+            self._enter(edit)
 
     def _on_companion_add_requested(self, word: str) -> None:
         from nacka_sekreterare.services.eget_ord import add_eget_ord

@@ -23,6 +23,7 @@ from nacka_sekreterare.system.settings import Settings, SettingsFile
 from nacka_sekreterare.ui.desk import Desk, Navigator
 from nacka_sekreterare.ui.dialogs import TITLE, QtDialogs
 from nacka_sekreterare.ui.frame import make_contents, make_history
+from nacka_sekreterare.ui.fraser import Fraser
 from nacka_sekreterare.ui.language import speak_swedish
 from nacka_sekreterare.ui.main_window import MainWindow
 from nacka_sekreterare.ui.messages import ALREADY_OPEN, NO_SCREEN
@@ -32,6 +33,7 @@ from nacka_sekreterare.ui.self_test import SelfTest
 from nacka_sekreterare.ui.single_instance import SingleInstance
 from nacka_sekreterare.ui.spelling import Spelling
 from nacka_sekreterare.ui.tasks import Tasks
+from nacka_sekreterare.ui.text_watch import TextWatch
 from nacka_sekreterare.ui.theme import SchemeChoice, Theme
 from nacka_sekreterare.ui.window_state import WindowStateFile
 
@@ -117,7 +119,9 @@ class Session:
             desk, make_contents(kansli, theme, settings), make_history(kansli), WindowStateFile(machine.window_state)
         )
         self._dialogs.set_window(self.window)
-        self.window.closing.connect(Spelling(app, self.window, operations, kansli, settings).close)
+        texts = TextWatch(app, self.window)
+        Fraser(self.window, texts, desk, kansli)
+        self.window.closing.connect(Spelling(self.window, texts, operations, kansli, settings).close)
 
     def run(self, instance: SingleInstance, tester: SelfTest | None) -> int:
         """Show the window until it is closed."""

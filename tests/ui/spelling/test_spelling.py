@@ -14,6 +14,7 @@ from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.system.settings import Settings, SettingsFile
 from nacka_sekreterare.ui.installningar.ordlista_card import OrdlistaCard
 from nacka_sekreterare.ui.spelling import Spelling
+from nacka_sekreterare.ui.text_watch import TextWatch
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
 from tests.ui.accessibility import check_page
@@ -32,7 +33,7 @@ class Room:
         qtbot.addWidget(self.window)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.spelling = Spelling(app, self.window, self.desk.operations, kansli, settings)
+        self.spelling = Spelling(self.window, TextWatch(app, self.window), self.desk.operations, kansli, settings)
         self.spelling.use_engine(self.engine)
         self.first, self.second = (FormattedTextEdit(name=name, label=name) for name in ("beslut", "anteckning"))
         self.card = OrdlistaCard(self.desk, kansli, settings)

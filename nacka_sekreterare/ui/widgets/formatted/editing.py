@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from nacka_sekreterare.domain.platshallare import PLATSHALLARE
 from nacka_sekreterare.domain.text import FormattedText, Passage, Run
 from nacka_sekreterare.ui.widgets.formatted.document import (
     BlockKind,
@@ -105,9 +106,29 @@ def handle_key(edit: QTextEdit, event: QKeyEvent) -> bool:
     return False
 
 
+def select_platshallare(edit: QTextEdit, start: int) -> bool:
+    """Select the first placeholder from a place in the text on, to be typed over. False when none is left."""
+    block = edit.document().findBlock(start)
+    while block.isValid():
+        match = PLATSHALLARE.search(block.text(), max(start - block.position(), 0))
+        if match is not None:
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + match.start())
+            cursor.setPosition(block.position() + match.end(), QTextCursor.MoveMode.KeepAnchor)
+            edit.setTextCursor(cursor)
+            return True
+        block = block.next()
+    return False
+
+
 def handle_tab(edit: QTextEdit, *, is_forward: bool) -> bool:
-    """Tab in a table goes to the next cell, in a list to another level. True when done; else focus moves on."""
+    """Tab goes to the next placeholder, in a table to the next cell, in a list to another level.
+
+    True when done; else focus moves on.
+    """
     cursor = edit.textCursor()
+    if is_forward and select_platshallare(edit, cursor.selectionEnd()):
+        return True
     table = table_at(cursor)
     if table is not None:
         cell = table.cellAt(cursor)
