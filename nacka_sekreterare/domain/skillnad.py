@@ -4,7 +4,7 @@ A decision is never changed silently (JO 3339-2013), and what the acts say is co
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
@@ -54,6 +54,12 @@ def tell_skillnad(parts: Iterable[Skillnad]) -> str:
             told.append(_tell_one(changed.get(Skillnadsslag.BORTTAGET, ""), changed.get(Skillnadsslag.TILLAGT, "")))
     more = len(told) - _MOST_TOLD
     return "; ".join(told[:_MOST_TOLD]) + (f"; och {more} ställen till" if more > 0 else "")
+
+
+def ar_lika_nog(parts: Collection[Skillnad]) -> bool:
+    """True when so much is the same that the difference can be read; else the two wordings are better read apart."""
+    lengths = {slag: sum(len(part.text) for part in parts if part.slag is slag) for slag in Skillnadsslag}
+    return lengths[Skillnadsslag.LIKA] >= max(lengths[Skillnadsslag.BORTTAGET], lengths[Skillnadsslag.TILLAGT])
 
 
 def _tell_one(gone: str, come: str) -> str:

@@ -1,6 +1,7 @@
 """The beslut of the § that is shown: förslag, acts as buttons with their keys, and the beslut when it is decided."""
 
 from datetime import time
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -60,6 +61,7 @@ class DecisionCard(Card):
         self._editors_row = self.body
         self._explain = SecondaryButton("Ändra beslutet…", name="explain_change")
         self._explain.setToolTip("Sammanträdet är avslutat: ange varför beslutet ändras (F2)")
+        self._late = make_label("", Role.SMALL, is_wrapping=True, name="andringsorsak")
         self._buttons: dict[str, QWidget] = {}
         self._lay_out()
         self.clock.value_changed.connect(self._on_clock_value_changed)
@@ -84,6 +86,7 @@ class DecisionCard(Card):
         row.add(self.undo_button)
         self._acts = row
         self.body.addWidget(row)
+        self.body.addWidget(self._late)
 
     def _add_editor(self) -> PunktEditor:
         editor = PunktEditor(len(self.editors), self)
@@ -126,6 +129,9 @@ class DecisionCard(Card):
             editor.show()
         for editor in self.editors[max(len(punkter), 1) :]:
             editor.hide()
+        reason = self._live.desk.reasons.known(akt, arende.id)
+        self._late.setText(f"Ändras efter sammanträdet: {reason}")
+        self._late.setVisible(bool(reason))
         self._show_state(akt, arende, decisions)
         self._show_acts(arende, act)
         is_choosing = arende.standardakt is Standardakt.VAL_AV_JUSTERARE and not is_settled
@@ -212,7 +218,8 @@ class DecisionCard(Card):
 
     def _on_editor_motivering_edited(self, punkt_id: object, text: FormattedText) -> None:
         kansli = self._live.kansli
-        self._live.run(lambda: beslut.update_beslutspunkt(kansli, punkt_id, motivering=text))  # type: ignore[arg-type]
+        act = partial(beslut.update_beslutspunkt, kansli, punkt_id, motivering=text)  # type: ignore[arg-type]
+        self._live.run_explained(act)
 
 
 def _standard_text(akt: Akt, arende: Arende) -> FormattedText:

@@ -6,10 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
+from nacka_sekreterare.domain.skillnad import ar_lika_nog
 from nacka_sekreterare.domain.text import FormattedText
+from nacka_sekreterare.domain.text_finding import since_forslag, since_klubbslag
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.difference import DifferenceView
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.labels import make_label
 
@@ -60,6 +63,8 @@ class PunktEditor(QWidget):
             placeholder="Vad som ska utredas eller varför (kan lämnas tomt)",
             minimum_lines=1,
         )
+        self.against_forslag = DifferenceView(f"mot_forslag_{index}")
+        self.since_klubbslag = DifferenceView(f"sedan_klubbslag_{index}")
         self._lay_out(index)
         self.beslut.text_edited.connect(self._on_beslut_text_edited)
         self.motivering.text_edited.connect(self._on_motivering_text_edited)
@@ -88,6 +93,8 @@ class PunktEditor(QWidget):
             self._proposal_label,
             self.proposal,
             self.beslut,
+            self.since_klubbslag,
+            self.against_forslag,
             self._reason_label,
             self.motivering,
         ):
@@ -115,6 +122,7 @@ class PunktEditor(QWidget):
         for button in self._own_acts:
             button.setVisible(is_one_of_many and is_open and may_write)
         shows_proposal = not proposal.is_empty and (is_open or proposal != beslut) and utfall is not Utfall.STANDARDAKT
+        shows_proposal = shows_proposal and not self._show_differences(punkt)
         self.proposal.set_text(proposal)
         self.proposal.setVisible(shows_proposal)
         self._proposal_label.setVisible(shows_proposal and not is_open)
@@ -127,6 +135,15 @@ class PunktEditor(QWidget):
         self.motivering.setVisible(is_later)
         self.motivering.setReadOnly(not may_write)
         self.motivering.set_text(punkt.motivering if punkt else FormattedText())
+
+    def _show_differences(self, punkt: Beslutspunkt | None) -> bool:
+        """Show how the beslut reads now. True when it tells of the förslag, which then need not be shown itself."""
+        since = since_klubbslag(punkt) if punkt else ()
+        against = since_forslag(punkt) if punkt else ()
+        is_told = bool(against) and (against == since or ar_lika_nog(against))
+        self.since_klubbslag.show_difference("Ändrat sedan klubbslaget", since)
+        self.against_forslag.show_difference("Mot förslaget", against if is_told and against != since else ())
+        return is_told
 
     @property
     def punkt_id(self) -> UUID | None:
