@@ -27,6 +27,9 @@ _TEXT_KEYS = (
     ("Numrerad lista", "Ctrl+Shift+O"),
     ("Flytta in", "Ctrl+M"),
     ("Flytta ut", "Ctrl+Shift+M"),
+    ("Nästa okända ord", "F7"),
+    ("Infoga fras", "F3"),
+    ("Spara markeringen som fras", "Alt+F3"),
     ("Kalendern i ett datum", "Alt+Down"),
 )
 _PAGE, _PROGRAM, _TEXT = "På den här sidan", "I hela programmet", "I ett textfält"
