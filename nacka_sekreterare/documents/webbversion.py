@@ -30,6 +30,7 @@ Masks = Mapping[str, Sequence[str]]
 WEBBVERSION: Final = "Webbversion"
 PARAGRAF_MASKERAD: Final = "Paragrafen är maskerad i webbversionen."
 _WHOLE: Final = ""
+_PARTY: Final = re.compile(r"(.*?)\s*(\(\w{1,4}\))?", re.DOTALL)
 
 
 def mask_document(document: Document, masks: Masks, *, is_signed: bool) -> Document:
@@ -50,12 +51,15 @@ def mask_document(document: Document, masks: Masks, *, is_signed: bool) -> Docum
 
 
 def find_left(document: Document, masks: Masks) -> tuple[tuple[str, str], ...]:
-    """Where something that is masked in one § stands unmasked elsewhere: (anchor of the §, or "", and the words)."""
+    """Where something that is masked stands unmasked: (anchor of the §, or "", and the words as they stand there).
+
+    A name is found without its party too, and in the genitive ("Ada Bergs (S) yrkande").
+    """
     every = tuple(dict.fromkeys(text for texts in masks.values() for text in texts if text))
     found: dict[tuple[str, str], None] = {}
     for anchor, block in _with_anchors(_blocks(document.blocks, masks, "")):
         words = words_of(block)
-        found |= {(anchor, text): None for text in every if _pattern([text]).search(words)}
+        found |= {(anchor, match[0]): None for text in every for match in _looser(text).finditer(words)}
     return tuple(found)
 
 
@@ -113,6 +117,14 @@ def _pattern(texts: Sequence[str]) -> re.Pattern[str]:
     """Any of the texts, longest first, whatever white space parts their words."""
     ordered = sorted(texts, key=len, reverse=True)
     return re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in ordered), re.IGNORECASE)
+
+
+def _looser(text: str) -> re.Pattern[str]:
+    """The text as it may also be written: a name without its party, or in the genitive before it."""
+    name, party = _PARTY.fullmatch(text.strip()).groups()  # type: ignore[union-attr]  # it matches everything
+    words = r"\s+".join(map(re.escape, name.split()))
+    ending = rf"(?:\s+{re.escape(party)})?" if party else ""
+    return re.compile(rf"\b{words}(?:s\b)?{ending}", re.IGNORECASE)
 
 
 def _masked_text(text: str, texts: Sequence[str]) -> str:

@@ -56,7 +56,7 @@ def foresla_maskering(kansli: Kansli, justering_id: UUID) -> tuple[Maskeringsfor
     masks = masks_of(akt)
     arenden = {paragraf_anchor(akt, arende): arende.id for arende in akt.numrerade_arenden}
     left = [
-        Maskeringsforslag(arende_id=arenden.get(anchor), text=text, skal="Maskerat i en annan paragraf")
+        Maskeringsforslag(arende_id=arenden.get(anchor), text=text, skal="Liknar det som är maskerat")
         for anchor, text in find_left(document, masks)
     ]
     return (*_personnummer(mask_document(document, masks, is_signed=True), arenden), *left)

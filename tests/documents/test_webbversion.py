@@ -138,3 +138,11 @@ def test_a_name_masked_in_one_paragraf_is_listed_where_it_still_stands() -> None
     left = find_left(document, {f"paragraf-{number}": ["Ingela Törnfors"]})
     assert {"paragraf-37", "narvarolista"} <= {anchor for anchor, _ in left}
     assert f"paragraf-{number}" not in {anchor for anchor, _ in left}
+
+
+def test_a_name_is_listed_in_the_genitive_and_without_its_party_too() -> None:
+    akt = make_akt()
+    document = build_protokoll(akt, akt.justeringar[0], created_at=WHEN)
+    own = f"paragraf-{akt.nummer_of(arende_id('bidrag'))}"
+    left = find_left(document, {own: ["Elof Rosendahl (KD)"]})
+    assert (own, "Elof Rosendahls (KD)") in left

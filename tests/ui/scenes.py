@@ -153,6 +153,18 @@ def export_dialog() -> QWidget:
     return _kept(ExportDialog(desk, kansli, sammantrade_id, (35,), window), window)
 
 
+def webbversion() -> QWidget:
+    """The public copy: a paragraf with a name masked."""
+    from nacka_sekreterare.ui.webbversion.dialog import WebbversionDialog
+
+    kansli, window, sammantrade_id, desk = _open("done")
+    akt = load_akt(kansli, sammantrade_id)
+    dialog = WebbversionDialog(desk, kansli, akt.justeringar[0].id, sammantrade_id, window)
+    shown = [arende.id for arende in akt.arenden_of_justering(akt.justeringar[0])]
+    dialog.list.setCurrentRow(shown.index(akt.maskeringar[0].arende_id))
+    return _kept(dialog, window)
+
+
 def changes() -> QWidget:
     """Visa ändringar."""
     from nacka_sekreterare.ui.andringar.dialog import AndringarDialog
@@ -240,6 +252,7 @@ STEP_SCENES: dict[str, Scene] = {
     "las_kallelse": read_kallelse(KALLELSE),
     "las_skrivelse": read_skrivelse,
     "exportera": export_dialog,
+    "webbversion": webbversion,
     "andringar": changes,
     "hitta_tom": finder(""),
     "hitta_just": finder("just"),

@@ -20,6 +20,7 @@ from nacka_sekreterare.ui.justering.move_dialog import NEW, MoveDialog
 from nacka_sekreterare.ui.justering.rows import focus_in
 from nacka_sekreterare.ui.protokoll.export_dialog import show_export
 from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.webbversion.dialog import show_webbversion
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
@@ -87,6 +88,7 @@ class JusteringPage(Page):
             self._close,
             self._reopen,
             SecondaryButton(action=self.actions_by_id["flytta"]),
+            SecondaryButton(action=self.actions_by_id["webbversion"]),
             SecondaryButton(action=self.actions_by_id["exportera"]),
             SecondaryButton(action=self.actions_by_id["andringar"]),
         )
@@ -105,6 +107,7 @@ class JusteringPage(Page):
         for action_id in _CARD_ACTS:
             self.actions_by_id[action_id].triggered.connect(self._on_card_action_triggered)
         self.actions_by_id["flytta"].triggered.connect(self._on_move)
+        self.actions_by_id["webbversion"].triggered.connect(self._on_webbversion)
         self.actions_by_id["exportera"].triggered.connect(self._on_export)
         self.actions_by_id["andringar"].triggered.connect(self._on_changes)
         self.actions_by_id["oppna_igen"].triggered.connect(self._on_reopen)
@@ -187,6 +190,11 @@ class JusteringPage(Page):
 
     def _move_one(self, arende_id: UUID, justering_id: UUID) -> bool:
         return self.desk.operations.run(lambda: move_paragraf(self._kansli, arende_id, justering_id))
+
+    def _on_webbversion(self) -> None:
+        card = self.target_card()
+        if card is not None:
+            show_webbversion(self, self.desk, self._kansli, card.justering.id, self._sammantrade_id)
 
     def _on_export(self) -> None:
         show_export(self, self.desk, self._kansli, self._sammantrade_id)
