@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Protocol, Self, TypeVar, cast
+from types import MappingProxyType
+from typing import Any, Final, Protocol, Self, TypeVar, cast
 from uuid import UUID
 
 from pydantic import Field
@@ -35,6 +36,10 @@ class _OfArende(Protocol):
 
 T = TypeVar("T", bound=_OfArende)
 R = TypeVar("R")
+
+
+# What holds words and decides nothing of the room, and how it is looked up.
+_WORDED: Final = MappingProxyType({"avsnitt": "_avsnitt", "beslutspunkter": "_beslutspunkter"})
 
 
 class Akt(Value):
@@ -70,14 +75,23 @@ class Akt(Value):
     nummer: Mapping[UUID, int] = Field(default_factory=dict, exclude=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy that looks up anew: what was looked up before would tell of the akt as it was."""
+        """A copy that looks up anew: what was looked up before would tell of the akt as it was.
+
+        A copy in which only something is worded otherwise keeps the rest of it: who presided, and served, at each §.
+        """
         copied = super().model_copy(update=update, deep=deep)
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+        stale = copied.__dict__.keys() - type(self).model_fields.keys()
+        if update and update.keys() <= _WORDED.keys():
+            stale &= {_WORDED[part] for part in update}
+        for name in stale:
             del copied.__dict__[name]
         return copied
 
     def derived(self, make: Callable[["Akt"], R]) -> R:
-        """What a function of the whole akt says, worked out once however many §§ ask for it."""
+        """What a function of the whole akt says, worked out once however many §§ ask for it.
+
+        It must not depend on avsnitt and beslutspunkter: an akt in which only they have changed keeps it.
+        """
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast("R", self._derived[make])

@@ -19,6 +19,8 @@ from nacka_sekreterare.ui.page_source import PageSource
 from nacka_sekreterare.ui.reasons import Reasons
 from nacka_sekreterare.ui.tasks import TaskRunner
 
+WORDED_TABLES = frozenset({"avsnitt", "beslutspunkt"})  # what is typed; not when, where, who or which §
+
 
 class Navigator(QObject):
     """Where a page says that it wants to go; the main window listens.

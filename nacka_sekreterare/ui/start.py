@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -133,6 +133,7 @@ class Session:
         try:
             if tester is not None:
                 tester.watch(self.window)
+            self._app.applicationStateChanged.connect(_tidy_when_left)
             self.window.show()
             QTimer.singleShot(0, self.window, collector.wake)  # after the first page is painted
             code = self._app.exec()
@@ -147,6 +148,11 @@ class Session:
     def _tell_bug(self, description: str) -> None:
         _log.error("The program failed:\n%s", description)
         self._dialogs.show_bug(self._logs)
+
+
+def _tidy_when_left(state: Qt.ApplicationState) -> None:
+    if state is not Qt.ApplicationState.ApplicationActive:
+        collector.tidy()
 
 
 def _make_application() -> QApplication:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.core import Change
-from nacka_sekreterare.ui.desk import Desk, Page, StepSpec
+from nacka_sekreterare.ui.desk import WORDED_TABLES, Desk, Page, StepSpec
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
@@ -193,5 +193,6 @@ class Workspace(QWidget):
         self._show_step()
 
     def _on_operations_changed(self, changes: frozenset[Change], _origin: QObject | None) -> None:
-        if any(change.sammantrade_id in {None, self._sammantrade} for change in changes):
+        told = (change for change in changes if change.table not in WORDED_TABLES)
+        if any(change.sammantrade_id in {None, self._sammantrade} for change in told):
             self._show_header()

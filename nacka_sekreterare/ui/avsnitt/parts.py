@@ -84,6 +84,12 @@ def addable(akt: Akt, shown: Collection[Part]) -> tuple[tuple[Avsnittsslag, str]
     return tuple((slag, settings.rubrik(slag)) for slag in settings.avsnittsordning if slag not in taken)
 
 
+def has_own_wording(akt: Akt, arende_id: UUID) -> bool:
+    """Whether something of an ärende is worded by hand that would otherwise be generated."""
+    written = {avsnitt.slag for avsnitt in akt.avsnitt_of(arende_id) if not avsnitt.text.is_empty}
+    return any(slag is not None and not generate(akt, arende_id, slag).is_empty for slag in written)
+
+
 def own_wordings(akt: Akt) -> frozenset[UUID]:
     """The ärenden where something is worded by hand that would otherwise be generated."""
     written = {(avsnitt.arende_id, avsnitt.slag) for avsnitt in akt.avsnitt if not avsnitt.text.is_empty}

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
@@ -10,18 +10,18 @@ from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.ui.actions import build_actions
 from nacka_sekreterare.ui.andringar import show_andringar
-from nacka_sekreterare.ui.desk import Desk, Page
+from nacka_sekreterare.ui.desk import WORDED_TABLES, Desk, Page
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.protokoll.actions import ACTIONS
 from nacka_sekreterare.ui.protokoll.export_dialog import show_export
 from nacka_sekreterare.ui.protokoll.paragraf_editor import ParagrafEditor
 from nacka_sekreterare.ui.protokoll.preview import Preview
-from nacka_sekreterare.ui.protokoll.protokoll_list import ProtokollList, rows_of
+from nacka_sekreterare.ui.protokoll.protokoll_list import ProtokollList, row_of, rows_of
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.notice import EmptyState
 
-PAUSE_MS = 200  # after the last key: the text is saved and the page is set anew
+PAUSE_MS = 150  # after the last key: the text is saved and the page is set anew
 
 
 class ProtokollPage(Page):
@@ -34,6 +34,9 @@ class ProtokollPage(Page):
         self._sammantrade_id = sammantrade_id
         self._akt: Akt | None = None
         self._arende_id: UUID | None = None
+        self._soon = QTimer(self)  # after the save: the two together would hold a key up
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self.actions_by_id = build_actions(self, ACTIONS)
         self.list = ProtokollList()
         self.editor = ParagrafEditor(desk, kansli, self.actions_by_id)
@@ -108,6 +111,7 @@ class ProtokollPage(Page):
         self.editor.typed.connect(self._pause.start)
         self.editor.left.connect(self._on_editor_left)
         self._pause.timeout.connect(self._on_pause_timeout)
+        self._soon.timeout.connect(self._on_soon_timeout)
         self.desk.operations.about_to_run.connect(self.editor.flush)
         slots = {
             "forra": self._on_previous,
@@ -129,6 +133,21 @@ class ProtokollPage(Page):
         if self._akt is not None and self._arende_id is not None:
             self.editor.show_paragraf(self._akt, self._arende_id)
             self.preview.show_paragraf(self._sammantrade_id, self._arende_id)
+
+    def _on_operations_changed(self, changes: frozenset[Change], origin: QObject | None) -> None:
+        """A text that was typed is shown in the next turn, and only its own §."""
+        is_text = bool(changes) and all(change.table in WORDED_TABLES for change in changes)
+        is_typed = is_text and self.editor.isAncestorOf(self.focusWidget())
+        if is_typed and self.isVisible() and self._akt is not None and self.concerns(changes):
+            self._soon.start()
+        else:
+            super()._on_operations_changed(changes, origin)
+
+    def _on_soon_timeout(self) -> None:
+        if self._arende_id is not None:
+            self._akt = load_akt(self._kansli, self._sammantrade_id)
+            self.list.show_row(row_of(self._akt, self._arende_id))
+            self._show_paragraf()
 
     def _on_list_arende_chosen(self, arende_id: UUID) -> None:
         if arende_id == self._arende_id:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
-from nacka_sekreterare.ui.avsnitt.parts import own_wordings
+from nacka_sekreterare.ui.avsnitt.parts import has_own_wording, own_wordings
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.widgets.reorderable_list import ListEntry, ReorderableList
 
@@ -57,6 +57,13 @@ class ProtokollList(ReorderableList):
             self.set_current_id(shown)
         self.blockSignals(was_blocked)
 
+    def show_row(self, row: Row) -> None:
+        """Show one § otherwise than before."""
+        rows = tuple(row if one.arende_id == row.arende_id else one for one in self._rows)
+        shown = self.current_id()
+        if rows != self._rows:
+            self.show_rows(rows, shown if isinstance(shown, UUID) else None)
+
     def step(self, steps: int) -> None:
         """Go up (negative) or down."""
         row = self.currentRow() + steps
@@ -77,6 +84,13 @@ def rows_of(akt: Akt) -> tuple[Row, ...]:
     return tuple(
         _row(akt, arende, is_done=arende.id in done, is_own=arende.id in own) for arende in akt.numrerade_arenden
     )
+
+
+def row_of(akt: Akt, arende_id: UUID) -> Row:
+    """The row of one §."""
+    punkter = akt.beslutspunkter_of(arende_id)
+    is_done = bool(punkter) and all(punkt.utfall is not None for punkt in punkter)
+    return _row(akt, akt.arende(arende_id), is_done=is_done, is_own=has_own_wording(akt, arende_id))
 
 
 def _row(akt: Akt, arende: Arende, *, is_done: bool, is_own: bool) -> Row:

@@ -60,11 +60,11 @@ def test_a_generated_section_that_is_typed_in_becomes_hers_and_can_be_taken_back
     assert not generated.is_empty
     _type(qtbot, _card(running, Avsnittsslag.YRKANDEN), "Alla yrkar bifall.")
     card = _card(running, Avsnittsslag.YRKANDEN)
-    assert card.part.ar_egen
+    qtbot.waitUntil(lambda: card.part.ar_egen)
     assert running.akt.avsnitt_of(arende_id, Avsnittsslag.YRKANDEN)[0].text.plain == "Alla yrkar bifall."
     qtbot.keyClick(card.edit, Qt.Key.Key_X, CONTROL | SHIFT)
     assert not running.akt.avsnitt_of(arende_id, Avsnittsslag.YRKANDEN)
-    assert _card(running, Avsnittsslag.YRKANDEN).edit.text().plain == generated.plain
+    qtbot.waitUntil(lambda: _card(running, Avsnittsslag.YRKANDEN).edit.text().plain == generated.plain)
 
 
 def test_an_emptied_section_is_left_alone_until_she_leaves_it(running: Step, qtbot: QtBot) -> None:
