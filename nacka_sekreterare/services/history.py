@@ -1,6 +1,6 @@
 """Visa ändringar: the recorded steps as a reader understands them, with words for tables, fields and values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -148,6 +148,12 @@ def list_andringar(kansli: Kansli, sammantrade_id: UUID, *, limit: int = 500) ->
     owners = _owners(akt)
     names = {person.id: person.namn for person in akt.personer}
     return tuple(_andring(step, owners, names) for step in changes_of(kansli, sammantrade_id, limit=limit))
+
+
+def fields_of(changes: Iterable[RowChange], akt: Akt) -> tuple[Faltandring, ...]:
+    """What some changes did to each field, in words."""
+    names = {person.id: person.namn for person in akt.personer}
+    return tuple(field for change in changes for field in _fields(change, names))
 
 
 def _owners(akt: Akt) -> Mapping[UUID, UUID]:

@@ -5,15 +5,30 @@ recorded as steps of their own, so that the history tells what really happened.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from pydantic import NaiveDatetime
 from pydantic_core import to_json
-from sqlalchemy import Column, Connection, Index, RowMapping, Select, Text, delete, func, insert, select, text, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    RowMapping,
+    Select,
+    Text,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Field, SQLModel
 
 from nacka_sekreterare.domain.value import Value
@@ -66,6 +81,27 @@ class Step(Value):
     sammantrade_id: UUID | None
     is_barrier: bool
     changes: tuple[RowChange, ...] = ()
+
+
+class Told(NamedTuple):
+    """A step as it is told in a list of thousands. `undone_id` is the act that an UNDO took back."""
+
+    id: int
+    kind: Stepkind
+    state: Stepstate
+    sentence: str
+    at: datetime
+    undone_id: int | None
+
+
+class Touched(NamedTuple):
+    """A row that a step touched; its images where they were asked for."""
+
+    step_id: int
+    table: str
+    key: UUID
+    before: Image | None
+    after: Image | None
 
 
 class NewStep(Value):
@@ -209,6 +245,43 @@ def read_history(connection: Connection, sammantrade_id: UUID | None, limit: int
     for row in connection.execute(wanted).mappings():
         changes.setdefault(row["step_id"], []).append(_change(row))
     return tuple(_step(step, tuple(changes.get(step["id"], ()))) for step in steps)
+
+
+def read_told(connection: Connection, sammantrade_id: UUID) -> tuple[Told, ...]:
+    """The steps of a sammanträde as they are told, oldest first: thousands at once."""
+    touching = select(CHANGE.c.step_id).where(CHANGE.c.sammantrade_id == sammantrade_id)
+    wanted = (STEP.c.sammantrade_id == sammantrade_id) | STEP.c.id.in_(touching)
+    of_undo = case((STEP.c.kind == Stepkind.UNDO, STEP.c.arguments))
+    columns = (STEP.c.id, STEP.c.kind, STEP.c.state, STEP.c.sentence, STEP.c.at, of_undo)
+    rows = connection.execute(select(*columns).where(wanted).order_by(STEP.c.id))
+    return tuple(Told(*row[:5], json.loads(row[5]).get("step_id") if row[5] else None) for row in rows)
+
+
+def read_arguments(connection: Connection, sammantrade_id: UUID) -> tuple[tuple[int, dict[str, Any]], ...]:
+    """What the acts of a sammanträde were called with, by step."""
+    rows = connection.execute(select(STEP.c.id, STEP.c.arguments).where(STEP.c.sammantrade_id == sammantrade_id))
+    return tuple((step_id, json.loads(arguments)) for step_id, arguments in rows)
+
+
+def read_touched(connection: Connection, sammantrade_id: UUID, with_images: Iterable[str] = ()) -> Iterator[Touched]:
+    """Which rows the steps of a sammanträde touched; only some tables' images, since texts weigh."""
+    of_step = select(STEP.c.id).where(STEP.c.sammantrade_id == sammantrade_id)
+    wanted = (CHANGE.c.sammantrade_id == sammantrade_id) | CHANGE.c.step_id.in_(of_step)
+    return _touched(connection, wanted, CHANGE.c.table_name.in_(tuple(with_images)))
+
+
+def read_images(connection: Connection, sammantrade_id: UUID, tables: Iterable[str]) -> Iterator[Touched]:
+    """The changed rows of some tables of a sammanträde."""
+    of_tables = CHANGE.c.table_name.in_(tuple(tables))
+    return _touched(connection, of_tables & (CHANGE.c.sammantrade_id == sammantrade_id), of_tables)
+
+
+def _touched(connection: Connection, wanted: ColumnElement[bool], has_image: ColumnElement[bool]) -> Iterator[Touched]:
+    before, after = case((has_image, CHANGE.c.before)), case((has_image, CHANGE.c.after))
+    columns = (CHANGE.c.step_id, CHANGE.c.table_name, CHANGE.c.key, before, after)
+    for step_id, table, key, fore, efter in connection.execute(select(*columns).where(wanted).order_by(CHANGE.c.id)):
+        images = [None if image is None else json.loads(image) for image in (fore, efter)]
+        yield Touched(step_id, table, key, images[0], images[1])
 
 
 def recorded_keys(connection: Connection, table_name: str, sammantrade_id: UUID) -> tuple[UUID, ...]:
