@@ -44,15 +44,23 @@ def generated_avsnitt(akt: Akt, arende_id: UUID) -> tuple[tuple[Avsnittsslag, Fo
     return tuple((section.slag, section.text) for section in protokollsavsnitt(akt, arende_id))
 
 
+def avsnitt_efter_justering(akt: Akt, arende_id: UUID) -> tuple[Protokollsavsnitt, ...]:
+    """What was said of a § after it was omedelbart justerad: printed in the main protokoll, never in the § itself."""
+    later = [m for m in akt.meningsyttringar_of(arende_id) if m.ar_efter_justering]
+    kinds = {Avsnittsslag(m.slag): m.slag for m in later}
+    found = []
+    for slag in (slag for slag in akt.organ.installningar.avsnittsordning if slag in kinds):
+        own = sorted((m for m in later if m.slag is kinds[slag]), key=lambda m: m.ordning)
+        text = FormattedText(blocks=tuple(block for m in own for block in _mening_blocks(akt, m)))
+        rubrik = akt.organ.installningar.rubrik(slag, len(own))
+        found.append(Protokollsavsnitt(slag=slag, rubrik=rubrik, text=text))
+    return tuple(found)
+
+
 def generate(akt: Akt, arende_id: UUID, slag: Avsnittsslag) -> FormattedText:
     """What the recorded acts say in one section, whatever has been written by hand; empty where they say nothing."""
     generator = _GENERATORS.get(slag)
     return generator(akt, arende_id)[0] if generator else FormattedText()
-
-
-def is_generated(slag: Avsnittsslag) -> bool:
-    """True for a section that the recorded acts can write."""
-    return slag in _GENERATORS
 
 
 def _section(akt: Akt, arende_id: UUID, slag: Avsnittsslag) -> Protokollsavsnitt | None:
@@ -158,7 +166,7 @@ def _beslutsgang(akt: Akt, arende_id: UUID) -> _Generated:
 # --- meningsyttringar -------------------------------------------------------------------------------------------------
 def _meningsyttringar(kind: Meningsslag) -> Callable[[Akt, UUID], _Generated]:
     def generate_kind(akt: Akt, arende_id: UUID) -> _Generated:
-        found = [m for m in akt.meningsyttringar_of(arende_id) if m.slag is kind]
+        found = [m for m in akt.meningsyttringar_of(arende_id) if m.slag is kind and not m.ar_efter_justering]
         blocks = tuple(block for m in sorted(found, key=lambda m: m.ordning) for block in _mening_blocks(akt, m))
         return FormattedText(blocks=blocks), len(found)
 

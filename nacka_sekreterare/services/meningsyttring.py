@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from nacka_sekreterare.domain.arende import Arende
-from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
-from nacka_sekreterare.services.subject import act_on_arende, arende_of, name_people, say_who
+from nacka_sekreterare.services.subject import (
+    act_on_arende,
+    arende_of,
+    justering_of,
+    main_justering,
+    name_people,
+    refuse_justerad,
+    say_who,
+)
 
 
 def add_meningsyttring(
@@ -16,13 +25,19 @@ def add_meningsyttring(
 ) -> Outcome[Meningsyttring]:
     """Record a meningsyttring of one or several persons; `details` are further fields of Meningsyttring.
 
-    To an omedelbart justerad § too: it is printed in the main protokoll with a reference.
+    It is anmäld now, unless `anmald_at` says otherwise. To an omedelbart justerad § too: then it is printed in the main
+    protokoll under its number, and the § itself stays as it was signed.
+
+    Every act of this kind raises UserError when what it would change is justerat.
     """
     act = act_on_arende(kansli, "add_meningsyttring", arende_id, _WORDS[slag], changes_record=False)
     with act as (tx, arende):
         say_who(tx, _WORDS[slag], name_people(tx, arende.sammantrade_id, person_ids))
+        is_after = _refuse_signed(tx, arende)
         fields = {
             "arende_id": arende_id,
+            "anmald_at": tx.at,
+            "ar_efter_justering": is_after,
             "ordning": next_ordning(tx.all(Meningsyttring, arende_id=arende_id)),
             "slag": slag,
             "person_ids": tuple(person_ids),
@@ -32,13 +47,20 @@ def add_meningsyttring(
 
 
 def update_meningsyttring(kansli: Kansli, meningsyttring_id: UUID, **changes: object) -> Outcome[Meningsyttring]:
-    """Change the persons, the state of the motivering or its text; saves of the text coalesce."""
+    """Change the persons, the state of the motivering or its text; saves of the text coalesce.
+
+    A motivering that was awaited has come in when its text is written.
+    """
     arende_id = arende_of(kansli, Meningsyttring, meningsyttring_id)
     field = typed_field("meningsyttring", meningsyttring_id, changes)
     act = act_on_arende(
         kansli, "update_meningsyttring", arende_id, "ändring av meningsyttring", field=field, changes_record=False
     )
     with act as (tx, arende):
+        before = tx.get(Meningsyttring, meningsyttring_id)
+        _refuse_signed(tx, arende, before)
+        if "text" in changes and before.motiveringsstatus is Motiveringsstatus.VANTAS:
+            changes = {"motiveringsstatus": Motiveringsstatus.INKOMMEN, **changes}
         yttring = tx.change(Meningsyttring, meningsyttring_id, **changes)
         say_who(tx, "ändring av meningsyttring", _told(tx, arende, yttring))
     return tx.outcome(yttring)
@@ -56,10 +78,27 @@ def move_meningsyttring(kansli: Kansli, meningsyttring_id: UUID, index: int) -> 
 def remove_meningsyttring(kansli: Kansli, meningsyttring_id: UUID) -> Outcome[None]:
     """Take away a meningsyttring that was entered by mistake, or withdrawn before the sammanträde ended."""
     arende_id = arende_of(kansli, Meningsyttring, meningsyttring_id)
-    with act_on_arende(kansli, "remove_meningsyttring", arende_id, "meningsyttring borttagen") as (tx, arende):
+    act = act_on_arende(kansli, "remove_meningsyttring", arende_id, "meningsyttring borttagen", changes_record=False)
+    with act as (tx, arende):
+        _refuse_signed(tx, arende, tx.get(Meningsyttring, meningsyttring_id))
         say_who(tx, "meningsyttring borttagen", _told(tx, arende, tx.get(Meningsyttring, meningsyttring_id)))
         tx.remove(Meningsyttring, meningsyttring_id)
     return tx.outcome(None)
+
+
+def _refuse_signed(tx: Transaction, arende: Arende, yttring: Meningsyttring | None = None) -> bool:
+    """Refuse what would change a signed protokoll; answers whether the § was omedelbart justerad already.
+
+    What was said after that justering stands in the main protokoll, and follows it.
+    """
+    own, main = justering_of(tx, arende), main_justering(tx, arende.sammantrade_id)
+    is_after = own is not None and own.ar_omedelbar and own.justerad_date is not None
+    is_in_main = is_after if yttring is None else yttring.ar_efter_justering
+    if not is_in_main:
+        refuse_justerad(tx, arende)
+    elif main is not None and main.justerad_date is not None:
+        raise UserError("Protokollet är justerat och kan inte ändras. Fel rättas med en rättelse som syns.")
+    return is_after
 
 
 def _told(tx: Transaction, arende: Arende, yttring: Meningsyttring) -> str:

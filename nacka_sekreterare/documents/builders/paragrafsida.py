@@ -16,9 +16,9 @@ from nacka_sekreterare.documents.model import (
 )
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
-from nacka_sekreterare.domain.fraser import omedelbart_justerad_hanvisning
+from nacka_sekreterare.domain.fraser import ANMALT_EFTER_JUSTERING, omedelbart_justerad_hanvisning
 from nacka_sekreterare.domain.justering import Anmarkning
-from nacka_sekreterare.domain.protokollstext import protokollsavsnitt
+from nacka_sekreterare.domain.protokollstext import avsnitt_efter_justering, protokollsavsnitt
 from nacka_sekreterare.domain.text import FormattedText, TextTable, runs_text
 
 
@@ -37,6 +37,16 @@ def build_placeholder(akt: Akt, arende: Arende) -> tuple[Block, ...]:
     justering = akt.justering_of(arende.id)
     reference = omedelbart_justerad_hanvisning(justering.justerad_date if justering else None)
     return (Group((_heading(akt, arende), paragraph(reference))),)
+
+
+def build_later_meningar(akt: Akt, arende: Arende) -> Iterator[Block]:
+    """What was said of a § after it was omedelbart justerad; the main protokoll tells it under its number (KL 4:27)."""
+    sections = avsnitt_efter_justering(akt, arende.id)
+    if sections:
+        yield paragraph(ANMALT_EFTER_JUSTERING)
+    for section in sections:
+        yield Heading(section.rubrik)
+        yield Text(section.text)
 
 
 def build_paragraf(akt: Akt, arende: Arende) -> tuple[Block, ...]:

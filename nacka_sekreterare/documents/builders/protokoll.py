@@ -13,6 +13,7 @@ from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
 from nacka_sekreterare.documents.builders.page_frame import author, protokoll_foot, running_head, title
 from nacka_sekreterare.documents.builders.paragrafsida import (
     build_anmarkningar,
+    build_later_meningar,
     build_paragraf,
     build_placeholder,
     paragraf_anchor,
@@ -90,9 +91,10 @@ def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende,
 def _paragraf(akt: Akt, arende: Arende, justering: Justering | None) -> tuple[Block, ...]:
     own = akt.justering_of(arende.id)
     is_elsewhere = own is not None and own.ar_omedelbar and own != justering
+    later = tuple(build_later_meningar(akt, arende)) if is_elsewhere else ()
     if is_elsewhere and not akt.organ.installningar.omedelbar_paragraf_i_sin_helhet:
-        return build_placeholder(akt, arende)
-    return build_paragraf(akt, arende)
+        return (*build_placeholder(akt, arende), *later)
+    return (*build_paragraf(akt, arende), *later)
 
 
 def _entry(akt: Akt, arende: Arende) -> ContentsEntry:
