@@ -13,10 +13,11 @@ def spec(kansli: Kansli, theme: Theme, settings: SettingsFile) -> PageSpec:
     """The page for the rail."""
 
     def make(desk: Desk) -> QWidget:
+        from nacka_sekreterare.ui.fraser.card import FraserCard
         from nacka_sekreterare.ui.installningar.ordlista_card import OrdlistaCard
         from nacka_sekreterare.ui.installningar.page import InstallningarPage
 
-        stavning = OrdlistaCard(desk, kansli, settings)
-        return InstallningarPage(desk, kansli.store.paths.folder, theme, settings, stavning)
+        cards = (OrdlistaCard(desk, kansli, settings), FraserCard(desk, kansli))
+        return InstallningarPage(desk, kansli.store.paths.folder, theme, settings, *cards)
 
     return PageSpec("installningar", "Inställningar", IconName.COG, make, is_at_bottom=True)
