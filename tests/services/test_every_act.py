@@ -17,6 +17,8 @@ from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
 from nacka_sekreterare.domain.narvaro import Narvaroroll
 from nacka_sekreterare.domain.person import Mandat, Mandatroll
+from nacka_sekreterare.domain.proposition import Proposition
+from nacka_sekreterare.domain.propositionsordning import AVSLAG, FORSLAGET
 from nacka_sekreterare.domain.sammantrade import Ajournering
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering
@@ -45,6 +47,7 @@ from nacka_sekreterare.services import (
     paragraf,
     person,
     personlista,
+    proposition,
     sammantrade,
     signatar,
     standardakt,
@@ -66,6 +69,18 @@ def _votering(s: Scene) -> Votering:
     return Votering(
         arende_id=s.arende("Motion").id, ordning=0, roster=roster, ja_betyder="bifall", nej_betyder="avslag"
     )
+
+
+def _moved(s: Scene) -> Scene:
+    moved = (Yrkandeslag.AVSLAG, Yrkandeslag.ANDRING, Yrkandeslag.TILLAGG)
+    for slag, name in zip(moved, ("Bo", "Cia", "Greta"), strict=True):
+        yrkande.add_yrkande(s.kansli, s.arende("Motion").id, slag, [s.people[name]], TEXT)
+    return s
+
+
+def _put(s: Scene) -> Proposition:
+    """The main question of a beslutsgång that has begun, among three proposals."""
+    return proposition.accept_propositionsordning(_moved(s).kansli, s.arende("Motion").id).value[0]
 
 
 def _closed(s: Scene) -> Scene:
@@ -279,6 +294,25 @@ ACTS: dict[str, Act] = {
     "yrkande.remove_yrkande": lambda s: yrkande.remove_yrkande(
         s.kansli, yrkande.add_yrkande(s.kansli, _i(s), Yrkandeslag.BIFALL).value.id
     ),
+    "proposition.accept_propositionsordning": lambda s: proposition.accept_propositionsordning(_moved(s).kansli, _i(s)),
+    "proposition.find_by_acklamation": lambda s: proposition.find_by_acklamation(s.kansli, _put(s).id, FORSLAGET),
+    "proposition.choose_huvudforslag": lambda s: proposition.choose_huvudforslag(s.kansli, _put(s).id, FORSLAGET),
+    "proposition.drop_motforslag": lambda s: proposition.drop_motforslag(
+        s.kansli, proposition.choose_huvudforslag(s.kansli, _put(s).id, FORSLAGET).value[0].id
+    ),
+    "proposition.move_proposition": lambda s: proposition.move_proposition(s.kansli, _put(s).id, 1),
+    "proposition.remove_proposition": lambda s: proposition.remove_proposition(s.kansli, _put(s).id),
+    "proposition.remove_propositionsordning": lambda s: (
+        _put(s),
+        proposition.remove_propositionsordning(s.kansli, _i(s)),
+    )[1],
+    "proposition.take_foljd": lambda s: (
+        proposition.find_by_acklamation(s.kansli, _put(s).id, AVSLAG),
+        beslut.set_beslutstext(s.kansli, s.punkt("Motion").id, TEXT),
+        proposition.take_foljd(s.kansli, _i(s)),
+    )[2],
+    "proposition.close_yrkanden": lambda s: proposition.close_yrkanden(s.kansli, _i(s)),
+    "proposition.reopen_yrkanden": lambda s: (_put(s), proposition.reopen_yrkanden(s.kansli, _i(s)))[1],
     "votering.add_votering": lambda s: votering.add_votering(s.kansli, _votering(s)),
     "votering.update_votering": lambda s: votering.update_votering(
         s.kansli, votering.add_votering(s.kansli, _votering(s)).value.id, ja_betyder="avslag"
