@@ -1,4 +1,4 @@
-"""What Ctrl+K can show: one line that can be done or gone to, as a value. Pages make them; none knows who shows them."""
+"""What Ctrl+K can show: a line that can be done or gone to, as a value. Pages make them; none knows who shows them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,7 +1,6 @@
-"""The list of Ctrl+K: headings and lines, drawn by hand so that a key press costs nothing but the lines on the screen."""
+"""The list of Ctrl+K: headings and lines, drawn by hand a key press costs no more than the lines on the screen."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -58,7 +57,7 @@ class FoundModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """The words, and the entry itself for the drawing."""
         shown = self._rows[index.row()]
         if role == ENTRY_ROLE:
@@ -80,8 +79,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A line's height follows the text size."""
-        is_heading = isinstance(index.data(ENTRY_ROLE), str)
-        return QSize(200, option.fontMetrics.height() + (14 if is_heading else 14))
+        return QSize(200, option.fontMetrics.height() + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
