@@ -1,6 +1,7 @@
 """The akt of a sammanträde: everything that documents, rules and the exchange file may need, as one frozen value."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final, Protocol, Self, TypeVar, cast
@@ -33,6 +34,16 @@ class _OfArende(Protocol):
     @property
     def arende_id(self) -> UUID | None: ...
 
+
+# What is looked up in other parts of the akt than its name says; what stands nowhere is looked up anew in every copy.
+_SOURCES: Final[Mapping[str, AbstractSet[str]]] = MappingProxyType(
+    {
+        "tidslinje": {"arenden", "paragrafer", "narvaro"},
+        "numrerade_arenden": {"arenden", "paragrafer", "nummer"},
+        "paragrafnummer": {"arenden", "paragrafer", "nummer"},
+        "_mandat": {"mandat", "sammantrade"},
+    }
+)
 
 T = TypeVar("T", bound=_OfArende)
 R = TypeVar("R")
@@ -75,6 +86,14 @@ class Akt(Value):
     nummer: Mapping[UUID, int] = Field(default_factory=dict, exclude=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+<<<<<<< HEAD
+        """A copy that looks up anew what the update concerns: else it would tell of the akt as it was."""
+        copied, updated = super().model_copy(update=update, deep=deep), (update or {}).keys()
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            sources = _SOURCES.get(name, {name.removeprefix("_")})
+            if deep or not sources <= type(self).model_fields.keys() or sources & updated:
+                del copied.__dict__[name]
+=======
         """A copy that looks up anew: what was looked up before would tell of the akt as it was.
 
         A copy in which only something is worded otherwise keeps the rest of it: who presided, and served, at each §.
@@ -85,6 +104,7 @@ class Akt(Value):
             stale &= {_WORDED[part] for part in update}
         for name in stale:
             del copied.__dict__[name]
+>>>>>>> base
         return copied
 
     def derived(self, make: Callable[["Akt"], R]) -> R:

@@ -91,6 +91,10 @@ class Tidslinje:
         self._after: dict[UUID, Lage] = {}
         lasting = self.opening = _joined({}, _chronological(groups.get((-1, False), ())))
         for index, paragraf_id in enumerate(order):
+            if (index, False) not in groups and (index, True) not in groups:  # the common §: nobody comes or goes
+                self._moments[paragraf_id], self._inside[paragraf_id] = (lasting,), ()
+                self._after[paragraf_id] = lasting
+                continue
             at_start = _chronological(groups.get((index, False), ()))
             lasting = _joined(lasting, (entry for entry in at_start if not entry.roll.galler_en_paragraf))
             current = _joined(lasting, (entry for entry in at_start if entry.roll.galler_en_paragraf))

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.oversikt import Lage
 from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.sammantrade import Tillstand
 from nacka_sekreterare.domain.tillstand import tillstand
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.storage.queries.oversikt import read_fixed_years, read_lagen, read_number_lists, read_places
+from nacka_sekreterare.storage.queries.oversikt import read_fixed_years, read_lagen, read_number_lists
+from nacka_sekreterare.storage.values import NoSuchValueError
 
 
 class Oversiktsrad(Value):
@@ -43,18 +45,26 @@ def list_oversikt(kansli: Kansli, today: date) -> tuple[Oversiktsrad, ...]:
 
 def find_oversikt(kansli: Kansli, sammantrade_id: UUID, today: date) -> Oversiktsrad | None:
     """One sammanträde as the list and the header of the window tell it; None when it is gone."""
-    with kansli.read() as session:
-        lage = next(iter(read_lagen(session, sammantrade_id=sammantrade_id)), None)
-        if lage is None:
-            return None
-        places = read_places(session, lage.organ, lage.sammantrade.datum.year)
-    return make_rad(lage, [place.nummer for place in places if place.sammantrade_id == sammantrade_id], today)
+    try:
+        akt = kansli.akt(sammantrade_id)
+    except NoSuchValueError:
+        return None
+    return make_rad(_lage_of(akt), akt.paragrafnummer, today)
 
 
 def find_fixed_years(kansli: Kansli, organ_id: UUID) -> frozenset[int]:
     """The years whose first § number can no longer be changed, since a number of that year is fixed."""
     with kansli.read() as session:
         return read_fixed_years(session, organ_id)
+
+
+def _lage_of(akt: Akt) -> Lage:
+    """The light facts of an akt that is read already: as read_lagen has them of many."""
+    named = {paragraf.justering_id for paragraf in akt.paragrafer}
+    used = tuple(j for j in akt.justeringar if j.ordning == 0 or j.id in named)
+    keys = {justering.id for justering in used}
+    anslag = tuple(one for one in akt.anslag if one.justering_id in keys)
+    return Lage.model_construct(organ=akt.organ, sammantrade=akt.sammantrade, justeringar=used, anslag=anslag)
 
 
 def make_rad(lage: Lage, numbers: Iterable[int], today: date) -> Oversiktsrad:

@@ -163,6 +163,16 @@ CHANGE = table_of(StepChangeRow)
 _IS_UNDONE: Final = text("state = 'undone'")
 _IS_BARRIER: Final = text("is_barrier = 1")
 
+_LAST_BARRIER: Final = select(func.coalesce(func.max(STEP.c.id), 0)).where(_IS_BARRIER).scalar_subquery()
+# Made once: they are asked after every act, and take longer to make than to ask.
+_TO_UNDO: Final = (
+    select(STEP)
+    .where((STEP.c.kind == Stepkind.ACT) & (STEP.c.state == Stepstate.DONE) & (STEP.c.id > _LAST_BARRIER))
+    .order_by(STEP.c.id.desc())
+    .limit(1)
+)
+_TO_REDO: Final = select(STEP).where(_IS_UNDONE).order_by(STEP.c.id).limit(1)
+
 
 def write_step(connection: Connection, step: NewStep, changes: Sequence[RowChange]) -> int:
     """Store a step with its changes in the transaction that is open; a new act ends every redo. Returns its id."""
@@ -212,14 +222,12 @@ def last_step_id(connection: Connection) -> int:
 
 def step_to_undo(connection: Connection) -> Step | None:
     """The act that undo would take back: the newest done one after the last barrier."""
-    barrier = select(func.coalesce(func.max(STEP.c.id), 0)).where(_IS_BARRIER).scalar_subquery()
-    wanted = (STEP.c.kind == Stepkind.ACT) & (STEP.c.state == Stepstate.DONE) & (STEP.c.id > barrier)
-    return _first(connection, select(STEP).where(wanted).order_by(STEP.c.id.desc()).limit(1))
+    return _first(connection, _TO_UNDO)
 
 
 def step_to_redo(connection: Connection) -> Step | None:
     """The act that redo would do again: the oldest undone one."""
-    return _first(connection, select(STEP).where(_IS_UNDONE).order_by(STEP.c.id).limit(1))
+    return _first(connection, _TO_REDO)
 
 
 def set_state(connection: Connection, step_id: int, state: Stepstate) -> None:

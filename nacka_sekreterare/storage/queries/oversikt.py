@@ -25,9 +25,9 @@ from nacka_sekreterare.storage.queries.paragraf import read_serie
 from nacka_sekreterare.storage.reading import read_where
 
 
-def read_lagen(session: Session, *, sammantrade_id: UUID | None = None, since: date | None = None) -> tuple[Lage, ...]:
-    """The facts of one sammanträde, of those since a day, or of all; the newest first."""
-    chosen, parameters = _chosen(sammantrade_id, since)
+def read_lagen(session: Session, *, since: date | None = None) -> tuple[Lage, ...]:
+    """The facts of the sammanträden since a day, or of all; the newest first."""
+    chosen, parameters = _chosen(since)
     organ = {one.id: one for one in read_where(session, Organ, "")}
     meetings = read_where(session, Sammantrade, f"WHERE {chosen} ORDER BY t.datum DESC, t.tid DESC, t.id", **parameters)
     inner = chosen.replace("t.", "s.")
@@ -140,9 +140,7 @@ _BEVAKADE: Final[TextClause] = text(
 )
 
 
-def _chosen(sammantrade_id: UUID | None, since: date | None) -> tuple[str, dict[str, str]]:
-    if sammantrade_id is not None:
-        return "t.id = :key", {"key": sammantrade_id.hex}
+def _chosen(since: date | None) -> tuple[str, dict[str, str]]:
     if since is not None:
         return "t.datum >= :since", {"since": since.isoformat()}
     return "1 = 1", {}

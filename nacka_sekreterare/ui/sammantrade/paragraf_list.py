@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -49,6 +49,7 @@ class ParagrafList(QListWidget):
     def show_marks(self, marks: list[ParagrafMark], shown: UUID | None) -> None:
         """Show the rows; only those that differ are touched."""
         was_blocked = self.blockSignals(True)
+        width = self.viewport().width()
         while self.count() > len(marks):
             self.takeItem(self.count() - 1)
         for row, mark in enumerate(marks):
@@ -58,6 +59,7 @@ class ParagrafList(QListWidget):
                 self.addItem(item)
             if item.data(_MARK_ROLE) != mark:
                 _fill(item, mark)
+                item.setSizeHint(self._size(item, width))
             if mark.arende_id == shown and self.currentRow() != row:
                 self.setCurrentRow(row)
                 self.scrollToItem(item)
@@ -77,7 +79,27 @@ class ParagrafList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height of the rows."""
         super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So is another font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Tell each row its height: the list asks all of them whenever one has changed."""
+        width = self.viewport().width()
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setSizeHint(self._size(item, width))
         self.scheduleDelayedItemsLayout()
+
+    def _size(self, item: QListWidgetItem, width: int) -> QSize:
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, _text_width(width, item.data(_MARK_ROLE)), 10_000)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text()).height()
+        return QSize(width, min(needed, 2 * metrics.lineSpacing()) + 2 * _PADDING)
 
     def _on_current_row_changed(self, row: int) -> None:
         item = self.item(row)
@@ -94,15 +116,6 @@ def _fill(item: QListWidgetItem, mark: ParagrafMark) -> None:
 
 class _ParagrafDelegate(QStyledItemDelegate):
     """Icon, at most two lines of words, and small marks to the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else 260
-        mark: ParagrafMark = index.data(_MARK_ROLE)
-        metrics = option.fontMetrics
-        room = QRect(0, 0, _text_width(width, mark), 10_000)
-        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), index.data()).height()
-        return QSize(width, min(needed, 2 * metrics.lineSpacing()) + 2 * _PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ there, and after some hours the program would fall.
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nacka_sekreterare.ui.theme import SPACING
@@ -18,6 +18,7 @@ class FlowRow(QWidget):
         super().__init__(parent)
         self._widgets: list[QWidget] = []
         self._spacing = spacing
+        self._heights: dict[int, int] = {}  # by width, until something in it changes: a window asks many times
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,12 +54,16 @@ class FlowRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height at a width."""
-        return self._arrange(width, is_dry=True)
+        if not self.isVisible():  # then nobody tells it of changes
+            return self._arrange(width, is_dry=True)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(width, is_dry=True)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """All in one line where there is no width yet."""
         width = self.width() if self._has_width() else 400
-        return QSize(self.minimumSizeHint().width(), self._arrange(width, is_dry=True))
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As large as its largest widget."""
@@ -74,6 +79,11 @@ class FlowRow(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What happened while it was not seen counts too."""
+        super().showEvent(event)
+        self._heights.clear()
+
     def event(self, event: QEvent) -> bool:
         """A child was shown, hidden or needs other room."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -88,6 +98,7 @@ class FlowRow(QWidget):
         return [widget for widget in self._widgets if not widget.isHidden()]
 
     def _refresh(self) -> None:
+        self._heights.clear()
         self._arrange(self.width(), is_dry=False)
         self.updateGeometry()
 
@@ -95,25 +106,25 @@ class FlowRow(QWidget):
         """Place the lines one under the other, each widget in the middle of its line. The height of them all."""
         y = 0
         for line in self._lines(width):
-            x, height = 0, max(widget.sizeHint().height() for widget in line)
-            for widget in line:
-                size = widget.sizeHint()
+            x, height = 0, max(size.height() for _, size in line)
+            for widget, size in line:
                 if not is_dry:
                     widget.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._spacing
             y += height + self._spacing
         return max(y - self._spacing, 0)
 
-    def _lines(self, width: int) -> list[list[QWidget]]:
-        lines: list[list[QWidget]] = []
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
         used = 0
         for widget in self._shown():
-            needed = widget.sizeHint().width()
+            size = widget.sizeHint()
+            needed = size.width()
             if lines and used + self._spacing + needed <= width:
-                lines[-1].append(widget)
+                lines[-1].append((widget, size))
                 used += self._spacing + needed
             else:
-                lines.append([widget])
+                lines.append([(widget, size)])
                 used = needed
         return lines
 
