@@ -50,7 +50,7 @@ R = TypeVar("R")
 
 
 # What holds words and decides nothing of the room, and how it is looked up.
-_WORDED: Final = MappingProxyType({"avsnitt": "_avsnitt", "beslutspunkter": "_beslutspunkter"})
+_WORDED: Final = frozenset({"avsnitt", "beslutspunkter"})
 
 
 class Akt(Value):
@@ -86,25 +86,16 @@ class Akt(Value):
     nummer: Mapping[UUID, int] = Field(default_factory=dict, exclude=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-<<<<<<< HEAD
-        """A copy that looks up anew what the update concerns: else it would tell of the akt as it was."""
-        copied, updated = super().model_copy(update=update, deep=deep), (update or {}).keys()
-        for name in copied.__dict__.keys() - type(self).model_fields.keys():
-            sources = _SOURCES.get(name, {name.removeprefix("_")})
-            if deep or not sources <= type(self).model_fields.keys() or sources & updated:
-                del copied.__dict__[name]
-=======
-        """A copy that looks up anew: what was looked up before would tell of the akt as it was.
+        """A copy that looks up anew what the update concerns: else it would tell of the akt as it was.
 
         A copy in which only something is worded otherwise keeps the rest of it: who presided, and served, at each §.
         """
-        copied = super().model_copy(update=update, deep=deep)
-        stale = copied.__dict__.keys() - type(self).model_fields.keys()
-        if update and update.keys() <= _WORDED.keys():
-            stale &= {_WORDED[part] for part in update}
-        for name in stale:
-            del copied.__dict__[name]
->>>>>>> base
+        copied, updated = super().model_copy(update=update, deep=deep), (update or {}).keys()
+        fields = type(self).model_fields.keys()
+        for name in copied.__dict__.keys() - fields:
+            sources = fields - _WORDED if name == "_derived" else _SOURCES.get(name, {name.removeprefix("_")})
+            if deep or sources - fields or sources & updated:
+                del copied.__dict__[name]
         return copied
 
     def derived(self, make: Callable[["Akt"], R]) -> R:
