@@ -21,15 +21,12 @@ from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
 
 _TEXT_KEYS = (
-    ("Fet stil", "Ctrl+B"),
-    ("Kursiv stil", "Ctrl+I"),
+    ("Fet, kursiv stil", "Ctrl+B, Ctrl+I"),
     ("Punktlista", "Ctrl+Shift+L"),
     ("Numrerad lista", "Ctrl+Shift+O"),
-    ("Flytta in", "Ctrl+M"),
-    ("Flytta ut", "Ctrl+Shift+M"),
+    ("Flytta in, ut", "Ctrl+M, Ctrl+Shift+M"),
     ("Nästa okända ord", "F7"),
-    ("Infoga fras", "F3"),
-    ("Spara markeringen som fras", "Alt+F3"),
+    ("Infoga fras, spara som fras", "F3, Alt+F3"),
     ("Kalendern i ett datum", "Alt+Down"),
 )
 _PAGE, _PROGRAM, _TEXT = "På den här sidan", "I hela programmet", "I ett textfält"

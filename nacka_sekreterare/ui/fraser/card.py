@@ -72,7 +72,10 @@ class FraserCard(Card):
         names.addWidget(self.rubrik, 2)
         names.addWidget(self.organ, 1)
         self.body.addLayout(names)
-        self.body.addWidget(FormatBar(self.text, name="fras_bar"))
+        tools = QHBoxLayout()
+        tools.addWidget(FormatBar(self.text, name="fras_bar"))
+        tools.addStretch(1)
+        self.body.addLayout(tools)
         self.body.addWidget(self.text)
         self.body.addWidget(make_flow(self._add, self._remove))
 

@@ -39,6 +39,7 @@ class OrdlistaCard(Card):
         self.words = QListWidget()
         self.words.setObjectName("egna_ord")
         self.words.setAccessibleName("Mina ord")
+        self.words.setMaximumWidth(420)
         self._nothing = make_label("Du har inte lagt till några egna ord.", Role.MUTED, is_wrapping=True)
         self.new = QLineEdit()
         self.new.setObjectName("new_eget_ord")
