@@ -122,7 +122,8 @@ class PunktEditor(QWidget):
         for button in self._own_acts:
             button.setVisible(is_one_of_many and is_open and may_write)
         shows_proposal = not proposal.is_empty and (is_open or proposal != beslut) and utfall is not Utfall.STANDARDAKT
-        shows_proposal = shows_proposal and not self._show_differences(punkt)
+        is_told = self._show_differences(punkt)
+        shows_proposal = shows_proposal and not is_told
         self.proposal.set_text(proposal)
         self.proposal.setVisible(shows_proposal)
         self._proposal_label.setVisible(shows_proposal and not is_open)

@@ -47,8 +47,7 @@ def test_a_beslut_typed_in_after_the_klubbslag_shows_the_difference(player: Play
     assert view.isVisible()
     assert view.accessibleName() == "Ändrat sedan klubbslaget: ”Och en bro.” är tillagt"
     assert _view(player, "mot_forslag_0").isHidden()  # the same difference is told once
-    undo(scene.kansli)
-    player.page.reload()
+    player.page.desk.operations.run(lambda: undo(scene.kansli))
     assert _view(player, "sedan_klubbslag_0").isHidden()
 
 
