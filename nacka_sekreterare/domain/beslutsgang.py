@@ -51,14 +51,15 @@ def recorded_course(akt: Akt, fraga: Fraga) -> Iterator[str]:
     steps = [one for one in _in_telling_order(akt, fraga) if _is_begun(akt, one)]
     if _is_too_simple(akt, fraga, steps):
         return
-    for index, step in enumerate(steps):
-        told = " ".join(_sentences(akt, step, is_first=index == 0))
-        is_last = index == len(steps) - 1
-        yield told if is_last else f"{told}{_bridge(akt, step)}"
+    told = [(step, _sentences(akt, step, is_first=index == 0)) for index, step in enumerate(steps)]
+    told = [part for step, sentences in told for part in ((step, sentences), *_huvudvotering_found(akt, step))]
+    for index, (step, sentences) in enumerate(told):
+        is_last = index == len(told) - 1
+        yield " ".join(sentences) + ("" if is_last else _bridge(akt, step))
 
 
 def _in_telling_order(akt: Akt, fraga: Fraga) -> Iterator[Proposition]:
-    """As they are put; the question as a whole again after its motförslag, if that was settled by acklamation."""
+    """As they are put, until the matter is put off."""
     later = settled_later(akt, fraga)
     for step in propositioner_of(akt, fraga):
         yield step
@@ -109,7 +110,8 @@ def _main(akt: Akt, step: Proposition, then: str) -> Iterator[str]:
         yield f"Det finns {count} förslag till beslut: {join_words(names)}."
         put = f"Ordföranden ställer{then} förslagen mot varandra"
     elif len(names) == 1:
-        put = f"Ordföranden frågar{then} om {names[0]} kan antas"
+        rest = " i övrigt" if _is_rest(akt, step) else ""
+        put = f"Ordföranden frågar{then} om {names[0]}{rest} kan antas"
     else:
         put = f"Ordföranden ställer{then} proposition på {join_words(names)}"
     if main is None:
@@ -117,24 +119,30 @@ def _main(akt: Akt, step: Proposition, then: str) -> Iterator[str]:
         return
     yield f"{put} och finner att {_decided(akt, step, main)}."
     yield OMROSTNING_BEGARS
-    yield f"{start_sentence(name_alternativ(akt, step, main))} är huvudförslag i huvudvoteringen."
+    name = "förslaget" if main == FORSLAGET else name_alternativ(akt, step, main)
+    yield f"{start_sentence(name)} är huvudförslag i huvudvoteringen."
+
+
+def _is_rest(akt: Akt, step: Proposition) -> bool:
+    """True when a beslutspunkt is put by itself: then the question on the whole § is about the others."""
+    others = (one.beslutspunkt_id for one in akt.propositioner_of(step.arende_id))
+    return step.beslutspunkt_id is None and any(others)
 
 
 def _counter(akt: Akt, step: Proposition) -> Iterator[str]:
-    put = f"Ordföranden ställer {' mot '.join(_names(akt, step))}"
-    yield from _found(akt, step, put, _chosen)
-    if ar_sista_motforslag(akt, step):
-        yield from _after_motforslag(akt, step)
+    is_first = propositioner_of(akt, _fraga(step), Propositionsslag.MOTFORSLAG)[0].id == step.id
+    lead = "För att utse motförslag" if is_first else "Därefter"
+    yield from _found(akt, step, f"{lead} ställer ordföranden {' mot '.join(_names(akt, step))}", _chosen)
 
 
-def _after_motforslag(akt: Akt, step: Proposition) -> Iterator[str]:
-    """The huvudförslag against the motförslag, where that fell by acklamation or began with one."""
+def _huvudvotering_found(akt: Akt, step: Proposition) -> Iterator[tuple[Proposition, Iterator[str]]]:
+    """After the last motförslag: the huvudförslag against it, where something was found of that by acklamation."""
     mains = propositioner_of(akt, _fraga(step), Propositionsslag.HUVUD)
-    if not mains or mains[0].funnet is None:
-        return
-    put = alternativ_put(akt, mains[0])
-    words = join_words(name_alternativ(akt, mains[0], one) for one in put)
-    yield from _found(akt, mains[0], f"Ordföranden ställer därefter proposition på {words}", _decided)
+    is_chosen = step.slag is Propositionsslag.MOTFORSLAG and ar_sista_motforslag(akt, step)
+    if is_chosen and mains and mains[0].funnet is not None:
+        words = join_words(name_alternativ(akt, mains[0], one) for one in alternativ_put(akt, mains[0]))
+        put = f"Ordföranden ställer därefter proposition på {words}"
+        yield mains[0], _found(akt, mains[0], put, _decided)
 
 
 # --- what was found ---------------------------------------------------------------------------------------------------

@@ -145,7 +145,8 @@ def _yrkande_blocks(akt: Akt, yrkande: Yrkande) -> tuple[Block, ...]:
     if yrkande.slag in {Yrkandeslag.ANDRING, Yrkandeslag.TILLAGG} and yrkande.text.plain.startswith("att "):
         first, *rest = yrkande.text.blocks
         if isinstance(first, Passage):
-            led = first.model_copy(update={"runs": (Run(text=f"{who} yrkar{where} "), *first.runs)})
+            added = " som tillägg" if yrkande.slag is Yrkandeslag.TILLAGG else ""
+            led = first.model_copy(update={"runs": (Run(text=f"{who} yrkar{where}{added} "), *first.runs)})
             return (led, *rest)
     end = ":" if yrkande.slag in _WITH_TEXT else "."
     lead = _WITH_TEXT.get(yrkande.slag, _YRKAR[yrkande.slag])
