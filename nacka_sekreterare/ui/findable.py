@@ -12,12 +12,12 @@ class Group(Enum):
     """The small headings, in the order they stand in while nothing has been typed."""
 
     ACTS = "Gör här"
+    FRASER = "Fraser"
     PLACES = "Gå till"
     PARAGRAFER = "Paragrafer och ärenden"
     SAMMANTRADEN = "Sammanträden"
     PEOPLE = "Personer"
     SETTINGS = "Inställningar"
-    FRASER = "Fraser"
 
 
 @dataclass(frozen=True)
