@@ -51,11 +51,26 @@ def _of_justerare(akt: Akt, justering: Justering, _today: date) -> Iterator[Find
         yield from _of_absent_justerare(akt, justering, signatar)
 
 
+def find_absent_justerare(akt: Akt) -> tuple[Finding, ...]:
+    """Every § on which a justerare did not serve, and that has no justerare of its own instead."""
+    of_role = [s for s in akt.signatarer if s.roll is Signatarroll.JUSTERARE]
+    pairs = ((j, s) for j in akt.justeringar for s in of_role if s.justering_id == j.id)
+    return tuple(finding for justering, signatar in pairs for finding in _of_absent_justerare(akt, justering, signatar))
+
+
 def _of_absent_justerare(akt: Akt, justering: Justering, signatar: Signatar) -> Iterator[Finding]:
+    others = {
+        one
+        for s in akt.signatarer
+        if s.roll is signatar.roll and s.justering_id == justering.id and s != signatar
+        for one in s.paragraf_ids
+    }
     for arende in akt.arenden_of_justering(justering):
         paragraf = akt.paragraf_of(arende.id)
         if paragraf is None or (signatar.paragraf_ids and paragraf.id not in signatar.paragraf_ids):
             continue
+        if not signatar.paragraf_ids and paragraf.id in others:
+            continue  # the § has its own justerare instead
         moments = rostlangder(akt, arende.id)
         if any(moments) and not any(place.person_id == signatar.person_id for lage in moments for place in lage):
             yield Finding(

@@ -65,7 +65,7 @@ class GuestForm(InlineForm):
             act = partial(narvaro.add_ovrig, live.kansli, live.sammantrade_id, name, titel, when=when)
         else:
             act = partial(narvaro.record_narvaro, live.kansli, live.sammantrade_id, known.id, Narvaroroll.OVRIG, when)
-        if live.run(act):
+        if live.run_explained(act):
             self.close_form()
 
     def _find(self, name: str, titel: str) -> Person | None:

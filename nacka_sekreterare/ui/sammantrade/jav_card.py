@@ -49,7 +49,7 @@ class JavForm(InlineForm):
             self.people.setFocus()
             return
         for person in people:
-            if not self._live.run(partial(jav.add_jav, self._live.kansli, arende_id, person, ground)):
+            if not self._live.run_explained(partial(jav.add_jav, self._live.kansli, arende_id, person, ground)):
                 return
         self.close_form()
 
@@ -80,7 +80,7 @@ class JavCard(FactCard):
             remove = partial(jav.remove_jav, self.live.kansli, one.id)
             name = akt.namn(one.person_id)
             act = act_button(
-                IconName.DELETE, f"Ta bort jäv: {name}", f"ta_bort_{one.id}", partial(self.live.run, remove)
+                IconName.DELETE, f"Ta bort jäv: {name}", f"ta_bort_{one.id}", partial(self.live.run_explained, remove)
             )
             words = one.grund or "deltar inte i handläggningen"
             self.add_row(IconName.ACCOUNT_CANCEL, name, words, "", Tone.NEUTRAL, act)

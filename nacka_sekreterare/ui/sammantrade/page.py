@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.justering_finding import find_absent_justerare
 from nacka_sekreterare.domain.narvaro_finding import find_narvaro_findings
 from nacka_sekreterare.domain.votering_finding import find_votering_findings
 from nacka_sekreterare.services.core import Change, Kansli
@@ -198,10 +199,10 @@ class SammantradePage(Page):
         akt, arende_id, arende = self.live.akt, self.live.arende_id, self.live.arende
         if arende is not None:
             self.view.printed.show_arende(akt, arende)
-        of_room = [f for f in find_narvaro_findings(akt) if f.arende_id == arende_id and f.regel != "beslutsforhet"]
+        of_room = (*find_narvaro_findings(akt), *find_absent_justerare(akt))
         is_open = akt.sammantrade.oppnat_at is not None
         of_arende = [f for f in find_votering_findings(akt) if f.arende_id == arende_id]
-        self.room.show_findings(tuple(of_room) if is_open else ())
+        self.room.show_findings(of_room if is_open else ())
         self.view.show_findings(tuple(of_arende))
 
     # --- acting ---------------------------------------------------------------------------------------------------

@@ -26,7 +26,10 @@ _KEYS = {
     Qt.Key.Key_J: "jav",
     Qt.Key.Key_O: "ordforande",
     Qt.Key.Key_T: "tjanstgor",
+    Qt.Key.Key_U: "justerar",
+    Qt.Key.Key_I: "inne",
 }
+_SHIFTED = {Qt.Key.Key_O: "tillfallig"}
 _LETTERS = (
     ("K", "Kom"),
     ("G", "Gick"),
@@ -35,6 +38,9 @@ _LETTERS = (
     ("D", "På distans"),
     ("J", "Jävig i paragrafen"),
     ("O", "Ordförande för paragrafen"),
+    ("Skift+O", "Tillfällig ordförande för sammanträdet"),
+    ("U", "Justerar paragrafen"),
+    ("I", "Gäller inne i paragrafen, från nu"),
     ("Enter", "Mer om personen"),
 )
 
@@ -54,9 +60,7 @@ class RoomList(QListWidget):
         super().__init__(parent)
         self.setObjectName("room_list")
         self.setAccessibleName("I salen")
-        self.setAccessibleDescription(
-            "K kom, G gick, B borta denna paragraf, T tjänstgör, D distans, J jäv, O ordförande, Enter för mer"
-        )
+        self.setAccessibleDescription(", ".join(f"{key} {words.lower()}" for key, words in _LETTERS))
         set_keys(self, "På en person i salen", _LETTERS)
         self.setItemDelegate(_RoomDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,7 +125,8 @@ class RoomList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter acts on the current person; Enter opens the menu."""
         person = self.current_person()
-        act = _KEYS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+        keys = {Qt.KeyboardModifier.NoModifier: _KEYS, Qt.KeyboardModifier.ShiftModifier: _SHIFTED}
+        act = keys.get(event.modifiers(), {}).get(Qt.Key(event.key()))
         if person is not None and act is not None:
             self.act_asked.emit(act, person)
             return

@@ -15,6 +15,7 @@ from nacka_sekreterare.ui.sammantrade.guest_form import GuestForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
 from nacka_sekreterare.ui.sammantrade.room_acts import RoomActs, point
 from nacka_sekreterare.ui.sammantrade.room_list import RoomList
+from nacka_sekreterare.ui.sammantrade.room_menu import show_menu
 from nacka_sekreterare.ui.sammantrade.room_state import RoomState, room_state
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -26,7 +27,30 @@ from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
 
+_HINTS = {
+    "ordforande_saknas": " Markera vem och tryck O, eller Skift+O för hela sammanträdet.",
+    "justerare_tjanstgjorde_inte": " Markera en annan och tryck U.",
+}
+_MOST_NEWS = 2
 _BUTTONS = (("kom", "Kom", "K"), ("gick", "Gick", "G"), ("borta", "Borta §", "B"))
+
+
+class RoomNews:
+    """What the law has come to say of other §§ than the shown one: a late act is warned of at once where it bites."""
+
+    def __init__(self) -> None:
+        self._arende_id: UUID | None = None
+        self._known: set[tuple[str, str]] | None = None
+        self._new: set[tuple[str, str]] = set()
+
+    def take(self, findings: tuple[Finding, ...], arende_id: UUID | None) -> tuple[Finding, ...]:
+        """The findings of other §§ that have come since she came to this one, the first few."""
+        found = {(finding.regel, finding.text): finding for finding in reversed(findings)}
+        if arende_id != self._arende_id:
+            self._arende_id, self._new = arende_id, set()
+        self._new |= set() if self._known is None else found.keys() - self._known
+        self._known = set(found)
+        return tuple(f for key, f in found.items() if key in self._new and f.arende_id != arende_id)[:_MOST_NEWS]
 
 
 class RoomPanel(Card):
@@ -44,6 +68,8 @@ class RoomPanel(Card):
         self._actions = actions
         self._shown: dict[str, object] = {}
         self._left_empty: set[tuple[UUID | None, UUID]] = set()
+        self._news = RoomNews()
+        self._state = RoomState()
         self.acts = RoomActs(live, self.when, self)
         self.chip = Chip("Närvaron är inte upptagen")
         self.people = RoomList()
@@ -107,7 +133,7 @@ class RoomPanel(Card):
     def show_akt(self) -> None:
         """Show the room at the § that is shown."""
         live = self._live
-        state = room_state(live.akt, live.arende_id)
+        state = self._state = room_state(live.akt, live.arende_id)
         if changed(self._shown, "rows", state.rows):
             self.people.show_rows(state.rows)
         self._show_quorum(state)
@@ -115,12 +141,19 @@ class RoomPanel(Card):
         self._show_proposals()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what is odd or unlawful in the närvaro of this §, quietly, with lagrum."""
-        if not changed(self._shown, "findings", findings):
+        """Show what is odd or unlawful in the närvaro: of this §, and what the last act did to another one."""
+        arende_id, quorum = self._live.arende_id, self._state.quorum
+        hidden = {"tom_plats"} if self._proposals.count() else set()
+        hidden |= {"beslutsforhet"} if quorum is not None and not quorum.ar_beslutsfor else set()
+        own = [f for f in findings if f.arende_id == arende_id and f.regel not in hidden]
+        shown = (*((f, _HINTS.get(f.regel, "")) for f in own), *((f, "") for f in self._news.take(findings, arende_id)))
+        if not changed(self._shown, "findings", shown):
             return
         clear_layout(self._notices)
-        for finding in findings:
-            self._notices.addWidget(InlineNotice(finding.text, finding.lagrum, Tone.WARNING, self))
+        for finding, hint in shown:
+            where = f"§ {finding.paragraf}: " if finding.arende_id != arende_id else ""
+            text = f"{where}{finding.text}{hint}"
+            self._notices.addWidget(InlineNotice(text, finding.lagrum, Tone.WARNING, self))
 
     def _show_quorum(self, state: RoomState) -> None:
         quorum = state.quorum
@@ -218,7 +251,7 @@ class RoomPanel(Card):
         self.people.focus_first()
 
     def _seat(self, proposal: Ersattarforslag, person: UUID) -> None:
-        self._live.run(self.acts.seat(proposal, person))
+        self.acts.seat(proposal.plats_person_id, person)
 
     def _choose_other(self, proposal: Ersattarforslag, button: QWidget) -> None:
         menu = QMenu(self)
@@ -239,15 +272,19 @@ class RoomPanel(Card):
             self.acts.do(act, person)
 
     def _on_people_act_asked(self, act: str, person: UUID) -> None:
-        self.acts.do(act, person)
+        if act != "inne":
+            self.acts.do(act, person)
+        elif self._live.akt.sammantrade.oppnat_at is not None:
+            self.since.setCurrentIndex(0 if self.since.currentData() == "inne" else 1)
 
     def _on_people_menu_asked(self, person: UUID, place: QPoint) -> None:
-        self.acts.show_menu(person, place, self)
+        show_menu(self.acts, self._live.akt, person, place, self)
 
     def _on_more_clicked(self) -> None:
         person = self.people.current_person()
         if person is not None:
-            self.acts.show_menu(person, self._more.mapToGlobal(QPoint(0, self._more.height())), self)
+            place = self._more.mapToGlobal(QPoint(0, self._more.height()))
+            show_menu(self.acts, self._live.akt, person, place, self)
 
     def _on_since_current_index_changed(self, _index: int) -> None:
         if self.since.currentData() == "inne" and self.clock.value() is None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.narvaro import Lage, Narvaro, Narvaroroll, Tidslinje
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.rostlangd import (
@@ -38,6 +39,7 @@ class RoomRow:
     group: str
     has_accent: bool = False  # serves for somebody else
     is_away: bool = False
+    is_remote: bool = False
 
     @property
     def spoken(self) -> str:
@@ -77,7 +79,7 @@ def room_state(akt: Akt, arende_id: UUID | None) -> RoomState:
     lage = room.at_end(paragraf.id) if paragraf else {}
     barred = javiga(akt, arende.id)
     chair = ordforande_of(akt, arende.id, room=room)
-    rows = [*_serving(akt, arende, room, lage, chair), *_others(akt, lage, barred)]
+    rows = [*_serving(akt, arende, room, lage, chair), *_others(akt, arende, lage, barred)]
     return RoomState(
         rows=tuple(sorted(rows, key=lambda row: GROUPS.index(row.group))),
         quorum=beslutsforhet(akt, arende.id, room=room),
@@ -140,16 +142,34 @@ def _serving(akt: Akt, arende: Arende, room: Tidslinje, lage: Lage, chair: UUID 
             office = "ordförande"
         elif office == "ordförande":
             office = "leder inte"
-        parts = [seat or office, _since(akt, entry), "distans" if place.ar_pa_distans else ""]
+        attests = "justerar" if place.person_id in own_justerare(akt, arende) else ""
+        parts = [seat or office, _since(akt, entry), "distans" if place.ar_pa_distans else "", attests]
         if seat and place.person_id == chair:
             parts.insert(0, "ordförande")
         note = " ".join(parts[:2]).strip() if seat else ", ".join(part for part in parts[:2] if part)
         note = ", ".join(part for part in (note, *parts[2:]) if part)
-        rows.append(RoomRow(place.person_id, akt.namn(place.person_id), note, "Tjänstgörande", bool(seat)))
+        name, remote = akt.namn(place.person_id), place.ar_pa_distans
+        rows.append(RoomRow(place.person_id, name, note, "Tjänstgörande", bool(seat), is_remote=remote))
     return rows
 
 
-def _others(akt: Akt, lage: Lage, barred: frozenset[UUID]) -> list[RoomRow]:
+def own_justerare(akt: Akt, arende: Arende) -> tuple[UUID, ...]:
+    """Those who justerar just this §."""
+    own, justering = akt.paragraf_of(arende.id), akt.justering_of(arende.id)
+    if own is None or justering is None:
+        return ()
+    signing = (one for one in akt.signatarer if one.justering_id == justering.id and own.id in one.paragraf_ids)
+    return tuple(one.person_id for one in signing if one.roll is Signatarroll.JUSTERARE)
+
+
+def away_here(akt: Akt, arende: Arende | None, person_id: UUID) -> Narvaro | None:
+    """The entry by which somebody is away for this § only."""
+    own = akt.paragraf_of(arende.id) if arende else None
+    here = (e for e in akt.narvaro if own is not None and e.paragraf_id == own.id and e.person_id == person_id)
+    return next((entry for entry in here if entry.roll is Narvaroroll.BORTA_EN_PARAGRAF), None)
+
+
+def _others(akt: Akt, arende: Arende, lage: Lage, barred: frozenset[UUID]) -> list[RoomRow]:
     rows = []
     known = {person.id for person in akt.personer}
     listed = [p for p in {*lage, *(p.id for p in akt.personer if _is_elected(akt, p.id)), *barred} if p in known]
@@ -158,12 +178,12 @@ def _others(akt: Akt, lage: Lage, barred: frozenset[UUID]) -> list[RoomRow]:
         if person_id in barred:
             rows.append(RoomRow(person_id, akt.namn(person_id), "jäv", "Borta", is_away=True))
         elif entry is None or entry.roll is Narvaroroll.FRANVARANDE:
-            rows.append(
-                RoomRow(person_id, akt.namn(person_id), _away_note(akt, entry, person_id), "Borta", is_away=True)
-            )
+            note = "denna §" if away_here(akt, arende, person_id) else _away_note(akt, entry, person_id)
+            rows.append(RoomRow(person_id, akt.namn(person_id), note, "Borta", is_away=True))
         elif entry.roll is not Narvaroroll.TJANSTGORANDE:
             group = "Ej tjänstgörande" if entry.roll is Narvaroroll.EJ_TJANSTGORANDE else "Övriga"
-            rows.append(RoomRow(person_id, akt.namn(person_id), _other_note(akt, entry), group))
+            remote = entry.ar_pa_distans
+            rows.append(RoomRow(person_id, akt.namn(person_id), _other_note(akt, entry), group, is_remote=remote))
     return rows
 
 

@@ -6,6 +6,7 @@ from factories_services import Scene
 from PySide6.QtCore import Qt
 
 from nacka_sekreterare.domain.arende import Standardakt
+from nacka_sekreterare.ui.sammantrade.room_menu import build_menu
 from tests.ui.sammantrade.conftest import Player
 
 Key = Qt.Key
@@ -51,7 +52,7 @@ def test_the_menu_offers_every_act_and_the_empty_seats(play: Callable[..., Playe
     player = play()
     player.room_person("Cia")
     player.key(Key.Key_G)
-    menu = player.page.room.acts.build_menu(scene.people["Gun"], player.page)
+    menu = build_menu(player.page.room.acts, scene.akt, scene.people["Gun"], player.page)
     texts = [action.text().split("\t")[0] for action in menu.actions()]
     assert "Borta den här paragrafen" in texts
     assert "Tjänstgör för Cia Ekros (S)" in texts
