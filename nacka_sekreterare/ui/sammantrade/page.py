@@ -5,8 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.justering_finding import find_absent_justerare
@@ -18,9 +17,11 @@ from nacka_sekreterare.ui.actions import build_actions
 from nacka_sekreterare.ui.andringar import show_andringar
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.findable import Entry
+from nacka_sekreterare.ui.protokoll.preview import Preview
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
 from nacka_sekreterare.ui.sammantrade.course_path import CoursePath
+from nacka_sekreterare.ui.sammantrade.columns import LiveColumns
 from nacka_sekreterare.ui.sammantrade.deciding import Deciding
 from nacka_sekreterare.ui.sammantrade.found import room_entries
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
@@ -31,7 +32,6 @@ from nacka_sekreterare.ui.sammantrade.session_bar import SessionBar
 from nacka_sekreterare.ui.sammantrade.states import Decisions, marks, next_open
 from nacka_sekreterare.ui.theme import SPACING
 
-_NARROW_PX = 1180
 _FINDINGS_AFTER_MS = 120  # the law is looked up when the hands rest: an act never waits for it
 
 
@@ -46,6 +46,7 @@ class SammantradePage(Page):
         keys = PageKeys(frozenset(key for spec in ACTIONS for key in spec.shortcuts), self)
         self.list = ParagrafList()
         self.view = ArendeView(self.live, self.actions_by_id, keys)
+        self.preview = Preview(desk)
         self.room = RoomPanel(self.live, self.actions_by_id, keys)
         self.session = SessionBar(self.live, self.actions_by_id, keys)
         self.deciding = Deciding(self.live, self.view, self)
@@ -67,18 +68,10 @@ class SammantradePage(Page):
         column.setSpacing(SPACING.small)
         column.addWidget(self.list, 1)
         column.addWidget(self.session)
-        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._is_narrow: bool | None = None
-        splitter.setObjectName("live_splitter")
-        splitter.setHandleWidth(SPACING.large)
-        splitter.setChildrenCollapsible(False)
-        for widget in (left, self.view, self.room):
-            splitter.addWidget(widget)
-        for index, stretch in enumerate((0, 1, 0)):
-            splitter.setStretchFactor(index, stretch)
+        self.columns = LiveColumns(left, self.view, self.preview, self.room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACING.tight, 0, 0)
-        column.addWidget(splitter)
+        column.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.list.arende_chosen.connect(self.go_to)
@@ -99,6 +92,7 @@ class SammantradePage(Page):
             "extra": self.session.extra_form.open_form,
             "ajournera": self.session.toggle_pause,
             "session": self.session.toggle_session,
+            "preview": self.columns.toggle_preview,
             "focus_list": self.list.setFocus,
             "focus_room": self.room.focus_people,
             "accept_ersattare": self.room.accept_first,
@@ -119,15 +113,6 @@ class SammantradePage(Page):
         for editor in self.view.decision.editors:
             editor.act_asked.connect(self._on_editor_act_asked)
         self.deciding.editor_act_asked.connect(self._on_editor_act_asked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the middle its room when the window becomes narrow, and the sides theirs when it is wide again."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < _NARROW_PX
-        if is_narrow is not self._is_narrow:
-            self._is_narrow = is_narrow
-            left, right = (205, 232) if is_narrow else (300, 290)
-            self._splitter.setSizes([left, max(self.width() - left - right, 300), right])
 
     # --- showing --------------------------------------------------------------------------------------------------
 
@@ -192,6 +177,7 @@ class SammantradePage(Page):
             self.view.show_arende(live.akt, arende, decisions)
         self.session.show_akt()
         self.room.show_akt()
+        self.preview.show_paragraf(live.sammantrade_id, live.arende_id)
         self._findings.start()
 
     def show_slow(self) -> None:

@@ -82,7 +82,7 @@ class Player:
 def play(qtbot: QtBot, scene: Scene, clock: Clock) -> Callable[..., Player]:
     def start(*answers: object, expects_errors: bool = False) -> Player:
         dialogs = FakeDialogs(*answers, expects_errors=expects_errors)
-        page = SammantradePage(make_desk(dialogs, now=clock), scene.kansli, scene.sammantrade.id)
+        page = SammantradePage(make_desk(dialogs, now=clock, kansli=scene.kansli), scene.kansli, scene.sammantrade.id)
         qtbot.addWidget(page)
         page.resize(1290, 780)
         with qtbot.waitActive(page):
