@@ -20,8 +20,8 @@ from nacka_sekreterare.ui.findable import Entry
 from nacka_sekreterare.ui.protokoll.preview import Preview
 from nacka_sekreterare.ui.sammantrade.actions import ACTIONS
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
-from nacka_sekreterare.ui.sammantrade.course_path import CoursePath
 from nacka_sekreterare.ui.sammantrade.columns import LiveColumns
+from nacka_sekreterare.ui.sammantrade.course_path import CoursePath
 from nacka_sekreterare.ui.sammantrade.deciding import Deciding
 from nacka_sekreterare.ui.sammantrade.found import room_entries
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
