@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.egen_lydelse import LAGRUM, egna_lydelser
 from nacka_sekreterare.domain.finding import Allvar, Finding
 from nacka_sekreterare.domain.forslag import split_forslag
+from nacka_sekreterare.domain.platshallare_finding import find_platshallare_findings
 from nacka_sekreterare.domain.skillnad import Skillnad, find_skillnad, tell_skillnad
 
 _JO_BESLUT: Final = "JO dnr 3339-2013"
@@ -19,7 +20,7 @@ _JO_BESLUT: Final = "JO dnr 3339-2013"
 
 def find_text_findings(akt: Akt) -> tuple[Finding, ...]:
     """Every finding on wordings, of the §§ that are not justerade, in § order."""
-    rules = (_of_own_wordings, _of_beslut)
+    rules = (_of_own_wordings, _of_beslut, find_platshallare_findings)
     open_to_change = [arende for arende in akt.numrerade_arenden if not _is_justerad(akt, arende)]
     return tuple(finding for arende in open_to_change for rule in rules for finding in rule(akt, arende))
 
