@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain.anslag import Anslag
+from nacka_sekreterare.domain.fraser import join_words
 from nacka_sekreterare.domain.frister import (
     Frist,
     kallelse_senast,
@@ -16,7 +19,8 @@ from nacka_sekreterare.domain.frister import (
 )
 from nacka_sekreterare.domain.helgdagar import format_date
 from nacka_sekreterare.domain.justering import Justering
-from nacka_sekreterare.domain.oversikt import Bevakningslage, Lage
+from nacka_sekreterare.domain.meningsyttring import Meningsslag
+from nacka_sekreterare.domain.oversikt import Bevakningslage, Lage, Motiveringslage
 from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.value import Value
 
@@ -27,6 +31,7 @@ class Atgardsslag(StrEnum):
     KALLELSE = "kallelse"
     SAMMANTRADE = "sammantrade"
     AVSLUT = "avslut"
+    MOTIVERING = "motivering"
     JUSTERING = "justering"
     ANSLAG_UPP = "anslag_upp"
     OVERKLAGANDETID = "overklagandetid"  # nothing to do, but a day to know
@@ -43,10 +48,21 @@ class Atgard(Value):
     rubrik: str
     text: str
     frist: Frist | None = None
+    arende_id: UUID | None = None  # where it is about one ärende
 
     def ar_forsenad(self, today: date) -> bool:
         """True when the legal limit has passed, or the day where the law sets none."""
         return today > (self.frist.grans_date if self.frist else self.datum)
+
+
+_YTTRING: Final = MappingProxyType(
+    {
+        Meningsslag.RESERVATION: "reservationen",
+        Meningsslag.SARSKILT_YTTRANDE: "det särskilda yttrandet",
+        Meningsslag.PROTOKOLLSANTECKNING: "protokollsanteckningen",
+        Meningsslag.DELTAR_INTE: "förklaringen",
+    }
+)
 
 
 def find_atgarder(lage: Lage, today: date) -> tuple[Atgard, ...]:
@@ -62,6 +78,26 @@ def bevaka(lage: Bevakningslage) -> Atgard:
         datum=lage.bevakning.datum,
         rubrik=lage.bevakning.text,
         text=f"Bevakning från ärendet {lage.rubrik}.",
+    )
+
+
+def await_motivering(lage: Lage, waiting: Motiveringslage) -> Atgard | None:
+    """A written motivering to be had in before the justering, as local rules have it; None when all is justerat."""
+    justering = lage.justering_awaiting(waiting.justering_id)
+    if justering is None:
+        return None
+    what = _YTTRING[waiting.meningsyttring.slag]
+    place = f"§ {waiting.nummer}" if waiting.nummer is not None else waiting.rubrik
+    planned, limit = justering.planerad_date, senast_justerad(lage.sammantrade.datum)
+    day = planned or limit.malsattning_date
+    which = f"den {format_date(day)}, då protokollet ska justeras" if planned else "justeringen"
+    return Atgard(
+        slag=Atgardsslag.MOTIVERING,
+        sammantrade_id=waiting.sammantrade_id,
+        datum=day,
+        rubrik=f"Texten till {what}, {place}, {lage.organ.namn}",
+        text=f"Väntas från {join_words(waiting.namn)}. Brukar lämnas före {which}.",
+        arende_id=waiting.meningsyttring.arende_id,
     )
 
 

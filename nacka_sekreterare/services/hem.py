@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag, bevaka, find_atgarder
+from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag, await_motivering, bevaka, find_atgarder
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.oversikt import Lage, Paragrafplats
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import Oversiktsrad, make_rad
-from nacka_sekreterare.storage.queries.oversikt import read_bevakningar, read_lagen, read_places
+from nacka_sekreterare.storage.queries.oversikt import read_bevakningar, read_lagen, read_places, read_vantade
 
 _BACK: Final = timedelta(days=365)  # what was imported from years before the program is nobody's task
 _SOON: Final = timedelta(days=7)
@@ -39,11 +39,14 @@ def read_hem(kansli: Kansli, today: date) -> Hem:
         told = [lage for lage in lagen if find_atgarder(lage, today)]
         numbered = _with_paragrafer(session, [*told, *held])
         bevakningar = read_bevakningar(session)
+        by_id = {lage.sammantrade.id: lage for lage in lagen}
+        awaited = [await_motivering(by_id[one.sammantrade_id], one) for one in read_vantade(session, by_id)]
     told, held = numbered[: len(told)], numbered[len(told) :]
     upcoming = _next_of_each_organ(lagen, today)
     atgarder = [
         *(atgard for lage in told for atgard in find_atgarder(lage, today)),
         *(bevaka(lage) for lage in bevakningar),
+        *filter(None, awaited),
     ]
     atgarder.sort(key=lambda atgard: (atgard.datum, atgard.rubrik))
     later = (atgard for atgard in atgarder if not _is_now(atgard, today))

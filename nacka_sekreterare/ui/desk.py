@@ -28,18 +28,22 @@ class Navigator(QObject):
     Signals:
         page_requested(name): show a page of the rail.
         sammantrade_requested(id, step): open a sammanträde; an empty step keeps the one last shown.
+        arende_requested(sammantrade, arende): show an ärende of the sammanträde that has just been opened.
     """
 
     page_requested = Signal(str)
     sammantrade_requested = Signal(object, str)
+    arende_requested = Signal(object, object)
 
     def show_page(self, name: str) -> None:
         """Go to a page of the rail."""
         self.page_requested.emit(name)
 
-    def show_sammantrade(self, sammantrade: UUID, step: str = "") -> None:
-        """Open a sammanträde, at a step."""
+    def show_sammantrade(self, sammantrade: UUID, step: str = "", arende: UUID | None = None) -> None:
+        """Open a sammanträde, at a step, and there at an ärende."""
         self.sammantrade_requested.emit(sammantrade, step)
+        if arende is not None:
+            self.arende_requested.emit(sammantrade, arende)
 
 
 @dataclass(frozen=True)

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self._workspace.header_changed.connect(self._on_workspace_header_changed)
         self._desk.navigator.page_requested.connect(self.show_page)
         self._desk.navigator.sammantrade_requested.connect(self.show_sammantrade)
+        self._desk.navigator.arende_requested.connect(self.show_arende)
         self._desk.operations.changed.connect(self._on_operations_changed)
         slots = {
             "undo": self._on_undo_triggered,

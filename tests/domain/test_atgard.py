@@ -5,8 +5,9 @@ from factories import as_approved, as_closed, as_planned, make_akt
 from factories_sammantrade import IMMEDIATE, MAIN
 
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag, find_atgarder
-from nacka_sekreterare.domain.oversikt import Lage, Paragrafplats
+from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag, await_motivering, find_atgarder
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
+from nacka_sekreterare.domain.oversikt import Lage, Motiveringslage, Paragrafplats
 
 AKT = make_akt()
 
@@ -94,3 +95,53 @@ def test_an_anslag_that_is_up_tells_the_last_day_to_appeal_and_when_it_may_come_
 def test_a_finished_sammantrade_asks_for_nothing() -> None:
     assert IMMEDIATE in {one.justering_id for one in AKT.anslag}
     assert find_atgarder(lage(AKT), date(2026, 6, 1)) == ()
+
+
+def waiting(akt: Akt, *, is_immediate: bool = False) -> Motiveringslage:
+    paragraf = next(one for one in akt.paragrafer if (one.justering_id == IMMEDIATE) is is_immediate)
+    yttring = Meningsyttring(
+        arende_id=paragraf.arende_id,
+        ordning=0,
+        slag=Meningsslag.RESERVATION,
+        motiveringsstatus=Motiveringsstatus.VANTAS,
+    )
+    return Motiveringslage(
+        meningsyttring=yttring,
+        sammantrade_id=akt.sammantrade.id,
+        rubrik=akt.arende(paragraf.arende_id).rubrik,
+        paragraf_id=paragraf.id,
+        justering_id=paragraf.justering_id,
+        namn=("Berit Ek", "Per Ohlin"),
+        nummer=akt.nummer_of(paragraf.arende_id),
+    )
+
+
+def test_an_awaited_motivering_is_asked_for_by_the_planned_justering() -> None:
+    akt = as_closed(AKT)
+    one = waiting(akt)
+    atgard = await_motivering(lage(akt), one)
+    assert atgard is not None
+    planned = next(justering.planerad_date for justering in akt.justeringar if not justering.ar_omedelbar)
+    assert (atgard.slag, atgard.datum, atgard.arende_id) == (
+        Atgardsslag.MOTIVERING,
+        planned,
+        one.meningsyttring.arende_id,
+    )
+    assert atgard.rubrik == f"Texten till reservationen, § {one.nummer}, Äldrenämnden"
+    assert atgard.text.startswith("Väntas från Berit Ek och Per Ohlin. Brukar lämnas före den ")
+
+
+def test_without_a_planned_day_the_last_day_of_the_justering_is_aimed_at() -> None:
+    akt = as_closed(AKT)
+    unplanned = tuple(justering.model_copy(update={"planerad_date": None}) for justering in akt.justeringar)
+    atgard = await_motivering(lage(akt).model_copy(update={"justeringar": unplanned}), waiting(akt))
+    assert atgard is not None
+    assert atgard.datum == date(2026, 5, 6)
+    assert atgard.text.endswith("Brukar lämnas före justeringen.")
+
+
+def test_of_an_omedelbart_justerad_paragraf_it_is_due_by_the_main_justering_and_then_no_more() -> None:
+    closed = as_closed(AKT)
+    assert await_motivering(lage(closed), waiting(closed, is_immediate=True)) is not None
+    approved = as_approved(AKT)
+    assert await_motivering(lage(approved), waiting(approved)) is None

@@ -1,10 +1,14 @@
 from datetime import date, datetime
 
+from factories_services import Scene
+
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.atgard import Atgardsslag
 from nacka_sekreterare.domain.bevakning import Bevakning
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.hem import read_hem
+from nacka_sekreterare.services.meningsyttring import add_meningsyttring, update_meningsyttring
 from nacka_sekreterare.services.organ import create_organ
 from nacka_sekreterare.services.sammantrade import close_sammantrade, create_sammantrade
 
@@ -50,3 +54,18 @@ def test_a_bevakning_stays_until_it_is_done_however_old(kansli: Kansli) -> None:
     with kansli.act("done", "Klar") as tx:
         tx.change(Bevakning, bevakning.id, ar_klar=True)
     assert read_hem(kansli, TODAY).nu == ()
+
+
+def test_an_awaited_motivering_is_there_until_it_has_come_in(scene: Scene) -> None:
+    kansli, motion, cia = scene.kansli, scene.arende("Motion"), scene.people["Cia"]
+    stored = add_meningsyttring(
+        kansli, motion.id, Meningsslag.RESERVATION, [cia], motiveringsstatus=Motiveringsstatus.VANTAS
+    ).value
+    hem = read_hem(kansli, TODAY)
+    (found,) = (one for one in (*hem.nu, *hem.langre_fram) if one.slag is Atgardsslag.MOTIVERING)
+    assert (found.sammantrade_id, found.arende_id) == (scene.sammantrade.id, motion.id)
+    assert f"§ {scene.nummer('Motion')}" in found.rubrik
+    assert scene.akt.person(cia).namn in found.text
+    update_meningsyttring(kansli, stored.id, motiveringsstatus=Motiveringsstatus.INKOMMEN)
+    hem = read_hem(kansli, TODAY)
+    assert Atgardsslag.MOTIVERING not in {one.slag for one in (*hem.nu, *hem.langre_fram)}

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session
 from nacka_sekreterare.domain.anslag import Anslag
 from nacka_sekreterare.domain.bevakning import Bevakning
 from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.meningsyttring import Meningsyttring
 from nacka_sekreterare.domain.organ import Organ
-from nacka_sekreterare.domain.oversikt import Bevakningslage, Lage, Paragrafplats
+from nacka_sekreterare.domain.oversikt import Bevakningslage, Lage, Motiveringslage, Paragrafplats
 from nacka_sekreterare.domain.paragraf import number_paragrafer
 from nacka_sekreterare.domain.sammantrade import Sammantrade
-from nacka_sekreterare.storage.queries.paragraf import read_serie
+from nacka_sekreterare.storage.queries.paragraf import read_numbers, read_serie
 from nacka_sekreterare.storage.reading import read_where
 
 
@@ -115,6 +116,35 @@ def read_bevakningar(session: Session) -> tuple[Bevakningslage, ...]:
     )
 
 
+def read_vantade(session: Session, lagen: Mapping[UUID, Lage]) -> tuple[Motiveringslage, ...]:
+    """Every meningsyttring of some sammanträden whose written motivering is awaited, with names and § numbers."""
+    awaited = read_where(session, Meningsyttring, "WHERE t.motiveringsstatus = 'vantas' ORDER BY t.ordning, t.id")
+    if not awaited:
+        return ()
+    places = {UUID(row[0]): row[1:] for row in session.connection().execute(_VANTADE)}
+    names = {UUID(key): namn for key, namn in session.connection().execute(_NAMES)}
+    found = []
+    for yttring in awaited:
+        meeting, rubrik, paragraf, justering = places[yttring.arende_id]
+        lage = lagen.get(UUID(meeting))
+        if lage is None:
+            continue
+        paragraf_id = UUID(paragraf) if paragraf else None
+        numbers = read_numbers(session, lage.organ, lage.sammantrade.datum.year, [paragraf_id] if paragraf_id else ())
+        found.append(
+            Motiveringslage(
+                meningsyttring=yttring,
+                sammantrade_id=lage.sammantrade.id,
+                rubrik=rubrik,
+                paragraf_id=paragraf_id,
+                justering_id=UUID(justering) if justering else None,
+                namn=tuple(names[person_id] for person_id in yttring.person_ids),
+                nummer=numbers.get(paragraf_id) if paragraf_id else None,
+            )
+        )
+    return tuple(found)
+
+
 _USED: Final = "(t.ordning = 0 OR EXISTS (SELECT 1 FROM paragraf p WHERE p.justering_id = t.id))"
 _RANGES: Final = text(
     "SELECT s.id, s.organ_id, substr(s.datum, 1, 4), count(*), count(p.nummer), min(p.nummer), max(p.nummer)"
@@ -134,6 +164,12 @@ _FIXED_YEARS: Final = text(
     "SELECT DISTINCT substr(s.datum, 1, 4) FROM sammantrade s JOIN arende a ON a.sammantrade_id = s.id"
     " JOIN paragraf p ON p.arende_id = a.id WHERE s.organ_id = :organ_id AND p.nummer IS NOT NULL"
 )
+_VANTADE: Final = text(
+    "SELECT a.id, a.sammantrade_id, a.rubrik, p.id, p.justering_id FROM arende a"
+    " LEFT JOIN paragraf p ON p.arende_id = a.id"
+    " WHERE a.id IN (SELECT m.arende_id FROM meningsyttring m WHERE m.motiveringsstatus = 'vantas')"
+)
+_NAMES: Final = text("SELECT p.id, p.namn FROM person p")
 _BEVAKADE: Final[TextClause] = text(
     "SELECT a.id, a.sammantrade_id, a.rubrik FROM arende a"
     " WHERE a.id IN (SELECT b.arende_id FROM bevakning b WHERE b.ar_klar = 0)"

@@ -23,6 +23,7 @@ STEP_OF: Final = MappingProxyType(
         Atgardsslag.KALLELSE: "foredragningslista",
         Atgardsslag.SAMMANTRADE: "sammantrade",
         Atgardsslag.AVSLUT: "sammantrade",
+        Atgardsslag.MOTIVERING: "sammantrade",
         Atgardsslag.JUSTERING: "justering",
         Atgardsslag.ANSLAG_UPP: "justering",
         Atgardsslag.OVERKLAGANDETID: "justering",
@@ -35,6 +36,7 @@ _BUTTONS: Final = MappingProxyType(
         Atgardsslag.KALLELSE: "Öppna föredragningslistan",
         Atgardsslag.SAMMANTRADE: "Öppna sammanträdet",
         Atgardsslag.AVSLUT: "Öppna sammanträdet",
+        Atgardsslag.MOTIVERING: "Visa paragrafen",
         Atgardsslag.JUSTERING: "Öppna justeringen",
         Atgardsslag.ANSLAG_UPP: "Sätt upp anslag",
         Atgardsslag.OVERKLAGANDETID: "Visa anslaget",
@@ -43,12 +45,13 @@ _BUTTONS: Final = MappingProxyType(
     }
 )
 _MOST_KEYS = 9
+Goto = Callable[[UUID, str, UUID | None], None]  # a sammanträde, its step, and the ärende where it is about one
 
 
 class AtgardCard(Card):
     """A card of Hem. The first card's button is the page's primary one; Ctrl+1 to Ctrl+9 are their keys."""
 
-    def __init__(self, atgard: Atgard, today: date, number: int, go: Callable[[UUID, str], None]) -> None:
+    def __init__(self, atgard: Atgard, today: date, number: int, go: Goto) -> None:
         super().__init__(name=f"atgard_{number}")
         self.setAccessibleName(atgard.rubrik)
         self._atgard = atgard
@@ -88,7 +91,7 @@ class AtgardCard(Card):
         return button
 
     def _on_button_clicked(self) -> None:
-        self._go(self._atgard.sammantrade_id, STEP_OF[self._atgard.slag])
+        self._go(self._atgard.sammantrade_id, STEP_OF[self._atgard.slag], self._atgard.arende_id)
 
 
 def limit_text(atgard: Atgard) -> str:

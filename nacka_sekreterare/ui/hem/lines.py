@@ -1,12 +1,13 @@
 """A card of quiet lines: a day, words that lead somewhere, and a remark at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nacka_sekreterare.ui.hem.atgard_card import Goto
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import LinkButton
 from nacka_sekreterare.ui.widgets.card import Card
@@ -26,12 +27,13 @@ class Line:
     tooltip: str
     sammantrade_id: UUID
     step: str
+    arende_id: UUID | None = None
 
 
 class LineCard(Card):
     """A titled card of lines."""
 
-    def __init__(self, title: str, lines: Sequence[Line], go: Callable[[UUID, str], None]) -> None:
+    def __init__(self, title: str, lines: Sequence[Line], go: Goto) -> None:
         super().__init__(title)
         self.body.setSpacing(SPACING.tight)
         for line in lines:
@@ -41,7 +43,7 @@ class LineCard(Card):
 class LineRow(QWidget):
     """One line of the card."""
 
-    def __init__(self, line: Line, go: Callable[[UUID, str], None]) -> None:
+    def __init__(self, line: Line, go: Goto) -> None:
         super().__init__()
         self._line = line
         self._go = go
@@ -61,4 +63,4 @@ class LineRow(QWidget):
         row.addWidget(aside, 1)
 
     def _on_link_clicked(self) -> None:
-        self._go(self._line.sammantrade_id, self._line.step)
+        self._go(self._line.sammantrade_id, self._line.step, self._line.arende_id)

@@ -1,9 +1,11 @@
 """The page Hem: cards for what has a day within a week, lines for what comes later and for the latest sammanträden."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from nacka_sekreterare.services.core import Change, Kansli
@@ -19,9 +21,12 @@ from nacka_sekreterare.ui.widgets.moments import MONTHS
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
 
 _MOST_CARDS = 12
+_LONGEST_WAIT_MS = 15 * 60 * 1000
 _LATE = MappingProxyType({2: "två", 3: "tre", 4: "fyra", 5: "fem", 6: "sex", 7: "sju", 8: "åtta"})
 _MOST_LINES = 10
-_WATCHED = frozenset({"sammantrade", "justering", "anslag", "bevakning", "organ", "paragraf", "arende"})
+_WATCHED = frozenset(
+    {"sammantrade", "justering", "anslag", "bevakning", "organ", "paragraf", "arende", "meningsyttring"}
+)
 _NUMBERS = (
     "Inget",
     "En sak",
@@ -42,6 +47,10 @@ class HemPage(Page):
         super().__init__(desk)
         self.setObjectName("hem_page")
         self._kansli = kansli
+        self._day: date | None = None  # the day that is shown
+        self._midnight = QTimer(self)
+        self._midnight.setSingleShot(True)
+        self._midnight.timeout.connect(self._on_midnight_timeout)
         self._scroll = ScrollColumn(name="hem_scroll")
         self._heading = make_label("", Role.HEADING, is_wrapping=True, name="hem_heading")
         self._parts = QVBoxLayout()
@@ -57,9 +66,17 @@ class HemPage(Page):
         """Days, states and § numbers; never a text being typed."""
         return any(change.table in _WATCHED for change in changes)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew when it is another day than when it was read."""
+        if self._day != self.desk.now().date():
+            self.mark_stale()
+        super().showEvent(event)
+
     def reload(self) -> None:
         """Read what there is to do today."""
         now = self.desk.now()
+        self._day = now.date()
+        self._await_tomorrow(now)
         hem = read_hem(self._kansli, now.date())
         place = self._scroll.verticalScrollBar().value()
         clear_layout(self._parts)
@@ -88,6 +105,7 @@ class HemPage(Page):
                 tooltip=one.text,
                 sammantrade_id=one.sammantrade_id,
                 step=STEP_OF[one.slag],
+                arende_id=one.arende_id,
             )
             for number, one in enumerate(hem.langre_fram[:_MOST_LINES])
         ]
@@ -107,8 +125,22 @@ class HemPage(Page):
             if lines:
                 self._parts.addWidget(LineCard(title, lines, self._go))
 
-    def _go(self, sammantrade_id: UUID, step: str) -> None:
-        self.desk.navigator.show_sammantrade(sammantrade_id, step)
+    def _go(self, sammantrade_id: UUID, step: str, arende_id: UUID | None) -> None:
+        self.desk.navigator.show_sammantrade(sammantrade_id, step, arende_id)
+
+    def _await_tomorrow(self, now: datetime) -> None:
+        tomorrow = datetime.combine(now.date() + timedelta(days=1), time())
+        self._midnight.start(min(int((tomorrow - now).total_seconds() * 1000) + 1, _LONGEST_WAIT_MS))
+
+    def _on_midnight_timeout(self) -> None:
+        """Another day asks for other things; a machine that slept over midnight is noticed within a quarter."""
+        now = self.desk.now()
+        if now.date() == self._day:
+            self._await_tomorrow(now)
+        elif self.isVisible():
+            self.reload()
+        else:
+            self.mark_stale()
 
 
 def _heading(hem: Hem, now: datetime) -> str:
