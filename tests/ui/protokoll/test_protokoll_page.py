@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.arende import Avsnittsslag
+from nacka_sekreterare.domain.beslut import Beslutspunkt
 from nacka_sekreterare.domain.protokollstext import generate, protokollsavsnitt
 from nacka_sekreterare.domain.text import plain_text
+from nacka_sekreterare.domain.yrkande import Yrkandeslag
 from nacka_sekreterare.services.beslut import set_beslutstext
 from nacka_sekreterare.services.history import list_andringar
+from nacka_sekreterare.services.yrkande import add_yrkande
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.avsnitt.part_card import PartCard
 from nacka_sekreterare.ui.protokoll.actions import ACTIONS
@@ -199,3 +202,35 @@ def test_the_history_opens_at_the_paragraf(running: Step, qtbot: QtBot) -> None:
     assert filter_box is not None
     assert filter_box.currentText().startswith("§ 40")
     dialog.click()
+
+
+def test_a_section_whose_ground_has_changed_is_marked_and_kept_with_one_key(running: Step, qtbot: QtBot) -> None:
+    running.go_to(37)
+    arende_id = running.arende(37)
+    _type(qtbot, _card(running, Avsnittsslag.YRKANDEN), "Alla yrkar bifall.")
+    person = running.akt.mandat[0].person_id
+    running.page.desk.operations.run(lambda: add_yrkande(running.kansli, arende_id, Yrkandeslag.AVSLAG, [person]))
+    card = _card(running, Avsnittsslag.YRKANDEN)
+    assert not card.difference.isHidden()
+    assert "yrkar avslag på förslaget.” är tillagt" in card.difference.accessibleName()
+    assert card.edit.text().plain == "Alla yrkar bifall."
+    qtbot.keyClick(card.edit, Qt.Key.Key_B, CONTROL | SHIFT)
+    card = _card(running, Avsnittsslag.YRKANDEN)
+    assert card.part.ar_egen
+    assert not card.part.ar_inaktuell
+    assert card.difference.isHidden()
+
+
+def test_a_beslut_changed_since_the_klubbslag_shows_the_difference_and_the_reason(closed: Step, qtbot: QtBot) -> None:
+    closed.go_to(40)
+    arende_id, punkt = closed.arende(40), closed.akt.beslutspunkter_of(closed.arende(40))[0]
+    with closed.kansli.act("picture", "picture") as tx:
+        tx.change(Beslutspunkt, punkt.id, klubbat_beslut=punkt.lydelse)
+    set_beslutstext(closed.kansli, punkt.id, plain_text("Avgiften blir 245 kronor."), orsak="skrivfel")
+    closed.page.reload()
+    card = next(c for c in closed.page.editor.cards if c.part.ar_beslut)
+    assert not card.difference.isHidden()
+    assert card.difference.accessibleName().startswith("Ändrat sedan klubbslaget: ")
+    assert not card.edit.isReadOnly()  # the reason is kept with the §
+    assert closed.akt.paragraf_of(arende_id).andringsorsak == "skrivfel"
+    assert not closed.dialogs.questions
