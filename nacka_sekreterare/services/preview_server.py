@@ -46,7 +46,7 @@ class PageSetter:
     def _akt_of(self, order: PageOrder, kansli: Kansli) -> Akt:
         key = (order.version, order.sammantrade_id)
         if self._akt is None or self._read != key:
-            self._akt, self._read, self._set = load_akt(kansli, order.sammantrade_id), key, None
+            self._akt, self._read, self._set = _read_again(self._akt, load_akt(kansli, key[1])), key, None
         return self._akt
 
     def _paper_of(self, order: PageOrder, akt: Akt, kansli: Kansli) -> "_Sheets | _Kept":
@@ -126,6 +126,14 @@ def _answered(order: PageOrder, paper: _Sheets | _Kept, akt: Akt) -> Answered:
     place = Place(page=page, top_pt=top_pt) if page in wanted and page is not None else None
     answer = PageAnswer(order=order, sizes_pt=paper.sizes_pt, place=place, painted=painted)
     return Answered(answer, tuple(each.pixels for each in images))
+
+
+def _read_again(before: Akt | None, now: Akt) -> Akt:
+    """The akt as it is now, with what has been worked out of it before as far as that still holds."""
+    if before is None or before.sammantrade.id != now.sammantrade.id:
+        return now
+    pairs = ((name, getattr(now, name)) for name in type(now).model_fields)
+    return before.model_copy(update={name: value for name, value in pairs if value != getattr(before, name)})
 
 
 def _target(akt: Akt, arende_id: UUID | None) -> _Target | None:

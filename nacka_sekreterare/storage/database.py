@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from nacka_sekreterare.domain.value import Value
@@ -107,6 +107,10 @@ class Store:
         with told_in_swedish(self.paths.database), self._write_sessions(info=info) as session:
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             yield session
+
+    def warm_up(self) -> None:
+        """Do what the first write would wait 40 ms for; for a moment when nobody waits."""
+        configure_mappers()
 
     def expect_scrub(self) -> None:
         """Note on disk, before the commit, that an act erases something: a crash does not forget to scrub."""

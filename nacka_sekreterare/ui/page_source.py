@@ -35,9 +35,12 @@ class PageProcess(QObject):
         self._waiting: deque[tuple[PageOrder, OnAnswer]] = deque()
         self._lengths: tuple[int, int] | None = None
         self._process: QProcess | None = None
+        self._is_shut = False
 
     def ask(self, order: PageOrder, on_answer: OnAnswer) -> None:
         """Have an order answered; see `PageSource`."""
+        if self._is_shut:
+            return  # a window that closes is laid out once more
         self._waiting.append((order, on_answer))
         if self._process is None:
             self._process = self._start()
@@ -45,6 +48,7 @@ class PageProcess(QObject):
 
     def shutdown(self) -> None:
         """End the process; it only reads, and holds nothing that is to be saved."""
+        self._is_shut = True
         self._waiting.clear()
         process, self._process = self._process, None
         if process is not None:

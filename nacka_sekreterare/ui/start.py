@@ -105,6 +105,7 @@ class Session:
         self._app = app
         self._machine = machine
         self._logs = kansli.store.paths.logs
+        self._warm_up = kansli.store.warm_up
         self._dialogs = QtDialogs()
         operations = Operations(self._dialogs, log_file=self._logs)
         desk = Desk(
@@ -135,7 +136,7 @@ class Session:
                 tester.watch(self.window)
             self._app.applicationStateChanged.connect(_tidy_when_left)
             self.window.show()
-            QTimer.singleShot(0, self.window, collector.wake)  # after the first page is painted
+            QTimer.singleShot(0, self.window, self._settle)  # after the first page is painted
             code = self._app.exec()
             return code if tester is None else tester.exit_code
         finally:
@@ -144,6 +145,10 @@ class Session:
             self._app.sendPostedEvents(None, 0)
             watch.stop()
             stop_logging(handler)
+
+    def _settle(self) -> None:
+        self._warm_up()
+        collector.wake()
 
     def _tell_bug(self, description: str) -> None:
         _log.error("The program failed:\n%s", description)

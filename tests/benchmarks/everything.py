@@ -36,8 +36,8 @@ def _measure(names: list[str], base: Path) -> list[Figure]:
             figures += measure_acts(base, size, rounds=7)
             figures += measure_akt(base, size, rounds=7)
     if not names or "typing" in names:
-        for size in (20, 100):
-            figures += measure_typing(base, size, keys=60)
+        for size in _SIZES:
+            figures += measure_typing(base, size, keys=60, rounds=5)
     return figures
 
 

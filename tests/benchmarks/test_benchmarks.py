@@ -45,4 +45,4 @@ def test_acts_and_reading_are_measured(qapp: object, tmp_path: Path) -> None:
 
 
 def test_typing_is_measured(qapp: object, tmp_path: Path) -> None:
-    assert _are_ratios(measure_typing(tmp_path, 3, keys=2))
+    assert _are_ratios(measure_typing(tmp_path, 3, keys=2, rounds=1))

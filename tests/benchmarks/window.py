@@ -46,6 +46,7 @@ def open_window(folder: Path) -> Iterator[Bench]:
         window._desk.operations._dialogs = _Loud()
         window.resize(1400, 900)
         window.show()
+        kansli.store.warm_up()
         collector.tidy()  # of what benchmarks before this left
         collector.rest()
         collector.wake()  # as the program does after its first paint
