@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain.text import FormattedText
@@ -50,6 +51,19 @@ class Avsnittsslag(StrEnum):
     OMEDELBAR_JUSTERING = "omedelbar_justering"
     BILAGOR = "bilagor"
     EXPEDIERING = "expediering"
+
+
+WRITTEN_BEFORE: Final = frozenset(
+    {
+        Avsnittsslag.BESKRIVNING,
+        Avsnittsslag.UNDERLAG,
+        Avsnittsslag.TIDIGARE,
+        Avsnittsslag.EKONOMI,
+        Avsnittsslag.BARN,
+        None,
+    }
+)
+"""What is known of an ärende before the sammanträde; the other sections tell what happened there."""
 
 
 class Arende(Entity):

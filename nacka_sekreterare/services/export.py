@@ -17,14 +17,14 @@ from nacka_sekreterare.documents.builders.anslag import anslag_plain_text, build
 from nacka_sekreterare.documents.builders.kallelse import build_kallelse
 from nacka_sekreterare.documents.builders.narvarolista import build_narvarolista
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
-from nacka_sekreterare.documents.builders.tjansteskrivelse import WRITTEN_BEFORE, build_tjansteskrivelse
+from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
 from nacka_sekreterare.documents.builders.utdrag import build_utdrag
 from nacka_sekreterare.documents.builders.voteringslista import arenden_with_voteringar, build_voteringslista
 from nacka_sekreterare.documents.builders.webbversion import build_webbversion
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
+from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Justering

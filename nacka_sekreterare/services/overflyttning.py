@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from uuid import UUID, uuid4
 
 from nacka_sekreterare.domain import fraser
-from nacka_sekreterare.domain.arende import Arende, Avsnitt
+from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnitt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.paragraf import Paragraf
 from nacka_sekreterare.domain.sammantrade import Sammantrade
-from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services.arende import add_arende, remove_arende
 from nacka_sekreterare.services.beslut import utga
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
@@ -82,9 +81,9 @@ def _copy(kansli: Kansli, tx: Transaction, arende: Arende, target: Sammantrade) 
         **carried,
     ).value
     for punkt in punkter:
-        fresh = {"id": uuid4(), "arende_id": copy.id, "utfall": None}
-        tx.add(punkt.model_copy(update={**fresh, "beslut": FormattedText(), "motivering": FormattedText()}))
-    for avsnitt in tx.all(Avsnitt, arende_id=arende.id):
+        tx.add(Beslutspunkt(arende_id=copy.id, ordning=punkt.ordning, forslag=punkt.forslag, mottagare=punkt.mottagare))
+    written = [avsnitt for avsnitt in tx.all(Avsnitt, arende_id=arende.id) if avsnitt.slag in WRITTEN_BEFORE]
+    for avsnitt in written:
         tx.add(avsnitt.model_copy(update={"id": uuid4(), "arende_id": copy.id}))
     for bilaga in tx.all(Bilaga, arende_id=arende.id):
         if bilaga.slag in {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}:

@@ -104,6 +104,7 @@ def test_typing_a_section_saves_as_one_step_and_emptying_it_takes_it_away(scene:
 def test_a_bordlagt_arende_comes_back_with_all_it_had_and_a_note(scene: Scene) -> None:
     arende = scene.arende("Motion")
     set_avsnitt(scene.kansli, arende.id, Avsnittsslag.BESKRIVNING, plain_text("Bakgrund."))
+    set_avsnitt(scene.kansli, arende.id, Avsnittsslag.BESLUTSGANG, plain_text("Ordföranden frågar länge."))
     add_bilaga(scene.kansli, scene.sammantrade.id, "karta.pdf", b"%PDF", arende_id=arende.id)
     update_arende(scene.kansli, arende.id, dnr="FRN 2026/7", ar_sekretess=True)
     bordlagg(scene.kansli, arende.id)
@@ -115,6 +116,7 @@ def test_a_bordlagt_arende_comes_back_with_all_it_had_and_a_note(scene: Scene) -
     punkt = akt.beslutspunkter_of(moved.id)[0]
     assert (punkt.forslag, punkt.utfall) == (scene.punkt("Motion").forslag, None)
     assert punkt.beslut.is_empty
+    assert punkt.klubbat_beslut.is_empty
     assert [avsnitt.text.plain for avsnitt in akt.avsnitt_of(moved.id)] == ["Bakgrund."]
     assert [(b.namn, b.arende_id) for b in akt.bilagor] == [("karta.pdf", moved.id)]
     assert scene.punkt("Motion").beslut.plain == "Ärendet bordläggs."

@@ -1,28 +1,16 @@
 """The tjänsteskrivelse of an ärende: what the förvaltning proposes and why, from the same sections the § is made of."""
 
 from datetime import datetime
-from typing import Final
 
 from nacka_sekreterare.documents.builders.forslag import build_forslag
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
 from nacka_sekreterare.documents.model import Block, Document, Fact, Facts, Heading, Text, paragraph
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.arende import Arende, Avsnitt, Avsnittsslag
+from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnitt, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag
 
+
 # The sections that are written before the sammanträde; the others tell what happened at it.
-WRITTEN_BEFORE: Final = frozenset(
-    {
-        Avsnittsslag.BESKRIVNING,
-        Avsnittsslag.UNDERLAG,
-        Avsnittsslag.TIDIGARE,
-        Avsnittsslag.EKONOMI,
-        Avsnittsslag.BARN,
-        None,
-    }
-)
-
-
 def build_tjansteskrivelse(akt: Akt, arende: Arende, *, created_at: datetime) -> Document:
     """The tjänsteskrivelse: rubrik, dnr, förslag till beslut, the sections in order, bilagor, who wrote it."""
     blocks: list[Block] = [Heading(arende.rubrik, level=1), _facts(akt, arende)]
