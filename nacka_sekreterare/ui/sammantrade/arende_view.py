@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,6 +67,10 @@ class ArendeView(QScrollArea):
         self.printed = PrintedCard(live, keys)
         self.add_line = AddLine(actions)
         self._notices = QVBoxLayout()
+        self._in_sight: QWidget | None = None
+        self._sight_timer = QTimer(self)
+        self._sight_timer.setSingleShot(True)
+        self._sight_timer.timeout.connect(self._on_sight_timer_timeout)
         self._lay_out()
         for card in self.cards.values():
             card.focus_released.connect(self._on_card_focus_released)
@@ -192,16 +196,25 @@ class ArendeView(QScrollArea):
         self._chips.add(Chip(text, tone, icon))
 
     def reveal(self, widget: QWidget) -> None:
-        """Bring a form or a card into sight, its buttons before its head, once it has its place."""
-        QTimer.singleShot(0, widget, partial(self._scroll_to, widget))
+        """Bring a form or a card into sight, its buttons before its head, and keep it there while it grows."""
+        self._in_sight = widget
+        self._sight_timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is to be seen stays in sight when something becomes higher."""
+        if event.type() == QEvent.Type.Resize and self._in_sight is not None:
+            self._sight_timer.start()
+        return super().eventFilter(watched, event)
+
+    def _on_sight_timer_timeout(self) -> None:
+        if self._in_sight is not None:
+            self._scroll_to(self._in_sight)
 
     def _scroll_to(self, widget: QWidget) -> None:
         inner = self.widget()
         if inner is None or not widget.isVisible():
+            self._in_sight = None
             return
-        layout = inner.layout()
-        if layout is not None:
-            layout.activate()
         top = widget.mapTo(inner, QPoint(0, 0)).y()
         bottom, bar, height = top + widget.height() + SPACING.medium, self.verticalScrollBar(), self.viewport().height()
         if top < bar.value():

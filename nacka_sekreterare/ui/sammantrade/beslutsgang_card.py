@@ -16,7 +16,7 @@ from nacka_sekreterare.domain.proposition import Alternativ
 from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.course_rows import Choice, CourseRow, course_rows, result_words
-from nacka_sekreterare.ui.sammantrade.live import Live, changed, focus_of
+from nacka_sekreterare.ui.sammantrade.live import Live, add_arrows, changed, focus_of
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
@@ -93,6 +93,7 @@ class BeslutsgangCard(Card):
         self.body.addWidget(self.result)
         self.body.addWidget(self.next_button)
         set_keys(self, "I beslutsgången", _KEYS)
+        add_arrows(self, self._move)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -152,10 +153,13 @@ class BeslutsgangCard(Card):
         """One key per act."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         row = self.current
-        if modifiers & Qt.KeyboardModifier.AltModifier and key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and row:
-            self.move_asked.emit(row.proposition_id, -1 if key == Qt.Key.Key_Up else 1)
-        elif modifiers or self._live.is_justerad or not self._act(key, row):
+        if modifiers or self._live.is_justerad or not self._act(key, row):
             super().keyPressEvent(event)
+
+    def _move(self, steps: int) -> None:
+        row = self.current
+        if row is not None and not self._live.is_justerad:
+            self.move_asked.emit(row.proposition_id, steps)
 
     def _act(self, key: Qt.Key, row: CourseRow | None) -> bool:
         number = key.value - Qt.Key.Key_1.value
@@ -203,7 +207,9 @@ class BeslutsgangCard(Card):
         for number, row in enumerate(self._rows, start=1):
             self._column.addWidget(self._head(number, row))
             if row.is_current and is_editable:
-                self._column.addWidget(self._answers(row))
+                answers = self._answers(row)
+                self._column.addWidget(answers)
+                answers.show()  # at once, so that they can have the focus
 
     def _head(self, number: int, row: CourseRow) -> QWidget:
         head = QWidget()

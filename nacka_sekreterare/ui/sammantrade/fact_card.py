@@ -123,6 +123,7 @@ class FactCard(Card):
         self.fill(akt, arende)
         again = self.findChild(QWidget, name) if name else None
         if again is not None:
+            again.show()  # at once: what is not shown yet cannot have the focus
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_form_closed(self) -> None:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain.akt import Akt
@@ -104,6 +104,14 @@ class PageKeys(QObject):
 def focus_of(widget: QWidget) -> QWidget | None:
     """What has, or had last, the focus in a widget."""
     return widget.focusWidget()
+
+
+def add_arrows(card: QWidget, move: Callable[[int], object]) -> None:
+    """Alt and an arrow, wherever in a card the focus is; a button would take the key for going to the next button."""
+    for key, steps in (("Alt+Up", -1), ("Alt+Down", 1)):
+        shortcut = QShortcut(QKeySequence(key), card)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(partial(move, steps))
 
 
 def changed(shown: dict[str, Any], name: str, value: object) -> bool:

@@ -6,11 +6,10 @@ Only totals are recorded, never who voted for whom.
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -39,45 +38,44 @@ _MOST_VOTES = 200
 
 
 class NameLine(QLineEdit):
-    """A candidate: some letters find one of those in the room, anybody else is typed whole.
+    """A candidate: some letters find one of those in the room, anybody else is typed whole. No list pops up.
 
     Signals:
+        found(str): whom Enter would take.
         name_given(str): Enter with a name; an empty one says that there are no more.
     """
 
+    found = Signal(str)
     name_given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("val_kandidat")
         self.setAccessibleName("Kandidat")
-        self.setPlaceholderText("Namn, och Enter")
-        self._model = QStringListModel(self)
-        completer = QCompleter(self._model, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._give)
-        self.setCompleter(completer)
+        self.setPlaceholderText("Några bokstäver av namnet, och Enter")
+        self._names: tuple[str, ...] = ()
+        self.textChanged.connect(self._on_text_changed)
 
     def set_names(self, names: Iterable[str]) -> None:
         """Whom to find."""
-        self._model.setStringList(list(names))
+        self._names = tuple(names)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the first who fits, else the name as it is typed."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            typed = self.text().strip()
-            fitting = (name for name in self._model.stringList() if typed and typed.casefold() in name.casefold())
-            self._give(next(fitting, typed))
+            name = self._meant()
+            self.clear()
+            self.name_given.emit(name)
             return
         super().keyPressEvent(event)
 
-    def _give(self, name: str) -> None:
-        popup = self.completer().popup()
-        if popup is not None:
-            popup.hide()
-        self.name_given.emit(name)
-        self.clear()
+    def _meant(self) -> str:
+        typed = self.text().strip()
+        fitting = (name for name in self._names if typed and typed.casefold() in name.casefold())
+        return next(fitting, typed)
+
+    def _on_text_changed(self) -> None:
+        self.found.emit(self._meant())
 
 
 class ValForm(InlineForm):
@@ -93,6 +91,7 @@ class ValForm(InlineForm):
         self.uppdrag.setAccessibleName("Vad valet gäller")
         self.uppdrag.setPlaceholderText("Uppdrag, till exempel andre vice ordförande (kan lämnas tomt)")
         self.name = NameLine()
+        self._meant = make_label("", Role.SMALL, name="val_kandidat_funnen")
         self.blank = _votes_box("val_blanka", "Blanka")
         self.invalid = _votes_box("val_ogiltiga", "Ogiltiga")
         self._rows = QVBoxLayout()
@@ -100,6 +99,7 @@ class ValForm(InlineForm):
         self._lots = QButtonGroup(self)
         self._lay_out()
         self.name.name_given.connect(self._on_name_given)
+        self.name.found.connect(self._on_name_found)
         self.uppdrag.returnPressed.connect(self.name.setFocus)
         for box in (self.blank, self.invalid):
             box.lineEdit().returnPressed.connect(self.submit)
@@ -111,6 +111,7 @@ class ValForm(InlineForm):
         self.column.addWidget(make_label("Kandidater och röster", Role.SMALL))
         self.column.addLayout(self._rows)
         self.column.addWidget(self.name)
+        self.column.addWidget(self._meant)
         spoilt = QHBoxLayout()
         for words, box in (("Blanka", self.blank), ("Ogiltiga", self.invalid)):
             spoilt.addWidget(make_label(words, Role.SMALL))
@@ -188,13 +189,17 @@ class ValForm(InlineForm):
             self.close_form()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On a lot, Enter takes the one it stands on and saves."""
-        button = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and button in self._lots.buttons():
-            button.setChecked(True)
-            self.submit()
+        """On the lots, a number takes its name and saves; Enter takes the one it stands on."""
+        lots, number = self._lots.buttons(), event.key() - Qt.Key.Key_1.value
+        focused = next((lot for lot in lots if lot.hasFocus()), None)
+        taken = focused if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else None
+        if focused is not None and 0 <= number < len(lots):
+            taken = lots[number]
+        if taken is None:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        taken.setChecked(True)
+        self.submit()
 
     # --- private --------------------------------------------------------------------------------------------------
 
@@ -220,6 +225,7 @@ class ValForm(InlineForm):
         line.addWidget(box)
         line.addWidget(remove)
         self._rows.addWidget(row)
+        row.show()  # at once, so that it can have the focus
         self._votes[name] = box
         self.resized.emit()
         return box
@@ -241,8 +247,8 @@ class ValForm(InlineForm):
     def _offer_lots(self) -> None:
         self._clear_lots()
         self._lot_row.add(make_label("Lika många röster. Lotten föll på:"))
-        for number, name in enumerate(self._tied()):
-            button = QRadioButton(name)
+        for number, name in enumerate(self._tied(), start=1):
+            button = QRadioButton(f"{name} ({number})")
             button.setObjectName(f"val_lott_{number}")
             button.setProperty("kandidat", name)
             self._lots.addButton(button)
@@ -256,6 +262,9 @@ class ValForm(InlineForm):
             self._lots.removeButton(button)
         self._lot_row.clear()
         self._lot_row.hide()
+
+    def _on_name_found(self, name: str) -> None:
+        self._meant.setText(f"Enter: {name}" if name else "")
 
     def _on_name_given(self, name: str) -> None:
         self.show_wrong("")

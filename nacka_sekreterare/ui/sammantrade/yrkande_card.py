@@ -16,7 +16,7 @@ from nacka_sekreterare.services import yrkande
 from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.fact_card import FactCard, act_button
-from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, focus_of
+from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, add_arrows, focus_of
 from nacka_sekreterare.ui.sammantrade.yrkande_form import KINDS, YrkandeForm
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
@@ -27,7 +27,6 @@ _CHIPS = {
     Yrkandeslag.ANDRING: "motförslag",
     Yrkandeslag.TILLAGG: "tillägg",
 }
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class YrkandeCard(FactCard):
@@ -43,6 +42,7 @@ class YrkandeCard(FactCard):
         self.header.insertWidget(self.header.count() - 1, self.reopen_button)
         told = (("Alt+Upp, Alt+Ned", "Flytta yrkandet"), ("Delete", "Ta bort yrkandet"))
         set_keys(self, "På ett yrkande", told)
+        add_arrows(self, self._move)
 
     def show_arende(self, akt: Akt, arende: Arende) -> None:
         """Show the yrkanden, and whether they are closed."""
@@ -66,11 +66,9 @@ class YrkandeCard(FactCard):
             self._add(akt, one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and an arrow move the yrkande whose row has the focus; Delete takes it away."""
+        """Delete takes away the yrkande whose row has the focus."""
         chosen = self._focused()
-        if chosen is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
-            self._move(chosen, _STEPS[Qt.Key(event.key())])
-        elif chosen is not None and event.key() == Qt.Key.Key_Delete:
+        if chosen is not None and event.key() == Qt.Key.Key_Delete:
             self.live.run_explained(partial(yrkande.remove_yrkande, self.live.kansli, chosen))
         else:
             super().keyPressEvent(event)
@@ -114,11 +112,11 @@ class YrkandeCard(FactCard):
         known = widget.property("yrkande_id") if widget is not None else None
         return UUID(known) if known else None
 
-    def _move(self, yrkande_id: UUID, steps: int) -> None:
-        arende = self.live.arende
+    def _move(self, steps: int) -> None:
+        arende, yrkande_id = self.live.arende, self._focused()
         order = [one.id for one in self.live.akt.yrkanden_of(arende.id)] if arende else []
         index = order.index(yrkande_id) + steps if yrkande_id in order else -1
-        if 0 <= index < len(order):
+        if yrkande_id is not None and 0 <= index < len(order):
             self.live.run(partial(yrkande.move_yrkande, self.live.kansli, yrkande_id, index))
 
 

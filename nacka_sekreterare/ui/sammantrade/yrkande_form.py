@@ -5,12 +5,14 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 from nacka_sekreterare.services import yrkande
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.people_field import PeopleField
@@ -30,7 +32,39 @@ KINDS: Final = MappingProxyType(
     }
 )
 
+LETTERS: Final = MappingProxyType(
+    {
+        "B": Yrkandeslag.BIFALL,
+        "A": Yrkandeslag.AVSLAG,
+        "Ä": Yrkandeslag.ANDRING,
+        "T": Yrkandeslag.TILLAGG,
+        "Å": Yrkandeslag.ATERREMISS,
+        "O": Yrkandeslag.BORDLAGGNING,
+        "J": Yrkandeslag.AJOURNERING,
+    }
+)
 _CLOSED: Final = "Yrkandena är stängda sedan beslutsgången började. Tryck Ctrl+L för att öppna dem igen."
+
+
+class KindBox(QComboBox):
+    """The kinds, each with its own letter: a combo box would go to the next that begins with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("yrkande_slag")
+        self.setAccessibleName("Slag av yrkande")
+        for letter, slag in LETTERS.items():
+            self.addItem(f"{KINDS[slag][:1].upper()}{KINDS[slag][1:]} ({letter})", slag)
+        told = ((letter, KINDS[slag]) for letter, slag in LETTERS.items())
+        set_keys(self, "Slag av yrkande", told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter chooses its kind."""
+        slag = LETTERS.get(event.text().upper())
+        if slag is not None:
+            self.setCurrentIndex(self.findData(slag))
+        else:
+            super().keyPressEvent(event)
 
 
 class YrkandeForm(InlineForm):
@@ -40,11 +74,7 @@ class YrkandeForm(InlineForm):
         super().__init__("yrkande_form", "Spara yrkandet")
         self._live = live
         self._known_id: UUID | None = None
-        self.kind = QComboBox()
-        self.kind.setObjectName("yrkande_slag")
-        self.kind.setAccessibleName("Slag av yrkande")
-        for slag, words in KINDS.items():
-            self.kind.addItem(words[:1].upper() + words[1:], slag)
+        self.kind = KindBox()
         self.punkt = PunktChoice("yrkande_punkt")
         self.people = PeopleField(name="yrkande_personer", label="Vem yrkar?")
         self.text = FormattedTextEdit(
