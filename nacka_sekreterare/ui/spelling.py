@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.system.settings import SettingsFile
 from nacka_sekreterare.ui.operations import Operations
 from nacka_sekreterare.ui.text_watch import TextWatch
+from nacka_sekreterare.ui.theme import Theme
 
 if TYPE_CHECKING:
     from nacka_sekreterare.ui.widgets.spelling.engine import Engine
@@ -54,13 +55,22 @@ class Spelling(QObject):
         if self._engine is not None:
             self._engine.close()
 
-    def _enter(self, edit: QTextEdit) -> None:
+    def _enter(self, field: QTextEdit | QLineEdit) -> None:
         from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
-        from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
+        from nacka_sekreterare.ui.widgets.spelling.companion import Companion
+        from nacka_sekreterare.ui.widgets.spelling.line import LineSpelling
+        from nacka_sekreterare.ui.widgets.spelling.text import TextSpelling
 
-        if isinstance(edit, FormattedTextEdit) and edit.findChild(TextSpelling, options=_DIRECT) is None:
-            companion = TextSpelling(edit, self._speller or self._make_speller())
-            companion.add_requested.connect(self._on_companion_add_requested)
+        if field.findChild(Companion, options=_DIRECT) is not None:
+            return
+        speller = self._speller or self._make_speller()
+        if isinstance(field, FormattedTextEdit):
+            companion: Companion = TextSpelling(field, speller)
+        elif isinstance(field, QLineEdit):
+            companion = LineSpelling(field, speller)
+        else:
+            return
+        companion.add_requested.connect(self._on_companion_add_requested)
 
     def _make_speller(self) -> "Speller":
         from nacka_sekreterare.system.resources import resource
@@ -69,6 +79,10 @@ class Spelling(QObject):
 
         self._engine = self._engine or ProcessEngine(resource("stavning"), self)
         self._speller = Speller(self._engine, self)
+        app = QApplication.instance()
+        theme = app.findChild(Theme) if app is not None else None
+        if theme is not None:
+            theme.changed.connect(self._speller.changed)  # the wave has a colour
         self._read_words()
         return self._speller
 
@@ -86,18 +100,18 @@ class Spelling(QObject):
                 self._is_on = True
         return self._is_on
 
-    def _on_watch_left(self, edit: QTextEdit) -> None:
+    def _on_watch_left(self, field: QTextEdit | QLineEdit) -> None:
         if self._speller is None:
             return
-        from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
+        from nacka_sekreterare.ui.widgets.spelling.companion import Companion
 
-        companion = edit.findChild(TextSpelling, options=_DIRECT)
+        companion = field.findChild(Companion, options=_DIRECT)
         if companion is not None:
             companion.leave()
 
-    def _on_watch_entered(self, edit: QTextEdit) -> None:
+    def _on_watch_entered(self, field: QTextEdit | QLineEdit) -> None:
         if self._reads_setting():
-            self._enter(edit)
+            self._enter(field)
 
     def _on_companion_add_requested(self, word: str) -> None:
         from nacka_sekreterare.services.eget_ord import add_eget_ord

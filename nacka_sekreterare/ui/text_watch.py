@@ -1,15 +1,24 @@
 """Tells when a text of the window is entered and left: what serves every text is made only when it is needed."""
 
+import re
+from typing import Final, TypeGuard
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+
+# Lines in which prose is written, by their names; others hold names, numbers, places or times.
+PROSE: Final = re.compile(
+    r"(arende|extra|avsnitt|standardpunkt|fras|skrivelse_\d+)_rubrik|jav_grund|new_bevakning|bevakning_text"
+    r"|anmarkning_text_\d+|votering_(ja|nej)|forhinder_anteckning"
+)
 
 
 class TextWatch(QObject):
     """One per window: follows the focus through its texts, and those of its dialogs.
 
     Signals:
-        entered(QTextEdit): the focus has come to a text that can be written in.
-        left(QTextEdit): it has gone from one.
+        entered(QTextEdit | QLineEdit): the focus has come to a text, or a line of prose, that can be written in.
+        left(QTextEdit | QLineEdit): it has gone from a text or any line.
     """
 
     entered = Signal(object)
@@ -21,9 +30,9 @@ class TextWatch(QObject):
         app.focusChanged.connect(self._on_app_focus_changed)
 
     def _on_app_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(before, QTextEdit):
+        if isinstance(before, QTextEdit | QLineEdit):
             self.left.emit(before)
-        if isinstance(now, QTextEdit) and not now.isReadOnly() and self._belongs(now):
+        if _is_prose(now) and self._belongs(now):
             self.entered.emit(now)
 
     def _belongs(self, widget: QWidget) -> bool:
@@ -31,3 +40,9 @@ class TextWatch(QObject):
         while window is not None and window is not self._window:
             window = window.parentWidget()
         return window is not None
+
+
+def _is_prose(widget: QWidget | None) -> TypeGuard[QTextEdit | QLineEdit]:
+    if isinstance(widget, QLineEdit):
+        return not widget.isReadOnly() and PROSE.fullmatch(widget.objectName()) is not None
+    return isinstance(widget, QTextEdit) and not widget.isReadOnly()

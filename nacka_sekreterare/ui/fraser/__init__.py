@@ -24,7 +24,9 @@ class Fraser(QObject):
         self._bank: Frasbank | None = None
         watch.entered.connect(self._on_watch_entered)
 
-    def _on_watch_entered(self, edit: QTextEdit) -> None:
+    def _on_watch_entered(self, edit: QWidget) -> None:
+        if not isinstance(edit, QTextEdit):
+            return
         if self._bank is None:
             from nacka_sekreterare.ui.fraser.bank import Frasbank
 

@@ -13,8 +13,8 @@ from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.system.stavning_words import Word, find_words
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.spelling import highlighter
-from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
 from nacka_sekreterare.ui.widgets.spelling.speller import Speller
+from nacka_sekreterare.ui.widgets.spelling.text import TextSpelling
 from tests.ui.spelling.words import FakeEngine
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline

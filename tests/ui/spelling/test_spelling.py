@@ -16,7 +16,7 @@ from nacka_sekreterare.ui.installningar.ordlista_card import OrdlistaCard
 from nacka_sekreterare.ui.spelling import Spelling
 from nacka_sekreterare.ui.text_watch import TextWatch
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
-from nacka_sekreterare.ui.widgets.spelling.companion import TextSpelling
+from nacka_sekreterare.ui.widgets.spelling.text import TextSpelling
 from tests.ui.accessibility import check_page
 from tests.ui.fakes import FakeDialogs, make_desk
 from tests.ui.spelling.words import FakeEngine

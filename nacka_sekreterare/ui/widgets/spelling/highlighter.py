@@ -34,7 +34,7 @@ class SpellingHighlighter(QSyntaxHighlighter):
         block = self.currentBlock()
         place = self._typed_place(block)
         for word in find_words(text):
-            if word.start <= place <= word.end:
+            if word.start < place <= word.end:
                 self._spare(block, word)
                 continue
             is_unknown = self._speller.is_unknown(word.text)
@@ -71,7 +71,7 @@ class SpellingHighlighter(QSyntaxHighlighter):
         if self._spared is None:
             return
         place = self._edit.textCursor().position()
-        if not self._spared.selectionStart() <= place <= self._spared.selectionEnd():
+        if not self._spared.selectionStart() < place <= self._spared.selectionEnd():
             self.let_go()
 
     def _on_speller_found(self, words: frozenset[str]) -> None:
