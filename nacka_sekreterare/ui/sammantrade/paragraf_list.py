@@ -2,7 +2,17 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -61,7 +71,7 @@ class ParagrafList(QListWidget):
                 _fill(item, mark)
                 item.setSizeHint(self._size(item, width))
             if mark.arende_id == shown and self.currentRow() != row:
-                self.setCurrentRow(row)
+                self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 self.scrollToItem(item)
         self.blockSignals(was_blocked)
 
@@ -74,7 +84,7 @@ class ParagrafList(QListWidget):
         """Go up (negative) or down."""
         row = self.currentRow() + steps
         if 0 <= row < self.count():
-            self.setCurrentRow(row)
+            self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height of the rows."""

@@ -34,3 +34,10 @@ def test_a_hidden_page_asks_for_nothing(play: Callable[..., Player]) -> None:
     player = play()
     player.ctrl(Qt.Key.Key_Return)
     assert player.page.preview.answer is None
+
+
+def test_only_the_paragraf_that_is_shown_is_marked(play: Callable[..., Player]) -> None:
+    player = play()
+    player.ctrl(Qt.Key.Key_Return)
+    player.ctrl(Qt.Key.Key_Down)
+    assert player.page.list.chosen() == (player.page.live.arende_id,)
