@@ -20,8 +20,8 @@ from nacka_sekreterare.domain.rostlangd import (
     beslutsforheter,
     javiga,
     ordforande_of,
-    rostlangder,
     tidslinje,
+    tjanstgorande,
 )
 
 _KL_BESLUTSFORHET = "6 kap. 27 § kommunallagen"
@@ -149,7 +149,7 @@ def _of_ordforande(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Findin
     if chair in javiga(akt, arende.id):
         text = f"{name} är jävig men står som ordförande. Ange en annan ordförande för paragrafen."
         yield _finding(akt, arende, "ordforande_javig", Allvar.WARN, text, "6 kap. 30 § kommunallagen")
-    elif not any(p.person_id == chair for lage in rostlangder(akt, arende.id, room=room) for p in lage):
+    elif not any(chair in serving for serving in tjanstgorande(akt, arende.id, room=room)):
         text = f"{name} står som ordförande men tjänstgör inte på paragrafen. Ange en annan ordförande för den."
         yield _finding(akt, arende, "ordforande_tjanstgor_inte", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
     if mandat is None or not mandat.roll.ar_ledamot:
@@ -158,8 +158,10 @@ def _of_ordforande(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Findin
 
 
 def _of_distans(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:
+    if akt.organ.installningar.distans_ar_tillaten and not akt.sammantrade.endast_pa_plats:
+        return
     remote = _present(akt, arende, room, lambda entry: entry.ar_pa_distans)
-    if remote and (not akt.organ.installningar.distans_ar_tillaten or akt.sammantrade.endast_pa_plats):
+    if remote:
         text = f"{fraser.namn_lista(akt, remote)} deltar på distans, vilket inte är tillåtet vid sammanträdet."
         yield _finding(akt, arende, "distans", Allvar.WARN, text, "6 kap. 24 § kommunallagen")
 

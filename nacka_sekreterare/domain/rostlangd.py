@@ -1,6 +1,8 @@
 """Who serves, who presides and whether the organ may decide: for every § and at every moment inside it."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
@@ -10,7 +12,8 @@ from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering import Rostval, Votering
 
-_CHAIRS = (Mandatroll.ORDFORANDE, Mandatroll.FORSTE_VICE_ORDFORANDE, Mandatroll.ANDRE_VICE_ORDFORANDE)
+_RANKS: Final = MappingProxyType({roll: rank for rank, roll in enumerate(Mandatroll)})
+_CHAIRS: Final = (Mandatroll.ORDFORANDE, Mandatroll.FORSTE_VICE_ORDFORANDE, Mandatroll.ANDRE_VICE_ORDFORANDE)
 
 
 class Rostlangdsplats(Value):
@@ -62,6 +65,15 @@ def rostlangder(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> 
     return tuple(_seated(akt, lage, barred) for lage in (room or tidslinje(akt)).moments(paragraf.id))
 
 
+def tjanstgorande(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> tuple[frozenset[UUID], ...]:
+    """Who is on the röstlängd at each moment of an ärende, in no order: for who asks of hundreds of §§."""
+    paragraf = akt.paragraf_of(arende_id)
+    if paragraf is None:
+        return ()
+    barred, moments = javiga(akt, arende_id), (room or tidslinje(akt)).moments(paragraf.id)
+    return tuple(frozenset(entry.person_id for entry in _serving(lage)) - barred for lage in moments)
+
+
 def beslutsforhet(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -> Beslutsforhet:
     """Whether the organ may settle an ärende: more than half of its seats, vacant ones counted (KL 6:27).
 
@@ -107,8 +119,9 @@ def ordforande_of(akt: Akt, arende_id: UUID, *, room: Tidslinje | None = None) -
     paragraf = akt.paragraf_of(arende_id)
     if paragraf and paragraf.ordforande_id:
         return paragraf.ordforande_id
-    serving = {place.person_id for place in rostlangd(akt, arende_id, room=room)}
-    return next((who for who in succession(akt) if not akt.narvaro or who in serving), None)
+    moments = tjanstgorande(akt, arende_id, room=room)
+    serving = moments[-1] if moments else frozenset()
+    return next((who for who in akt.derived(succession) if not akt.narvaro or who in serving), None)
 
 
 def succession(akt: Akt) -> tuple[UUID, ...]:
@@ -132,8 +145,7 @@ def ordforande_by_paragraf(akt: Akt) -> tuple[tuple[UUID, tuple[int, ...]], ...]
 def seat_rank(akt: Akt, person_id: UUID) -> tuple[int, int]:
     """Where a person stands in every list of the organ: by role, then by the order of the mandat; others last."""
     mandat = akt.mandat_of(person_id)
-    roles = list(Mandatroll)
-    return (roles.index(mandat.roll), mandat.ordning) if mandat else (len(roles), 0)
+    return (_RANKS[mandat.roll], mandat.ordning) if mandat else (len(_RANKS), 0)
 
 
 def _serving(lage: Lage) -> Iterable[Narvaro]:

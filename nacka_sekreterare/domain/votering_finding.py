@@ -27,8 +27,8 @@ def refuse_votering_contradiction(akt: Akt, votering: Votering) -> None:
         raise ContradictionError(text)
 
 
-def find_votering_findings(akt: Akt) -> tuple[Finding, ...]:
-    """Every finding on voteringar, yrkanden, jäv and meningsyttringar of the sammanträde, in § order."""
+def find_votering_findings(akt: Akt, arende_id: UUID | None = None) -> tuple[Finding, ...]:
+    """Every finding on voteringar, yrkanden, jäv and meningsyttringar, in § order; of one ärende when it is named."""
     rules = (
         _of_voteringar,
         _of_ordforande,
@@ -39,7 +39,8 @@ def find_votering_findings(akt: Akt) -> tuple[Finding, ...]:
         _of_myndighetsutovning,
         _of_aterremiss,
     )
-    return tuple(finding for arende in akt.numrerade_arenden for rule in rules for finding in rule(akt, arende))
+    wanted = [arende for arende in akt.numrerade_arenden if arende_id in (None, arende.id)]
+    return tuple(finding for arende in wanted for rule in rules for finding in rule(akt, arende))
 
 
 def voters_expected(akt: Akt, votering: Votering) -> frozenset[UUID]:

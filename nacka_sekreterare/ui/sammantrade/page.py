@@ -182,14 +182,13 @@ class SammantradePage(Page):
 
     def show_slow(self) -> None:
         """Show what takes longer than a key press may: the printed sentences, and what the law says."""
-        akt, arende_id, arende = self.live.akt, self.live.arende_id, self.live.arende
+        akt, arende = self.live.akt, self.live.arende
         if arende is not None:
             self.view.printed.show_arende(akt, arende)
         of_room = (*find_narvaro_findings(akt), *find_absent_justerare(akt))
         is_open = akt.sammantrade.oppnat_at is not None
-        of_arende = [f for f in find_votering_findings(akt) if f.arende_id == arende_id]
         self.room.show_findings(of_room if is_open else ())
-        self.view.show_findings(tuple(of_arende))
+        self.view.show_findings(find_votering_findings(akt, arende.id) if arende else ())
 
     # --- acting ---------------------------------------------------------------------------------------------------
 
