@@ -44,7 +44,12 @@ def test_the_build_uses_the_locked_backend() -> None:
     assert asked.items() <= lock("requirements-dev.lock").items()
 
 
-IMPORTED_AS = {"pyside6-essentials": "PySide6.QtWidgets", "pyside6-pdf": "PySide6.QtPdf", "python-docx": "docx"}
+IMPORTED_AS = {
+    "pyside6-essentials": "PySide6.QtWidgets",
+    "pyside6-pdf": "PySide6.QtPdf",
+    "python-docx": "docx",
+    "chunspell": "hunspell",
+}
 
 
 @pytest.mark.parametrize("name", pins(PYPROJECT["project"]["dependencies"]))
