@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.bilaga import Bilaga
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.organ import Organ, Organinstallningar
 from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
+from nacka_sekreterare.domain.proposition import Alternativ, Alternativslag
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Votering, Voteringsform
@@ -34,6 +35,8 @@ EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 _POINTING = {"id", "organ_id", "sammantrade_id", "tillfallig_ordforande_id", "person_ids", "paragraf_ids", "roster"}
 _SMALL = st.integers(0, 1000)
 _TEXT = st.text(max_size=12)
+# An alternative that stands for a yrkande points at one of the akt; here none does.
+st.register_type_strategy(Alternativ, st.builds(Alternativ, slag=st.sampled_from(Alternativslag), yrkande_id=st.none()))
 
 
 def _entity_type(name: str) -> type[Entity]:

@@ -74,14 +74,15 @@ def motforslag_of(akt: Akt, fraga: Fraga) -> Alternativ | None:
 def utfall_of(akt: Akt, proposition: Proposition) -> Alternativ | None:
     """What won: by the votes where a votering was held, else what the ordförande found; None while it is open.
 
-    A winner that is not among what was put (the yrkande was withdrawn since) is no outcome.
+    A votering on something else than what is put (a yrkande was withdrawn since) is no outcome.
     """
-    votering = votering_on(akt, proposition)
+    votering, put = votering_on(akt, proposition), alternativ_put(akt, proposition)
     if votering is None:
         won = proposition.funnet
-    else:
+    elif {votering.ja, votering.nej} <= set(put):
         won = {Rostval.JA: votering.ja, Rostval.NEJ: votering.nej}.get(votering.vinnare or Rostval.AVSTAR)
-    put = alternativ_put(akt, proposition)
+    else:
+        return None
     return won if len(put) > 1 and won in put else None
 
 

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, field_serializer, field_validator
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.proposition import Alternativ
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Voteringsform
 
@@ -113,9 +114,25 @@ def _dangling(fil: Utbytesfil) -> Iterator[str]:
                 wanted = value if isinstance(value, tuple) else () if value is None else (value,)
                 if not ids[_TARGETS[field]].issuperset(wanted):
                     yield f"{path}.{field} pekar på något som inte finns i filen"
+    for path, alternativ in _alternativ(fil.akt):
+        if alternativ.yrkande_id not in {None, *ids["yrkanden"]}:
+            yield f"{path}.yrkande_id pekar på något som inte finns i filen"
     for index, bilaga in enumerate(fil.akt.bilagor):
         if bilaga.sha256 not in fil.filer:
             yield f"akt.bilagor.{index}.sha256 pekar på något som inte finns i filen"
+
+
+def _alternativ(akt: Akt) -> Iterator[tuple[str, Alternativ]]:
+    """What every proposition was put on and found, and what Ja and Nej stood for, by their paths."""
+    for index, proposition in enumerate(akt.propositioner):
+        for place, alternativ in enumerate(proposition.alternativ):
+            yield f"akt.propositioner.{index}.alternativ.{place}", alternativ
+        if proposition.funnet:
+            yield f"akt.propositioner.{index}.funnet", proposition.funnet
+    for index, votering in enumerate(akt.voteringar):
+        for name, meant in (("ja", votering.ja), ("nej", votering.nej)):
+            if meant:
+                yield f"akt.voteringar.{index}.{name}", meant
 
 
 def _contradictions(akt: Akt) -> Iterator[str]:

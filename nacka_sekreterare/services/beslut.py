@@ -13,6 +13,7 @@ from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
+from nacka_sekreterare.domain.proposition import Proposition
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.services.core import Kansli, Outcome, TextField, Transaction
@@ -80,7 +81,7 @@ def move_beslutspunkt(kansli: Kansli, punkt_id: UUID, index: int) -> Outcome[Set
 
 
 def remove_beslutspunkt(kansli: Kansli, punkt_id: UUID, *, orsak: str = "") -> Outcome[None]:
-    """Take a beslutspunkt away; yrkanden and voteringar on it then concern the whole §.
+    """Take a beslutspunkt away; yrkanden and voteringar on it then concern the whole §, its propositioner go with it.
 
     Raises:
         UserError: when the § is justerad, or the sammanträde is closed and no reason is given.
@@ -89,6 +90,8 @@ def remove_beslutspunkt(kansli: Kansli, punkt_id: UUID, *, orsak: str = "") -> O
     with act_on_arende(kansli, "remove_beslutspunkt", arende_id, "beslutspunkt borttagen") as (tx, arende):
         if tx.get(Beslutspunkt, punkt_id).utfall is not None:
             tx.sentence += late_reason(tx, arende, orsak)
+        for proposition in tx.all(Proposition, beslutspunkt_id=punkt_id):
+            tx.remove_tree(proposition)
         tx.remove_tree(Beslutspunkt, punkt_id)
         renumber(tx, tx.all(Beslutspunkt, arende_id=arende_id))
     return tx.outcome(None)

@@ -98,6 +98,9 @@ def test_a_number_that_is_taken_is_refused(kansli: Kansli, tmp_path: Path) -> No
         import_sammantrade(kansli, path)
 
 
+UNKNOWN = "11111111-1111-4111-8111-111111111111"
+
+
 def _with(change: Callable[[dict[str, object]], object]) -> bytes:
     raw = json.loads(write_utbytesfil(Utbytesfil(akt=make_akt().model_copy(update={"bilagor": ()}))))
     change(raw)
@@ -116,6 +119,16 @@ def _with(change: Callable[[dict[str, object]], object]) -> bytes:
         (_with(lambda raw: raw["akt"]["arenden"][3].pop("rubrik")), "akt.arenden.3.rubrik: fältet saknas"),
         (_with(lambda raw: raw["akt"]["sammantrade"].update(datum="i går")), "akt.sammantrade.datum"),
         (_with(lambda raw: raw["akt"]["personer"].clear()), "pekar på något som inte finns"),
+        (
+            _with(
+                lambda raw: raw["akt"]["propositioner"][0]["alternativ"][1].update(slag="yrkande", yrkande_id=UNKNOWN)
+            ),
+            "propositioner.0.alternativ.1.yrkande_id pekar",
+        ),
+        (
+            _with(lambda raw: raw["akt"]["voteringar"][0].update(nej={"slag": "yrkande", "yrkande_id": UNKNOWN})),
+            "voteringar.0.nej.yrkande_id pekar",
+        ),
         (_with(lambda raw: raw["akt"]["arenden"].append(raw["akt"]["arenden"][0])), "finns två gånger"),
         (_with(lambda raw: raw["akt"]["voteringar"][0].update(form="sluten")), "får inte ha namn"),
         (_with(lambda raw: raw["akt"]["paragrafer"][0].update(nummer=0)), "större än noll"),
