@@ -32,6 +32,8 @@ _TEXT_KEYS = (
 _PAGE, _PROGRAM, _TEXT = "På den här sidan", "I hela programmet", "I ett textfält"
 _HEADING_ROWS = 2  # a heading with the air above it takes the room of two rows
 _MOST_COLUMNS = 3
+_SHORT = 22  # letters of an act and its key that leave room for another beside them
+_RIGHT = Qt.AlignmentFlag.AlignRight
 _ROWS_OF_A_COLUMN = 14
 
 
@@ -41,6 +43,26 @@ class KeyGroup:
 
     heading: str
     keys: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The keys by row: two that follow each other share one where both are short."""
+        rows: list[tuple[tuple[str, str], ...]] = []
+        for pair in self.keys:
+            if rows and len(rows[-1]) == 1 and _is_short(pair) and _is_short(rows[-1][0]):
+                rows[-1] = (rows[-1][0], pair)
+            else:
+                rows.append((pair,))
+        return tuple(rows)
+
+    @property
+    def height(self) -> int:
+        """How many rows it takes with its heading."""
+        return len(self.rows) + _HEADING_ROWS
+
+
+def _is_short(pair: tuple[str, str]) -> bool:
+    return len(pair[0]) + len(pair[1]) <= _SHORT
 
 
 class KeyCard(QDialog):
@@ -102,7 +124,7 @@ def find_groups(window: QWidget, page: QWidget | None) -> Iterator[KeyGroup]:
 
 def in_columns(groups: Sequence[KeyGroup]) -> list[tuple[KeyGroup, ...]]:
     """The groups in their order, in up to three columns of which the highest is as low as it can be."""
-    heights = [len(group.keys) + _HEADING_ROWS for group in groups]
+    heights = [group.height for group in groups]
     count = min(_MOST_COLUMNS, max(1, -(-sum(heights) // _ROWS_OF_A_COLUMN)), len(groups))
     ways = combinations(range(1, len(groups)), count - 1)
     parts = [tuple(zip((0, *breaks), (*breaks, len(groups)), strict=True)) for breaks in ways]
@@ -129,7 +151,7 @@ def write_pdf(path: Path, groups: Sequence[KeyGroup], title: str) -> bool:
 
 
 def _paint(painter: QPainter, paper: QRectF, columns: Sequence[Sequence[KeyGroup]], title: str) -> None:
-    most = max(sum(len(group.keys) + _HEADING_ROWS for group in column) for column in columns)
+    most = max(sum(group.height for group in column) for column in columns)
     step = min(paper.height() / (most + 2.0), paper.height() / 30)
     gap = paper.width() * 0.03
     width = (paper.width() - gap * (len(columns) - 1)) / len(columns)
@@ -140,8 +162,11 @@ def _paint(painter: QPainter, paper: QRectF, columns: Sequence[Sequence[KeyGroup
             place.translate(0, step * 0.7)
             _write(painter, place, group.heading, "", size=step * 0.66, is_bold=True)
             place.translate(0, step * (_HEADING_ROWS - 0.7))
-            for text, key in group.keys:
-                _write(painter, place, text, key, size=step * 0.66)
+            for row in group.rows:
+                for part, (text, key) in enumerate(row):
+                    cell = place.adjusted(place.width() * 0.52 if part else 0, 0, 0, 0)
+                    cell.setWidth(place.width() * 0.48 if len(row) > 1 else place.width())
+                    _write(painter, cell, text, key, size=step * 0.66)
                 painter.drawLine(place.bottomLeft(), place.bottomRight())
                 place.translate(0, step)
 
@@ -155,7 +180,7 @@ def _write(painter: QPainter, place: QRectF, text: str, key: str, *, size: float
     room = place.width() - painter.fontMetrics().horizontalAdvance(key) - size
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
     painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), key)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | _RIGHT), key)
 
 
 def _below(page: QWidget) -> Iterator[tuple[str, str, str]]:
@@ -197,12 +222,16 @@ def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
             column.addSpacing(SPACING.medium)
         column.addWidget(SectionLabel(group.heading))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACING.medium)
+        grid.setHorizontalSpacing(SPACING.small)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
-        for row, (text, key) in enumerate(group.keys):
-            grid.addWidget(make_label(text), row, 0)
-            grid.addWidget(make_label(key, Role.MUTED), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(3, 1)
+        grid.setColumnMinimumWidth(2, SPACING.tight)
+        for number, row in enumerate(group.rows):
+            span = 1 if len(row) > 1 else 4
+            for part, (text, key) in enumerate(row):
+                grid.addWidget(make_label(text), number, 3 * part, 1, span)
+                grid.addWidget(make_label(key, Role.MUTED), number, 1 if part == 0 < len(row) - 1 else 4, _RIGHT)
         column.addLayout(grid)
     column.addStretch(1)
     return column

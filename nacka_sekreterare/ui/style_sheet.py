@@ -146,6 +146,7 @@ _FRAME = """
 #rail QToolButton:hover { background: $hover; }
 #rail QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 #rail QToolButton:focus { border: 2px solid $focus; }
+#key_card QLabel { font-size: ${small}px; }
 #finder { background: transparent; }
 #finder_panel { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
 #finder_line { background: transparent; border: none; border-radius: 0; font-size: ${title}px; padding: 6px 12px; }

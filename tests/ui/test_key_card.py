@@ -139,7 +139,7 @@ def test_a_file_that_cannot_be_written_is_told_in_a_sentence(qtbot: QtBot, windo
 
 def test_the_columns_are_as_even_as_the_order_lets_them_be() -> None:
     groups = [
-        KeyGroup(name, (("a", QKeySequence("F2").toString()),) * count)
+        KeyGroup(name, (("a" * 30, QKeySequence("F2").toString()),) * count)
         for name, count in (("A", 20), ("B", 5), ("C", 14), ("D", 20))
     ]
     assert [[group.heading for group in column] for column in in_columns(groups)] == [["A"], ["B", "C"], ["D"]]

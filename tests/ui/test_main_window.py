@@ -212,7 +212,7 @@ def test_the_key_card_names_the_keys_of_the_page(frame: Frame, qtbot: QtBot) -> 
 
     card = KeyCard(frame.window, frame.window.current_page(), frame.desk.dialogs, parent=frame.window)
     texts = {label.text() for label in card.findChildren(QLabel)}
-    assert {"Ångra", "Ctrl+Z", "Nästa steg", "Fet stil", "Ctrl+B"} <= texts
+    assert {"Ångra", "Ctrl+Z", "Nästa steg", "Punktlista", "Ctrl+Skift+L"} <= texts
 
 
 def test_tabs_are_named_for_screen_readers(frame: Frame) -> None:

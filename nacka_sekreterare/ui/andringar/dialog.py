@@ -101,6 +101,15 @@ class AndringarDialog(QDialog):
         split.addWidget(self.list)
         split.addWidget(self._detail)
         split.setSizes([560, 400])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.large)
+        column.setSpacing(SPACING.medium)
+        column.addLayout(head)
+        column.addWidget(split, 1)
+        column.addLayout(self._make_foot())
+        self.resize(1040, 680)
+
+    def _make_foot(self) -> QHBoxLayout:
         copy = SecondaryButton(
             "Kopiera som text", name="andringar_copy", key="Ctrl+Shift+C", icon_name=IconName.CONTENT_COPY
         )
@@ -113,13 +122,7 @@ class AndringarDialog(QDialog):
         foot.addWidget(make_label(_WHEN, Role.SMALL, is_wrapping=True), 1)
         foot.addWidget(copy)
         foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.large)
-        column.setSpacing(SPACING.medium)
-        column.addLayout(head)
-        column.addWidget(split, 1)
-        column.addLayout(foot)
-        self.resize(1040, 680)
+        return foot
 
     # --- showing --------------------------------------------------------------------------------------------------
 
