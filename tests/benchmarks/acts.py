@@ -12,26 +12,29 @@ from benchmarks.measure import Figure, alternate, ms, seconds, tell
 from benchmarks.window import Bench, open_window, show_now
 
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering
+from nacka_sekreterare.domain.yrkande import Yrkandeslag
 from nacka_sekreterare.services.core import open_kansli
-from nacka_sekreterare.services.narvaro import record_avgang
+from nacka_sekreterare.services.jav import add_jav
+from nacka_sekreterare.services.narvaro import record_ankomst, record_avgang
 from nacka_sekreterare.services.narvarolinje import Tidpunkt
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.services.votering import add_votering
+from nacka_sekreterare.services.yrkande import add_yrkande
 
 _FRAME = 1 / 60
 _BOUND = 3
 
 
 def measure_acts(base: Path, paragrafer: int, rounds: int) -> list[Figure]:
-    """The three acts of the room against a bare one-row commit and one frame."""
+    """The acts of the room against a bare one-row commit and one frame."""
     folder = base / f"acts-{paragrafer}"
     sammantrade = make_meeting(folder, paragrafer)
     with open_window(folder) as bench, closing(_bare_database(folder)) as bare:
         bench.show(sammantrade, "sammantrade")
         acts = _Acts(bench, sammantrade)
         taken = {}
-        for what, act in (("beslut enligt förslag", acts.decide), ("votering", acts.vote), ("gick", acts.leave)):
-            taken[what] = alternate(acts.timed(act), lambda: seconds(lambda: _commit(bare)), rounds=rounds)
+        for what, act, before in acts.of_the_room():
+            taken[what] = alternate(acts.timed(act, before), lambda: seconds(lambda: _commit(bare)), rounds=rounds)
     return [
         tell(_figure(f"{what}, {paragrafer} §§ / (commit + frame)", own, commit))
         for what, (own, commit) in taken.items()
@@ -64,13 +67,27 @@ class _Acts:
         self._sammantrade = sammantrade
         self._page = bench.window.current_page()
 
-    def timed(self, act: Callable[[], None]) -> Callable[[], float]:
+    def of_the_room(self) -> tuple[tuple[str, Callable[[], None], Callable[[], None] | None], ...]:
+        """Each act by its name, with what must have happened before it."""
+        return (
+            ("beslut enligt förslag", self.decide, None),
+            ("votering", self.vote, None),
+            ("gick", self.leave, None),
+            ("kom", self.come, self.leave),
+            ("jäv", self.bar, None),
+            ("yrkande", self.move, None),
+        )
+
+    def timed(self, act: Callable[[], None], before: Callable[[], None] | None = None) -> Callable[[], float]:
         """Seconds from the key to durable on disk and shown."""
 
         def measure() -> float:
+            if before is not None:
+                before()
+                self._settle()
             taken = seconds(lambda: (act(), show_now()))
             self._settle()
-            if act != self.decide:
+            for _ in [one for one in (act, before) if one is not None and one != self.decide]:
                 self._bench.window.actions_by_id["undo"].trigger()
                 self._settle()
             return taken
@@ -91,6 +108,22 @@ class _Acts:
         live = self._page.live
         when = Tidpunkt(paragraf_id=live.paragraf_id)
         self._run(lambda: record_avgang(live.kansli, self._sammantrade, make_id("person", 0, 3), when))
+
+    def come(self) -> None:
+        """Who went comes back at the § that is shown."""
+        live = self._page.live
+        when = Tidpunkt(paragraf_id=live.paragraf_id)
+        self._run(lambda: record_ankomst(live.kansli, self._sammantrade, make_id("person", 0, 3), when))
+
+    def bar(self) -> None:
+        """Someone is jävig in the § that is shown."""
+        live = self._page.live
+        self._run(lambda: add_jav(live.kansli, live.arende_id, make_id("person", 0, 4)))
+
+    def move(self) -> None:
+        """Someone moves avslag on the § that is shown."""
+        live = self._page.live
+        self._run(lambda: add_yrkande(live.kansli, live.arende_id, Yrkandeslag.AVSLAG, [make_id("person", 0, 5)]))
 
     def vote(self) -> None:
         """An open votering of eleven on the § that is shown."""
