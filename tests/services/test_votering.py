@@ -1,13 +1,20 @@
 """Voteringar: what adds up is recorded, what contradicts itself is refused, and a sluten one holds no ballot."""
 
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from uuid import UUID, uuid4
+
 import pytest
 from factories_services import Scene
 
 from nacka_sekreterare.domain.errors import ContradictionError, UserError
 from nacka_sekreterare.domain.votering import Kandidatroster, Rost, Rostval, Votering, Voteringsform
+from nacka_sekreterare.services.export import Exportorder, export_dokument
 from nacka_sekreterare.services.narvaro import upprop
 from nacka_sekreterare.services.sammantrade import close_sammantrade
-from nacka_sekreterare.services.undo import changes_of
+from nacka_sekreterare.services.undo import changes_of, undo
+from nacka_sekreterare.services.utbyte import export_utbytesfil
 from nacka_sekreterare.services.votering import add_votering, remove_votering, update_votering
 
 
@@ -78,6 +85,57 @@ def test_one_that_becomes_sluten_leaves_no_ballot_anywhere(scene: Scene) -> None
     scene.kansli.store.close()
     content = scene.kansli.store.paths.database.read_bytes()
     assert f'"person_id":"{voter}","val"'.encode() not in content
+
+
+def _ballots_in(folder: Path, voters: Iterable[UUID]) -> list[str]:
+    """The files of the whole data folder (store, WAL, log, exchange file, documents) that tell how somebody voted."""
+    ids = "|".join(str(who) for who in voters)
+    ballot = re.compile(
+        rf'"person_id"\s*:\s*"({ids})"\s*,\s*"val"|"val"\s*:\s*"[a-z]+"\s*,\s*"person_id"\s*:\s*"({ids})"'.encode()
+    )
+    return sorted(file.name for file in folder.rglob("*") if file.is_file() and ballot.search(file.read_bytes()))
+
+
+def _become_sluten(scene: Scene, votering: Votering) -> None:
+    update_votering(scene.kansli, votering.id, form=Voteringsform.SLUTEN, antal_ja=2, antal_nej=1, uppdrag="en chef")
+
+
+def _become_val(scene: Scene, votering: Votering) -> None:
+    candidates = (Kandidatroster(namn="Ada Berg", roster=2), Kandidatroster(namn="Cia Ek", roster=1))
+    update_votering(scene.kansli, votering.id, form=Voteringsform.VAL, kandidater=candidates)
+
+
+def _be_taken_again(scene: Scene, votering: Votering) -> None:
+    """The öppen one was a mistake: it is removed, and a sluten one is recorded instead."""
+    remove_votering(scene.kansli, votering.id)
+    totals = {"form": Voteringsform.SLUTEN, "antal_ja": 2, "antal_nej": 1, "roster": (), "id": uuid4()}
+    add_votering(scene.kansli, votering.model_copy(update=totals))
+
+
+def _be_undone(scene: Scene, votering: Votering) -> None:
+    undo(scene.kansli)
+    totals = {"form": Voteringsform.SLUTEN, "antal_ja": 2, "antal_nej": 1, "roster": (), "id": uuid4()}
+    add_votering(scene.kansli, votering.model_copy(update=totals))
+
+
+@pytest.mark.parametrize("switch", [_become_sluten, _become_val, _be_taken_again, _be_undone])
+def test_a_sluten_votering_leaves_no_ballot_in_any_file(
+    scene: Scene, switch: Callable[[Scene, Votering], None]
+) -> None:
+    kansli, folder = scene.kansli, scene.kansli.store.paths.database.parent
+    votering = add_votering(kansli, _open(scene, JA, JA, NEJ)).value
+    voters = [rost.person_id for rost in votering.roster]
+    assert _ballots_in(folder, voters)  # they are there to be found, in the WAL at least
+    switch(scene, votering)
+    out = folder / "ut"
+    export_utbytesfil(kansli, scene.sammantrade.id, out)
+    for dokument in ("protokoll", "voteringslista"):
+        export_dokument(kansli, Exportorder(sammantrade_id=scene.sammantrade.id, dokument=dokument, format="text"), out)
+    assert _ballots_in(folder, voters) == []
+    text = "".join(file.read_text(encoding="utf-8") for file in out.rglob("*.txt"))
+    assert not any(f"{name}\tX" in text or f"röstar {name}" in text for name in ("Greta Alm (S)", "Bo Dalros (M)"))
+    kansli.store.close()
+    assert _ballots_in(folder, voters) == []
 
 
 def test_after_the_sammantrade_a_votering_is_changed_only_for_a_reason(scene: Scene) -> None:
