@@ -69,9 +69,10 @@ def set_paragraf_justerare(
         UserError: when the § is justerad, or the ärende takes no §.
     """
     with act_on_arende(kansli, "set_paragraf_justerare", arende_id, "ingen egen justerare") as (tx, arende):
-        paragraf, justering = paragraf_of(tx, arende_id), justering_of(tx, arende)
-        if paragraf is None or justering is None:
+        paragraf = paragraf_of(tx, arende_id)
+        if paragraf is None:
             raise UserError(f"{designation(tx, arende)} har ingen paragraf. Låt ärendet ta en paragraf först.")
+        justering = justering_of(tx, arende) or tx.add(Justering(sammantrade_id=arende.sammantrade_id, ordning=0))
         wanted = dict.fromkeys(person_ids)
         for signatar in tx.all(Signatar, justering_id=justering.id, roll=Signatarroll.JUSTERARE):
             if signatar.person_id in wanted and not signatar.paragraf_ids:
