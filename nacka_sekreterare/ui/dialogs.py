@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
+from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.ui.icons import IconName, icon
 from nacka_sekreterare.ui.messages import bug_sentence
+from nacka_sekreterare.ui.widgets.review_dialog import ReviewDialog
 
 TITLE = "Nacka Sekreterare"
 _ICONS = {
@@ -61,6 +64,9 @@ class Dialogs(Protocol):
 
     def choose(self, question: str, choices: Sequence[Choice], *, detail: str = "") -> str | None:
         """Ask for one of several answers; None when she backs out."""
+
+    def review(self, question: str, findings: Sequence[Finding], *, yes: str, detail: str = "") -> bool | UUID:
+        """Show what is missing or odd and ask for a yes all the same; or the ärende that she wants to go to."""
 
     def ask_text(self, title: str, label: str, *, initial: str = "") -> str | None:
         """Ask for a line of text; None when she backs out."""
@@ -129,6 +135,13 @@ class QtDialogs(QObject):
         clicked = box.clickedButton()
         box.deleteLater()
         return next((answer for button, answer in buttons.items() if button is clicked), None)
+
+    def review(self, question: str, findings: Sequence[Finding], *, yes: str, detail: str = "") -> bool | UUID:
+        """Show what is missing or odd and ask for a yes all the same; or the ärende that she wants to go to."""
+        dialog = ReviewDialog(question, findings, yes, detail, self._above())
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.answer
 
     def ask_text(self, title: str, label: str, *, initial: str = "") -> str | None:
         """Ask for a line of text; None when she backs out."""

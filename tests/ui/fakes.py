@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
+from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.preview import Answered, PageAnswer, PageOrder
 from nacka_sekreterare.services.preview_server import PageSetter
@@ -46,6 +48,7 @@ class FakeDialogs:
         self.answers = list(answers)
         self.questions: list[str] = []
         self.errors: list[str] = []
+        self.findings: tuple[Finding, ...] = ()
         self.information: list[str] = []
         self.bugs: list[Path | None] = []
         self.progress: list[FakeProgress] = []
@@ -73,6 +76,11 @@ class FakeDialogs:
         answer = self._answer(question)
         assert answer is None or answer in {choice.id for choice in choices}
         return None if answer is None else str(answer)
+
+    def review(self, question: str, findings: Sequence[Finding], *, yes: str, detail: str = "") -> bool | UUID:
+        self.findings = tuple(findings)
+        answer = self._answer(question)
+        return answer if isinstance(answer, UUID) else bool(answer)
 
     def ask_text(self, title: str, label: str, *, initial: str = "") -> str | None:
         answer = self._answer(f"{title}: {label}")

@@ -77,6 +77,7 @@ class SammantradePage(Page):
         self.list.arende_chosen.connect(self.go_to)
         self.path.focus_released.connect(self.list.setFocus)
         self.path.left.connect(self.move_on)
+        self.session.arende_wanted.connect(self.go_to)
         self.session.extra_form.closed.connect(self._on_extra_form_closed)
         self.room.focus_released.connect(self.room.focus_people)
         slots: dict[str, Callable[[], object]] = {

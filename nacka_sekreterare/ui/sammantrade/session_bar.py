@@ -2,10 +2,13 @@
 
 from datetime import datetime, time
 from functools import partial
+from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from nacka_sekreterare.domain.granskning import granska_sammantrade
 from nacka_sekreterare.domain.sammantrade import Ajournering
 from nacka_sekreterare.services import arende as arende_acts
 from nacka_sekreterare.services import sammantrade
@@ -13,7 +16,6 @@ from nacka_sekreterare.services.narvaro import open_with_upprop
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, changed
-from nacka_sekreterare.ui.sammantrade.states import Decisions
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.flow import FlowRow
@@ -59,7 +61,13 @@ class ExtraForm(InlineForm):
 
 
 class SessionBar(QWidget):
-    """The foot of the left column."""
+    """The foot of the left column.
+
+    Signals:
+        arende_wanted(UUID): she wants to see to something in an ärende before she closes the sammanträde.
+    """
+
+    arende_wanted = Signal(object)
 
     def __init__(self, live: Live, actions: dict[str, QAction], keys: PageKeys) -> None:
         super().__init__()
@@ -161,16 +169,18 @@ class SessionBar(QWidget):
         if meeting.oppnat_at is None:
             live.run(partial(open_with_upprop, live.kansli, live.sammantrade_id))
             return
-        decisions = Decisions(live.akt)
-        left = [a for a in live.akt.arenden if live.akt.paragraf_of(a.id) and not decisions.is_settled(a.id)]
+        question = f"Avsluta sammanträdet kl. {live.desk.now():%H.%M}?"
         detail = "Paragrafnumren blir fasta, och en ändring av ett beslut behöver sedan ett skäl."
-        if left:
-            count = (
-                "1 paragraf är inte behandlad. " if len(left) == 1 else f"{len(left)} paragrafer är inte behandlade. "
-            )
-            detail = count + detail
-        now = live.desk.now()
-        if live.desk.dialogs.ask(f"Avsluta sammanträdet kl. {now:%H.%M}?", yes="Avsluta", detail=detail):
+        live.desk.operations.flush()
+        findings = granska_sammantrade(live.akt)
+        if findings:
+            told = "Inget av detta hindrar dig: det som hände antecknas som det hände. "
+            answer = live.desk.dialogs.review(question, findings, yes="Avsluta sammanträdet", detail=told + detail)
+        else:
+            answer = live.desk.dialogs.ask(question, yes="Avsluta", detail=detail)
+        if isinstance(answer, UUID):
+            self.arende_wanted.emit(answer)
+        elif answer:
             live.run(partial(sammantrade.close_sammantrade, live.kansli, live.sammantrade_id))
 
     def toggle_pause(self) -> None:
