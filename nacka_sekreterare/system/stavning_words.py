@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CHUNK = re.compile(r"[^\s/|–—…«»“”\"()\[\]{}<>]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’:.][^\W\d_]+)*-?", re.UNICODE)
+_NO_SPELLING = re.compile(r"[@_\d]")
 _MAX_LETTERS = 60  # a longer one is no word
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, and where in its text it begins."""
 
     start: int
@@ -40,11 +40,13 @@ def forms_of(names: Iterable[str]) -> frozenset[str]:
 
 def _has_no_spelling(chunk: str) -> bool:
     """An address, or something with a number in it: nacka.se, 2024-års, KS2026, 3a."""
-    return "@" in chunk or "_" in chunk or any(letter.isdigit() for letter in chunk)
+    return _NO_SPELLING.search(chunk) is not None
 
 
 def _is_word(word: str) -> bool:
     """No single letter, no abbreviation (KSLN, KS:s, t.ex, LOV-avtal) or address, and no iPad."""
-    if not 1 < len(word) <= _MAX_LETTERS or "." in word:
+    if word[1:].islower() and word.isalpha():  # most of them
+        return len(word) <= _MAX_LETTERS
+    if not 1 < len(word) <= _MAX_LETTERS or not all(letter.isalpha() or letter in "-'’:" for letter in word):
         return False
     return not any(letter.isupper() for part in word.split("-") for letter in part[1:])

@@ -43,9 +43,9 @@ class Speller(QObject):
 
     def is_unknown(self, word: str) -> bool | None:
         """Whether a word is to be marked; None while it is not known yet, and then `found` may tell."""
-        if self._is_hers(word):
-            return False
         verdict = self._verdicts.get(word)
+        if verdict is False or self._is_hers(word):  # most words: asked at every key, for a whole paragraph
+            return False
         if verdict is None and word not in self._asked:
             self._asked.add(word)
             self._waiting.append(word)
