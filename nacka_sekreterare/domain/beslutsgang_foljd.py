@@ -25,6 +25,7 @@ from nacka_sekreterare.domain.propositionsordning import (
 )
 from nacka_sekreterare.domain.text import FormattedText, Passage, Run, plain_text, runs_text
 from nacka_sekreterare.domain.value import Value
+from nacka_sekreterare.domain.votering import Voteringsform
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 
 _LATER = {Yrkandeslag.BORDLAGGNING: Utfall.BORDLAGD, Yrkandeslag.ATERREMISS: Utfall.ATERREMITTERAD}
@@ -41,7 +42,7 @@ class Punktfoljd(Value):
 
 
 def foljd(akt: Akt, arende_id: UUID) -> tuple[Punktfoljd, ...]:
-    """What follows from the recorded propositioner for each beslutspunkt of an ärende; a point still open is left out.
+    """What follows from propositioner and val for each beslutspunkt of an ärende; a point still open is left out.
 
     The whole § is settled first: when it is put off, or the förslag is rejected as a whole, that holds for every point.
     Else a point with propositioner of its own follows them.
@@ -56,8 +57,20 @@ def foljd(akt: Akt, arende_id: UUID) -> tuple[Punktfoljd, ...]:
         own = Fraga(arende_id=arende_id, beslutspunkt_id=punkt.id)
         has_own = bool(propositioner_of(akt, own)) and not is_rejected
         is_first = has_own or not any(one.punkt_id in {p.id for p in punkter} for one in followed)
-        followed += _of_punkt(akt, own if has_own else whole, punkt, is_first=is_first)
+        elected = None if has_own else _elected(akt, own if len(punkter) > 1 else None, punkt)
+        followed += [elected] if elected else _of_punkt(akt, own if has_own else whole, punkt, is_first=is_first)
     return (*_with_additions(akt, whole, tuple(followed), len(punkter)),)
+
+
+def _elected(akt: Akt, own: Fraga | None, punkt: Beslutspunkt) -> Punktfoljd | None:
+    """The beslut of a val: on the punkt, or on the whole § where it is the only one (`own` is None)."""
+    held = [v for v in akt.voteringar_of(punkt.arende_id) if v.form is Voteringsform.VAL]
+    about = [v for v in held if v.beslutspunkt_id == punkt.id or (own is None and v.beslutspunkt_id is None)]
+    if not about or about[-1].vald is None:
+        return None
+    to = f" till {about[-1].uppdrag}" if about[-1].uppdrag.strip() else ""
+    text = plain_text(f"{start_sentence(akt.organ.kortform)} väljer {about[-1].vald}{to}.")
+    return Punktfoljd(punkt_id=punkt.id, utfall=Utfall.ANDRAT, beslut=text)
 
 
 def _put_off(akt: Akt, fraga: Fraga, punkt: Beslutspunkt, *, is_first: bool) -> Punktfoljd:

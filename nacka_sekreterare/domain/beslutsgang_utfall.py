@@ -12,7 +12,7 @@ from nacka_sekreterare.domain.beslut import Utfall
 from nacka_sekreterare.domain.fraser import OMROSTNING_BEGARS, join_words
 from nacka_sekreterare.domain.proposition_text import name_yrkande
 from nacka_sekreterare.domain.propositionsordning import Fraga, standing_yrkanden, voteringar_of
-from nacka_sekreterare.domain.votering import Votering
+from nacka_sekreterare.domain.votering import Votering, Voteringsform
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 
 _SETTLED_LATER = {Yrkandeslag.BORDLAGGNING: Utfall.BORDLAGD, Yrkandeslag.ATERREMISS: Utfall.ATERREMITTERAD}
@@ -29,6 +29,7 @@ class Underlag:
         self.yrkanden = tuple(y for y in standing_yrkanden(akt, arende_id) if y.beslutspunkt_id == punkt_id)
         self.fraga = Fraga(arende_id=arende_id, beslutspunkt_id=punkt_id)
         self.voteringar = voteringar_of(akt, self.fraga)
+        self.omrostningar = tuple(v for v in self.voteringar if v.form is not Voteringsform.VAL)  # on what was put
         punkter = [p for p in akt.beslutspunkter_of(arende_id) if punkt_id in {None, p.id}]
         self.utfall = next((punkt.utfall for punkt in punkter if punkt.utfall), None)
         self.har_forslag = any(not punkt.forslag.is_empty for punkt in punkter)
@@ -71,7 +72,7 @@ def is_formal(votering: Votering) -> bool:
 def derived_course(fraga: Underlag) -> Iterator[str]:
     """The sentences of one question; none where only the förslag was before the organ, unless it always tells."""
     if fraga.utfall is None or not (
-        fraga.yrkanden or fraga.voteringar or fraga.akt.organ.installningar.acklamation_alltid
+        fraga.yrkanden or fraga.omrostningar or fraga.akt.organ.installningar.acklamation_alltid
     ):
         return
     later = fraga.of(Yrkandeslag.BORDLAGGNING, Yrkandeslag.ATERREMISS)
@@ -88,7 +89,7 @@ def _formal_sentences(fraga: Underlag, later: Sequence[Yrkande]) -> Iterator[str
     words = ["avgöras idag", *(_LATER_WORDS[kind] for kind in kinds)]
     choice = f"{', '.join(words[:-1])} eller {words[-1]}"
     put = f"Ordföranden ställer först proposition på om ärendet ska {choice}"
-    if any(is_formal(votering) for votering in fraga.voteringar):
+    if any(is_formal(votering) for votering in fraga.omrostningar):
         yield f"{put}."
         yield OMROSTNING_BEGARS
         return
@@ -105,7 +106,7 @@ def _main_sentences(fraga: Underlag, *, is_after: bool) -> Iterator[str]:
         put = f"Ordföranden ställer{then} proposition på {join_words(alternatives)}"
     else:
         put = f"Ordföranden ställer{then} förslagen mot varandra"
-    if any(not is_formal(votering) for votering in fraga.voteringar):
+    if any(not is_formal(votering) for votering in fraga.omrostningar):
         yield f"{put}."
         yield OMROSTNING_BEGARS
     else:

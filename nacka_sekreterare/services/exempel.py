@@ -18,8 +18,6 @@ from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.sammantrade import Ajournering
 from nacka_sekreterare.domain.text import plain_text
-from nacka_sekreterare.domain.votering import Rost, Rostval, Votering
-from nacka_sekreterare.domain.yrkande import Yrkandeslag
 from nacka_sekreterare.services import anslag as anslag_acts
 from nacka_sekreterare.services import (
     arende,
@@ -37,10 +35,9 @@ from nacka_sekreterare.services import (
     person,
     sammantrade,
     standardakt,
-    votering,
-    yrkande,
 )
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.exempel_beslutsgang import Beslutsgang
 from nacka_sekreterare.services.export import files_for_justering
 from nacka_sekreterare.services.narvarolinje import Tidpunkt
 from nacka_sekreterare.services.organ import create_organ
@@ -154,6 +151,7 @@ class _Exempel:
             forslag=[
                 plain_text("Träffpunkterna håller öppet 9–15 från juni till augusti."),
                 plain_text("Äldreenheten får i uppdrag att redovisa antalet besök i oktober."),
+                plain_text("Nämnden väljer ett ombud i träffpunkternas brukarråd."),
             ],
         ).value
         self._arenden["Öppettider"] = extra.id
@@ -167,34 +165,16 @@ class _Exempel:
         )
 
     def _motion(self) -> None:
-        """Three yrkanden, an öppen votering, two who reserve themselves; Odd Myrhage comes in the middle of it all."""
+        """Yrkanden, a kontrapropositionsvotering, and two who say what they think of it."""
         motion = self._arende("Motion")
-        moved = (
-            (Yrkandeslag.ATERREMISS, ["samira"], "Förutsättningarna för en kommunal ägarroll ska utredas."),
-            (Yrkandeslag.BIFALL, ["greta", "ylva"], ""),
-            (Yrkandeslag.AVSLAG, ["ingela"], ""),
-        )
-        for slag, names, text in moved:
-            yrkande.add_yrkande(self._kansli, motion, slag, self._ids(names), plain_text(text))
-        roster = {"greta": "ja", "viktor": "ja", "torvald": "ja", "doris": "ja", "ylva": "ja", "elof": "ja"}
-        roster |= {"samira": "nej", "majlis": "nej", "kalle": "nej", "ingela": "nej", "odd": "avstar"}
-        cast = tuple(Rost(person_id=self._people[name], val=Rostval(val)) for name, val in roster.items())
-        votering.add_votering(
-            self._kansli,
-            Votering(
-                arende_id=motion,
-                ordning=0,
-                ja_betyder="bifall till förvaltningens förslag",
-                nej_betyder="bifall till motionen",
-                roster=cast,
-            ),
-        )
-        beslut.decide_enligt_forslag(self._kansli, motion, at=self._at(18, 48))
+        self._beslutsgang("Motion").motion()
+        beslut.set_klubbad_at(self._kansli, motion, self._at(18, 48))
         meningsyttring.add_meningsyttring(
             self._kansli,
             motion,
             Meningsslag.RESERVATION,
             self._ids(["ingela"]),
+            anmald_at=self._at(18, 49),
             till_forman_for_eget=True,
             motiveringsstatus=Motiveringsstatus.INKOMMEN,
             text=plain_text("Kommunen behöver egna seniorbostäder i alla kommundelar, inte bara där marken är dyrast."),
@@ -204,15 +184,19 @@ class _Exempel:
             motion,
             Meningsslag.SARSKILT_YTTRANDE,
             self._ids(["odd"]),
+            anmald_at=self._at(18, 50),
             text=plain_text("Frågan bör prövas på nytt när de två nya husen har tagits i bruk."),
         )
 
     def _upphandling(self) -> None:
-        """Justerad at the meeting itself, on a paper of its own."""
+        """Justerad at the meeting itself, on a paper of its own; a reservation comes after that."""
         upphandling = self._arende("Direktupphandling")
         beslut.decide_enligt_forslag(self._kansli, upphandling, at=self._at(18, 55))
         immediate = justering.justera_omedelbart(self._kansli, [upphandling]).value
         self._complete(immediate, self._day, up_after=1)
+        meningsyttring.add_meningsyttring(
+            self._kansli, upphandling, Meningsslag.RESERVATION, self._ids(["ingela"]), anmald_at=self._at(18, 57)
+        )
         pause = Ajournering(sammantrade_id=self._id, fran_at=self._at(18, 58), till_at=self._at(19, 8))
         sammantrade.add_ajournering(self._kansli, pause)
 
@@ -220,14 +204,17 @@ class _Exempel:
         """The ordförande is jävig and the 1:e vice presides; then one decision is changed and one sent back."""
         bidrag = self._arende("Verksamhetsbidrag")
         paragraf.set_ordforande(self._kansli, bidrag, self._people["viktor"])
-        lower = plain_text(
+        lower = (
             "Äldrenämnden bifaller delvis Pensionärsföreningen Svalans ansökan om verksamhetsbidrag med 60 000 kronor "
             f"för {self._day.year}."
         )
-        beslut.decide_andrat(self._kansli, bidrag, lower, at=self._at(19, 15))
-        beslut.decide_enligt_forslag(self._kansli, self._arende("Överenskommelse"), at=self._at(19, 19))
-        reason = plain_text("Förvaltningen ska belysa hur höjningen påverkar dem som har låg pension.")
-        beslut.aterremittera(self._kansli, self._arende("Avgifter"), reason, at=self._at(19, 26))
+        self._beslutsgang("Verksamhetsbidrag").bidrag(lower)
+        beslut.set_klubbad_at(self._kansli, bidrag, self._at(19, 15))
+        self._beslutsgang("Överenskommelse").overenskommelse()
+        beslut.set_klubbad_at(self._kansli, self._arende("Överenskommelse"), self._at(19, 19))
+        reason = "Förvaltningen ska belysa hur höjningen påverkar dem som har låg pension."
+        self._beslutsgang("Avgifter").avgifter(reason)
+        beslut.set_klubbad_at(self._kansli, self._arende("Avgifter"), self._at(19, 26))
         leaving = Tidpunkt(paragraf_id=self._paragraf("Insats"), klockslag_at=self._at(19, 27))
         narvaro.record_avgang(
             self._kansli, self._id, self._people["kalle"], leaving, ersattare_id=self._people["fatima"]
@@ -237,7 +224,10 @@ class _Exempel:
         beslut.decide_enligt_forslag(self._kansli, self._arende("Insats"), at=self._at(19, 34))
         beslut.utga(self._kansli, self._arende("Yttrande"), at=self._at(19, 35))
         beslut.bordlagg(self._kansli, self._arende("Riktlinjer"), at=self._at(19, 38))
-        beslut.decide_enligt_forslag(self._kansli, self._arende("Öppettider"), at=self._at(19, 44))
+        oppettider = self._arende("Öppettider")
+        punkter = sammantrade.load_akt(self._kansli, self._id).beslutspunkter_of(oppettider)
+        self._beslutsgang("Öppettider").oppettider(punkter[-1].id)
+        beslut.set_klubbad_at(self._kansli, oppettider, self._at(19, 44))
         for rubrik, minute in (("Information", 52), ("Anmälan av delegation", 54), ("Anmälningar", 55)):
             beslut.anteckna(self._kansli, self._arende(rubrik), at=self._at(19, minute))
         beslut.anteckna(self._kansli, self._arende("Övriga"), at=self._at(19, 56))
@@ -267,6 +257,9 @@ class _Exempel:
     # --- private ----------------------------------------------------------------------------------------------------
     def _standard(self, rubrik: str, hour: int, minute: int) -> None:
         standardakt.decide_standardakt(self._kansli, self._arende(rubrik), at=self._at(hour, minute))
+
+    def _beslutsgang(self, rubrik: str) -> Beslutsgang:
+        return Beslutsgang(self._kansli, self._id, self._arende(rubrik), self._people)
 
     def _arende(self, beginning: str) -> UUID:
         return next(key for rubrik, key in self._arenden.items() if rubrik.startswith(beginning))

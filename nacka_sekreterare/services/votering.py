@@ -5,6 +5,7 @@ A votering on a proposition settles it: what follows for the beslut is written i
 
 from uuid import UUID
 
+from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.votering_finding import refuse_votering_contradiction
@@ -32,8 +33,7 @@ def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outc
         say_who(tx, "omröstning", _tally(placed))
         if placed.form is not Voteringsform.OPPEN:
             tx.erase_gone(Votering, arende.sammantrade_id)
-        if before.propositioner:
-            settle(tx, arende, before)
+        _settle(tx, arende, before, placed)
     return tx.outcome(placed)
 
 
@@ -53,8 +53,7 @@ def update_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "", **cha
         say_who(tx, "ändring av omröstning", _tally(votering))
         _refuse_contradiction(tx, arende, votering)
         _forget_ballots(tx, arende, old, votering)
-        if before.propositioner:
-            settle(tx, arende, before)
+        _settle(tx, arende, before, old, votering)
     return tx.outcome(votering)
 
 
@@ -63,10 +62,16 @@ def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Ou
     arende_id = arende_of(kansli, Votering, votering_id)
     with act_on_arende(kansli, "remove_votering", arende_id, "omröstning borttagen", orsak=orsak) as (tx, arende):
         before = read_arende(tx, arende)
+        removed = tx.get(Votering, votering_id)
         tx.remove(Votering, votering_id)
-        if before.propositioner:
-            settle(tx, arende, before)
+        _settle(tx, arende, before, removed)
     return tx.outcome(None)
+
+
+def _settle(tx: Transaction, arende: Arende, before: Akt, *touched: Votering) -> None:
+    """What the votes decide is written: of a beslutsgång that has begun, and of a val."""
+    if before.propositioner or any(votering.form is Voteringsform.VAL for votering in touched):
+        settle(tx, arende, before)
 
 
 def _refuse_contradiction(tx: Transaction, arende: Arende, votering: Votering) -> None:
