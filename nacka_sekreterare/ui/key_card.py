@@ -5,7 +5,6 @@ It is made from the acts themselves and from what widgets tell of their own keys
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QMarginsF, QRectF, Qt
@@ -32,7 +31,7 @@ _TEXT_KEYS = (
 _PAGE, _PROGRAM, _TEXT = "På den här sidan", "I hela programmet", "I ett textfält"
 _HEADING_ROWS = 2  # a heading with the air above it takes the room of two rows
 _MOST_COLUMNS = 3
-_SHORT = 22  # letters of an act and its key that leave room for another beside them
+_SHORT = 19  # letters of an act and its key that leave room for another beside them
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _ROWS_OF_A_COLUMN = 14
 
@@ -99,6 +98,8 @@ class KeyCard(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(scroll, 1)
         rows.addLayout(foot)
+        for label in self.findChildren(QWidget):
+            label.ensurePolished()  # so that their size is that of the small letters they will have
         wanted = scroll.column.sizeHint()
         room = (parent or window).size()
         foot_height = foot.sizeHint().height() + SPACING.medium
@@ -123,13 +124,13 @@ def find_groups(window: QWidget, page: QWidget | None) -> Iterator[KeyGroup]:
 
 
 def in_columns(groups: Sequence[KeyGroup]) -> list[tuple[KeyGroup, ...]]:
-    """The groups in their order, in up to three columns of which the highest is as low as it can be."""
-    heights = [group.height for group in groups]
-    count = min(_MOST_COLUMNS, max(1, -(-sum(heights) // _ROWS_OF_A_COLUMN)), len(groups))
-    ways = combinations(range(1, len(groups)), count - 1)
-    parts = [tuple(zip((0, *breaks), (*breaks, len(groups)), strict=True)) for breaks in ways]
-    best = min(parts, key=lambda way: max(sum(heights[start:end]) for start, end in way))
-    return [tuple(groups[start:end]) for start, end in best]
+    """The groups in up to three columns that are as even as can be; in each they keep their order."""
+    count = min(_MOST_COLUMNS, max(1, -(-sum(group.height for group in groups) // _ROWS_OF_A_COLUMN)), len(groups))
+    columns: list[list[int]] = [[] for _ in range(count)]
+    for place in sorted(range(len(groups)), key=lambda place: -groups[place].height):  # the highest first
+        min(columns, key=lambda column: sum(groups[other].height for other in column)).append(place)
+    ordered = sorted(sorted(column) for column in columns)
+    return [tuple(groups[place] for place in column) for column in ordered]
 
 
 def write_pdf(path: Path, groups: Sequence[KeyGroup], title: str) -> bool:
