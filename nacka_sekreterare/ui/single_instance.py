@@ -34,7 +34,6 @@ class SingleInstance(QObject):
         if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
             self._ask_the_first()
             return False  # any other error is the folder's: opening the store tells of that in words
-        self._listen()
         return True
 
     def release(self) -> None:
@@ -45,8 +44,9 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.unlock()
 
-    def _listen(self) -> None:
-        from PySide6.QtNetwork import QLocalServer  # only when there is a window to raise
+    def listen(self) -> None:
+        """Hear of later starts; when the window can be seen, since the library for it takes its time to load."""
+        from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)  # left by a window that was killed; the lock says that it is gone
         self._server = QLocalServer(self)

@@ -136,7 +136,7 @@ class Session:
                 tester.watch(self.window)
             self._app.applicationStateChanged.connect(_tidy_when_left)
             self.window.show()
-            QTimer.singleShot(0, self.window, self._settle)  # after the first page is painted
+            QTimer.singleShot(0, self.window, lambda: self._settle(instance))  # after the first page is painted
             code = self._app.exec()
             return code if tester is None else tester.exit_code
         finally:
@@ -146,7 +146,8 @@ class Session:
             watch.stop()
             stop_logging(handler)
 
-    def _settle(self) -> None:
+    def _settle(self, instance: SingleInstance) -> None:
+        instance.listen()
         self._warm_up()
         collector.wake()
 

@@ -4,6 +4,7 @@ All but the last weeks are closed, justerade and taken down, as in a store that 
 acts is there too.
 """
 
+import hashlib
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.services.core import Kansli, open_kansli
+from nacka_sekreterare.storage.migrations import frozen_migrations
 from nacka_sekreterare.storage.rows import TABLES
 from nacka_sekreterare.storage.steps import CHANGE, STEP
 
@@ -77,7 +79,8 @@ def clock() -> datetime:
 
 def cached_store(years: int = 20, organ: int = 10) -> Path:
     """The folder of such a store, made once per machine and kept in its temporary folder."""
-    folder = Path(tempfile.gettempdir()) / "nacka-benchmarks" / f"store-{_VERSION}-{years}-{organ}"
+    schema = hashlib.sha256("".join(step.sql for step in frozen_migrations()).encode()).hexdigest()[:8]
+    folder = Path(tempfile.gettempdir()) / "nacka-benchmarks" / f"store-{_VERSION}-{schema}-{years}-{organ}"
     done = folder / "done"
     if not done.exists():
         make_store(folder, years, organ)

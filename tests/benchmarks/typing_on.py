@@ -34,27 +34,31 @@ def measure_typing(base: Path, paragrafer: int, keys: int, rounds: int) -> list[
         edit = page.editor.cards[0].edit
         edit.setFocus()
         waits: list[float] = []
+        pulses: list[Pulse] = []
         typing, idle = alternate(
-            lambda: _worst(lambda: waits.append(_type(page, edit, keys))),
-            lambda: _worst(lambda: wait(keys * _BETWEEN_KEYS)),
+            lambda: _worst(lambda: waits.append(_type(page, edit, keys)), pulses),
+            lambda: _worst(lambda: wait(keys * _BETWEEN_KEYS), []),
             rounds=rounds,
         )
+    busy = statistics.median(max(pulse.busy) for pulse in pulses[1:])
+    detail = f"own work: {ms(busy)}, idle: {ms(idle)}"
     size = f"{paragrafer} §§"
     page_after = statistics.median(waits[1:])
     return [
-        tell(Figure(f"longest stand-still while typing, {size}", typing * 1000, _FRAME_MS, "ms", f"idle: {ms(idle)}")),
+        tell(Figure(f"longest stand-still while typing, {size}", typing * 1000, _FRAME_MS, "ms", detail)),
         tell(
             Figure(f"last key to the page in the preview, {size}", page_after, 0.5, "s", f"worst: {max(waits):.2f} s")
         ),
     ]
 
 
-def _worst(work: Callable[[], object]) -> float:
+def _worst(work: Callable[[], object], pulses: list[Pulse]) -> float:
     """The longest time during some work in which the event loop did not come round."""
     pulse = Pulse()
     pulse.start()
     work()
     pulse.stop()
+    pulses.append(pulse)
     return max(pulse.gaps)
 
 

@@ -12,6 +12,7 @@ def test_the_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path) 
     folder.mkdir()
     first, second = SingleInstance(folder), SingleInstance(folder)
     assert first.acquire()
+    first.listen()
     with qtbot.waitSignal(first.raise_requested):
         assert not second.acquire()
     first.release()
