@@ -49,7 +49,7 @@ def find_oversikt(kansli: Kansli, sammantrade_id: UUID, today: date) -> Oversikt
         akt = kansli.akt(sammantrade_id)
     except NoSuchValueError:
         return None
-    return make_rad(_lage_of(akt), akt.paragrafnummer, today)
+    return make_rad(_lage_of(akt), akt.nummer.values(), today)
 
 
 def find_fixed_years(kansli: Kansli, organ_id: UUID) -> frozenset[int]:

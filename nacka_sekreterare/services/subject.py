@@ -14,8 +14,7 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.value import Entity
 from nacka_sekreterare.services.core import Kansli, TextField, Transaction
 from nacka_sekreterare.services.numrering import number_of
-from nacka_sekreterare.storage.tables import tables_of
-from nacka_sekreterare.storage.values import read_values
+from nacka_sekreterare.storage.reading import read_where
 
 
 @contextmanager
@@ -75,8 +74,9 @@ def paragraf_of(tx: Transaction, arende_id: UUID) -> Paragraf | None:
 def paragrafer_by_arende(tx: Transaction, arenden: Iterable[Arende]) -> Mapping[UUID, Paragraf]:
     """The §§ of some ärenden by the ärende's id, in one query however many they are."""
     tx.session.flush()
-    wanted = tables_of(tx.session).table(Paragraf).c.arende_id.in_([arende.id for arende in arenden])
-    return {paragraf.arende_id: paragraf for paragraf in read_values(tx.session, Paragraf, wanted)}
+    keys = [arende.id.hex for arende in arenden]
+    found = read_where(tx.session, Paragraf, "WHERE t.arende_id IN :keys ORDER BY t.id", keys=keys)
+    return {paragraf.arende_id: paragraf for paragraf in found}
 
 
 def designation(tx: Transaction, arende: Arende) -> str:

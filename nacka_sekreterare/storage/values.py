@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from nacka_sekreterare.domain.errors import ContradictionError, UserError
@@ -24,15 +23,6 @@ class NoSuchValueError(UserError, LookupError):
 
     def __init__(self, kind: type[Entity], key: UUID) -> None:
         super().__init__(f"Det finns inget som heter {kind.__name__.lower()} {key} här. Det kan ha tagits bort.")
-
-
-def read_values(
-    session: Session, kind: type[E], *where: ColumnElement[bool], order_by: Sequence[str] = ("id",)
-) -> tuple[E, ...]:
-    """The stored values of a type that fulfil some conditions, in order of some fields."""
-    table = tables_of(session).table(kind)
-    statement = select(table).where(*where).order_by(*(table.c[name] for name in order_by))
-    return tuple(kind.model_validate(dict(row)) for row in session.execute(statement).mappings())
 
 
 def find_value(session: Session, kind: type[E], key: UUID) -> E | None:

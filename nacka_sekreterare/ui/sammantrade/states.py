@@ -39,18 +39,17 @@ class Decisions:
     """The beslutspunkter by ärende, read once per reload."""
 
     def __init__(self, akt: Akt) -> None:
-        self._punkter: dict[UUID, list[Beslutspunkt]] = {}
-        for punkt in akt.beslutspunkter:
-            self._punkter.setdefault(punkt.arende_id, []).append(punkt)
+        self._akt = akt
+        waiting = {punkt.arende_id for punkt in akt.beslutspunkter if punkt.utfall is None}
+        self._settled = {punkt.arende_id for punkt in akt.beslutspunkter} - waiting
 
-    def of(self, arende_id: UUID) -> list[Beslutspunkt]:
+    def of(self, arende_id: UUID) -> tuple[Beslutspunkt, ...]:
         """The beslutspunkter of an ärende."""
-        return self._punkter.get(arende_id, [])
+        return self._akt.beslutspunkter_of(arende_id)
 
     def is_settled(self, arende_id: UUID) -> bool:
         """True when nothing of the ärende is open."""
-        punkter = self.of(arende_id)
-        return bool(punkter) and all(punkt.utfall is not None for punkt in punkter)
+        return arende_id in self._settled
 
     def settled(self, akt: Akt) -> frozenset[UUID]:
         """Every ärende that is settled."""
@@ -65,8 +64,8 @@ def marks(akt: Akt, decisions: Decisions, shown: UUID | None) -> list[ParagrafMa
 
 
 def _mark(akt: Akt, arende: Arende, decisions: Decisions, immediate: set[UUID], is_now: bool) -> ParagrafMark:
-    number = akt.nummer_of(arende.id)
     paragraf = akt.paragraf_of(arende.id)
+    number = akt.nummer.get(paragraf.id) if paragraf else None
     icon, tone, state = _state(arende, decisions, is_now)
     if paragraf is not None and paragraf.justering_id in immediate:
         icon, tone, state = IconName.LIGHTNING_BOLT, "warning", "omedelbart justerad"
@@ -82,8 +81,8 @@ def _mark(akt: Akt, arende: Arende, decisions: Decisions, immediate: set[UUID], 
 
 
 def _state(arende: Arende, decisions: Decisions, is_now: bool) -> tuple[IconName, str, str]:
-    punkter = decisions.of(arende.id)
-    if not decisions.is_settled(arende.id):
+    is_settled, punkter = decisions.is_settled(arende.id), decisions.of(arende.id)
+    if not is_settled:
         if is_now:
             return IconName.RECORD_CIRCLE, "accent", "behandlas nu"
         if any(punkt.utfall for punkt in punkter):
