@@ -52,7 +52,7 @@ class ArendeView(QScrollArea):
         self._shown: dict[str, object] = {}
         self.decision = DecisionCard(live, actions, keys)
         self.yrkande = YrkandeCard(live, actions, keys)
-        self.beslutsgang = BeslutsgangCard(live, actions["beslutsgang"])
+        self.beslutsgang = BeslutsgangCard(live)
         self.votering = VoteringCard(live, actions["votering"], keys)
         self.mening = MeningCard(live, actions["mening"], keys)
         self.cards: dict[str, FactCard] = {
@@ -196,7 +196,7 @@ class ArendeView(QScrollArea):
         self._chips.add(Chip(text, tone, icon))
 
     def reveal(self, widget: QWidget) -> None:
-        """Bring a form or a card into sight, its buttons before its head, and keep it there while it grows."""
+        """Bring a form or a card into sight, with what there is room for above it, and keep it there as it grows."""
         self._in_sight = widget
         self._sight_timer.start()
 
@@ -215,12 +215,8 @@ class ArendeView(QScrollArea):
         if inner is None or not widget.isVisible():
             self._in_sight = None
             return
-        top = widget.mapTo(inner, QPoint(0, 0)).y()
-        bottom, bar, height = top + widget.height() + SPACING.medium, self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value():
-            bar.setValue(max(top - SPACING.medium, 0))
-        if bottom > bar.value() + height:
-            bar.setValue(bottom - height)
+        bottom = widget.mapTo(inner, QPoint(0, widget.height())).y() + SPACING.medium
+        self.verticalScrollBar().setValue(bottom - self.viewport().height())
 
     def _on_card_form_opened(self) -> None:
         self._refresh_add_line()

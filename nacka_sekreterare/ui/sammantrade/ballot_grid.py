@@ -158,8 +158,10 @@ class BallotGrid(QListWidget):
         """Room for the longest name and its vote, but no wider than the grid."""
         names = (self.item(row).text() for row in range(self.count()))
         longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
-        needed = max(longest + chip_width(self) + 3 * _PADDING_PX, _NARROWEST_CELL_PX)
-        return min(needed, max(self.viewport().width(), _NARROWEST_CELL_PX))
+        needed = max(longest + chip_width(self, Rostval.AVSTAR) + 3 * _PADDING_PX, _NARROWEST_CELL_PX)
+        width = max(self.viewport().width(), _NARROWEST_CELL_PX)
+        columns = width // needed
+        return width // columns if columns > 1 else min(needed, width)
 
     def _row_height(self) -> int:
         return max(28, self.fontMetrics().height() + 10)
@@ -190,18 +192,19 @@ class _BallotDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         palette, rect = palette_now(), option.rect
-        room = chip_width(option.widget)
+        value = index.data(_VOTE_ROLE)
+        vote = Rostval(value) if value else None
+        room = chip_width(option.widget, vote)
         painter.setFont(option.font)
         painter.setPen(QColor(palette.text))
-        name = QRect(rect.left() + _PADDING_PX, rect.top(), rect.width() - room - 2 * _PADDING_PX, rect.height())
+        name = QRect(rect.left() + _PADDING_PX, rect.top(), rect.width() - room - 3 * _PADDING_PX, rect.height())
         metrics = option.fontMetrics
         text = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), text)
-        value = index.data(_VOTE_ROLE)
-        words = WORDS[Rostval(value)] if value else "–"
-        ground, ink = _tint(Rostval(value) if value else None)
-        width, height = min(metrics.horizontalAdvance(words) + _CHIP_PADDING_PX, room), metrics.height() + 3
-        chip = QRect(rect.right() - room, rect.center().y() - height // 2, width, height)
+        words = WORDS[vote] if vote else "–"
+        ground, ink = _tint(vote)
+        height = metrics.height() + 3
+        chip = QRect(rect.right() - room - _PADDING_PX, rect.center().y() - height // 2, room, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
@@ -211,9 +214,9 @@ class _BallotDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def chip_width(widget: QWidget) -> int:
-    """Room for the longest word of a vote."""
-    return max(widget.fontMetrics().horizontalAdvance(words) for words in WORDS.values()) + _CHIP_PADDING_PX
+def chip_width(widget: QWidget, vote: Rostval | None) -> int:
+    """Room for the word of a vote."""
+    return widget.fontMetrics().horizontalAdvance(WORDS[vote] if vote else "–") + _CHIP_PADDING_PX
 
 
 def _tint(vote: Rostval | None) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
@@ -21,7 +21,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
-from nacka_sekreterare.ui.widgets.flow import FlowRow
+from nacka_sekreterare.ui.widgets.flow import FlowRow, make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import IconMark, InlineNotice
 from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
@@ -37,12 +37,15 @@ _KEYS = (
     ("Enter", "Vidare när allt är avgjort"),
 )
 
+_LONGEST_ANSWER = 36  # the question above has every word of it
+
 
 class AnswerButton(SecondaryButton):
     """An answer with the key that gives it, which is the card's: it works wherever in the card the focus is."""
 
     def __init__(self, text: str, key: str, name: str) -> None:
-        super().__init__(text, name=name)
+        shown = text if len(text) <= _LONGEST_ANSWER else f"{text[: _LONGEST_ANSWER - 1].rstrip()}…"
+        super().__init__(shown, name=name)
         self._shown_key = key
         self.setToolTip(f"{text} ({key})")
         self.setAccessibleDescription(key)
@@ -69,19 +72,17 @@ class BeslutsgangCard(Card):
     move_asked = Signal(object, int)
     letter_typed = Signal(str)
 
-    def __init__(self, live: Live, action: QAction) -> None:
+    def __init__(self, live: Live) -> None:
         super().__init__("Beslutsgång", name="beslutsgang_card")
         self._live = live
         self._shown: dict[str, object] = {}
         self._rows: tuple[CourseRow, ...] = ()
         self._is_choosing_main = False
         self._first: QWidget | None = None
-        self.go_button = QuietButton(name="beslutsgang_go", action=action)
         self.abandon_button = QuietButton("Avbryt", name="beslutsgang_abandon")
         self.abandon_button.setToolTip("Ta bort beslutsgången; yrkandena finns kvar (Delete)")
         self.abandon_button.clicked.connect(self.abandon_asked)
         self.header.addWidget(self.abandon_button)
-        self.header.addWidget(self.go_button)
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACING.tight)
         self.body.addLayout(self._column)
@@ -91,7 +92,7 @@ class BeslutsgangCard(Card):
         self.next_button = AnswerButton("Vidare till nästa paragraf", "↵", "beslutsgang_next")
         self.next_button.clicked.connect(self.finished)
         self.body.addWidget(self.result)
-        self.body.addWidget(self.next_button)
+        self.body.addWidget(make_flow(self.next_button))
         set_keys(self, "I beslutsgången", _KEYS)
         add_arrows(self, self._move)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -220,7 +221,8 @@ class BeslutsgangCard(Card):
         icon = IconName.CHECK_CIRCLE if is_done else IconName.RECORD_CIRCLE if row.is_current else IconName.CIRCLE
         line.addWidget(IconMark(icon, Tone.SUCCESS if is_done else Tone.ACCENT if row.is_current else Tone.NEUTRAL))
         title = "Vilket är huvudförslag?" if row.is_current and self._is_choosing_main else row.title
-        label = make_label(title, Role.STRONG if row.is_current else None, is_wrapping=True)
+        role = Role.STRONG if row.is_current else Role.SMALL if is_done else None
+        label = make_label(title, role, is_wrapping=True)
         label.setObjectName(f"proposition_{number}")
         line.addWidget(label, 1)
         if row.tally:

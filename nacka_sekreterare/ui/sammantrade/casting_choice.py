@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.votering import Rostval
 from nacka_sekreterare.ui.theme import SPACING
-from nacka_sekreterare.ui.widgets.flow import FlowRow
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 
 _WORDS = {Rostval.JA: "Ja", Rostval.NEJ: "Nej"}
 
 
-class CastingChoice(FlowRow):
+class CastingChoice(QWidget):
     """Ja or Nej. Nothing is chosen until she says so; Enter takes what stands and goes on.
 
     Signals:
@@ -24,11 +24,10 @@ class CastingChoice(FlowRow):
     finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(SPACING.small, parent)
+        super().__init__(parent)
         self.setObjectName("votering_utslagsrost")
         self._proposed: Rostval | None = None
-        self._words = make_label("")
-        self.add(self._words)
+        self._words = make_label("", is_wrapping=True)
         self._group = QButtonGroup(self)
         self.buttons = {val: QRadioButton(words) for val, words in _WORDS.items()}
         for val, button in self.buttons.items():
@@ -36,7 +35,11 @@ class CastingChoice(FlowRow):
             button.setAccessibleName(f"Ordförandens utslagsröst: {_WORDS[val]}")
             self._group.addButton(button)
             button.toggled.connect(self._on_button_toggled)
-            self.add(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.tight)
+        column.addWidget(self._words)
+        column.addWidget(make_flow(*self.buttons.values()))
 
     def propose(self, val: Rostval | None) -> None:
         """Say how the ordförande voted, which is what the utslagsröst most likely is."""

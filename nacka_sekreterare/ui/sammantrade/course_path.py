@@ -53,6 +53,7 @@ class CoursePath(QObject):
             "beslutsgang": self.begin,
             "lock_yrkanden": self.toggle_lock,
             "val": self._view.votering.open_val,
+            "omedelbar": self._view.justeringsblad.give,
             "motiveringsstatus": self._view.mening.step_status,
             **{slag.value: partial(self._view.mening.open_kind, slag) for slag in kinds},
         }

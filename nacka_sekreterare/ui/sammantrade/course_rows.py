@@ -8,7 +8,7 @@ from nacka_sekreterare.domain.beslutsgang import beslutsgang
 from nacka_sekreterare.domain.proposition import Alternativ, Proposition, Propositionsslag
 from nacka_sekreterare.domain.proposition_text import fraga_i_ord, name_alternativ
 from nacka_sekreterare.domain.proposition_utfall import Steg, nasta_steg_of_arende, steg_of, utfall_of, votering_on
-from nacka_sekreterare.domain.propositionsordning import fragor_of, propositioner_of
+from nacka_sekreterare.domain.propositionsordning import fraga_of, fragor_of, huvudforslag_of, propositioner_of
 from nacka_sekreterare.domain.votering import Rostval, Votering
 from nacka_sekreterare.domain.votering_text import resultat
 
@@ -76,13 +76,20 @@ def _row(akt: Akt, proposition: Proposition, steg: Steg | None) -> CourseRow:
     )
     return CourseRow(
         proposition_id=proposition.id,
-        title=_where(akt, proposition) + fraga_i_ord(akt, current or steg_of(akt, proposition)),
+        title=_where(akt, proposition) + _title(akt, current or steg_of(akt, proposition), is_put=bool(current or won)),
         outcome=name_alternativ(akt, proposition, won) if won is not None else "",
         tally=_tally(votering) if votering else "",
         choices=choices,
         is_current=current is not None,
         needs_main=current is not None and current.huvudforslag_valjs,
     )
+
+
+def _title(akt: Akt, steg: Steg, *, is_put: bool) -> str:
+    """The question; before a huvudvotering is put it is not known between which two it will stand."""
+    fraga = fraga_of(steg.proposition)
+    is_main = steg.proposition.slag is Propositionsslag.HUVUD and huvudforslag_of(akt, fraga) is not None
+    return "Huvudvotering" if is_main and not is_put else fraga_i_ord(akt, steg)
 
 
 def _where(akt: Akt, proposition: Proposition) -> str:

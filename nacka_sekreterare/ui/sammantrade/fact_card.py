@@ -110,9 +110,12 @@ class FactCard(Card):
         row.addWidget(_words(strong, text), 1)
         if chip:
             row.addWidget(Chip(chip, tone, has_icon=False))
+        together = QHBoxLayout()
+        together.setSpacing(0)
         for act in acts:
             act.setEnabled(not self.live.is_justerad)
-            row.addWidget(act)
+            together.addWidget(act)
+        row.addLayout(together)
         self.rows.addLayout(row)
 
     def _fill_anew(self, akt: Akt, arende: Arende) -> None:

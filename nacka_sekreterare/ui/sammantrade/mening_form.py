@@ -15,6 +15,7 @@ from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.people_field import PeopleField
 from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
 from nacka_sekreterare.ui.sammantrade.room_state import present
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 
 KINDS: Final = MappingProxyType(
@@ -49,7 +50,7 @@ class MeningForm(InlineForm):
         )
         self.add_row("Vad", self.kind, self.punkt)
         self.add_row("Vem eller vilka", self.people)
-        self.add_row("", self.own, self.waits)
+        self.column.addWidget(make_flow(self.own, self.waits))
         self.add_row("Text", self.text)
         self.people.finished.connect(self.submit)
         self.people.people_changed.connect(self._propose_own)

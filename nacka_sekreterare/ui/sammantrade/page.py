@@ -99,7 +99,6 @@ class SammantradePage(Page):
             "accept_ersattare": self.room.accept_first,
             "add_ovrig": self.room.guest_form.open_form,
             "edit_ajournering": self.session.edit_pause,
-            "omedelbar": self.view.justeringsblad.give,
             "flytta": partial(self.deciding.move_to_next, self.list.chosen),
             **self.path.slots(),
             "andringar": self._on_changes,

@@ -61,23 +61,8 @@ class VoteringCard(FactCard):
     def _add(self, akt: Akt, arende: Arende, one: Votering, number: int) -> None:
         part = QVBoxLayout()
         part.setSpacing(SPACING.tight)
-        head = QHBoxLayout()
-        if number:
-            head.addWidget(make_label(f"Omröstning {number}", Role.STRONG))
-        if one.form is not Voteringsform.VAL:
-            yes, no = betydelse(akt, one, Rostval.JA) or "bifall", betydelse(akt, one, Rostval.NEJ) or "avslag"
-            words = f"Ja för {yes} · Nej för {no}"
-            head.addWidget(make_label(words, is_wrapping=True), 1)
-            head.addWidget(Chip(_tally(one), Tone.SUCCESS, has_icon=False))
-        else:
-            head.addWidget(make_label(f"Val till {one.uppdrag}" if one.uppdrag else "Val", is_wrapping=True), 1)
-        remove = partial(votering.remove_votering, self.live.kansli, one.id)
-        run = partial(self.live.run_explained, remove)
-        head.addWidget(
-            act_button(IconName.PENCIL, "Rätta omröstningen", f"ratta_{one.id}", partial(self._correct, one))
-        )
-        head.addWidget(act_button(IconName.DELETE, "Ta bort omröstningen", f"ta_bort_{one.id}", run))
-        part.addLayout(head)
+        part.addLayout(self._head(one, number))
+        part.addWidget(make_label(_meanings(akt, one), is_wrapping=True))
         if one.roster:
             grid = BallotGrid(name=f"roster_{one.id}", label="Så röstade var och en", is_readonly=True)
             grid.setProperty("frame", "none")
@@ -90,6 +75,25 @@ class VoteringCard(FactCard):
         part.addWidget(make_label(resultat(akt, one), is_wrapping=True))
         self.rows.addLayout(part)
 
+    def _head(self, one: Votering, number: int) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(SPACING.small)
+        is_val = one.form is Voteringsform.VAL
+        name = "Val" if is_val else "Sluten omröstning" if one.form is Voteringsform.SLUTEN else "Omröstning"
+        head.addWidget(make_label(f"{name} {number}" if number else name, Role.STRONG))
+        head.addStretch(1)
+        if not is_val:
+            head.addWidget(Chip(_tally(one), Tone.SUCCESS, has_icon=False))
+        remove = partial(self.live.run_explained, partial(votering.remove_votering, self.live.kansli, one.id))
+        correct = partial(self._correct, one)
+        for act in (
+            act_button(IconName.PENCIL, "Rätta omröstningen", f"ratta_{one.id}", correct),
+            act_button(IconName.DELETE, "Ta bort omröstningen", f"ta_bort_{one.id}", remove),
+        ):
+            act.setEnabled(not self.live.is_justerad)
+            head.addWidget(act)
+        return head
+
     def _correct(self, one: Votering) -> None:
         arende = self.live.arende
         if arende is None:
@@ -97,6 +101,13 @@ class VoteringCard(FactCard):
         form = self.val_form if one.form is Voteringsform.VAL else self.votering_form
         form.prepare_correction(self.live.akt, arende, one)
         self.show_form(form)
+
+
+def _meanings(akt: Akt, one: Votering) -> str:
+    if one.form is Voteringsform.VAL:
+        return f"Val till {one.uppdrag}" if one.uppdrag else "Val"
+    yes, no = betydelse(akt, one, Rostval.JA) or "bifall", betydelse(akt, one, Rostval.NEJ) or "avslag"
+    return f"Ja för {yes} · Nej för {no}"
 
 
 def _tally(one: Votering) -> str:

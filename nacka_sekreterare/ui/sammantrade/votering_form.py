@@ -22,10 +22,24 @@ from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 
 _TOTALS = (("antal_ja", "Ja"), ("antal_nej", "Nej"), ("antal_avstar", "Avstår/blanka"), ("antal_ogiltiga", "Ogiltiga"))
 _HINT = "J ja · N nej · A avstår · F frånvarande · Skift+bokstav: alla som är kvar · B byt · S sluten · ↵ spara"
+
+_LETTERS = (
+    ("J", "Ja"),
+    ("N", "Nej"),
+    ("A", "Avstår"),
+    ("F", "Frånvarande"),
+    ("Skift+J", "Ja för alla kvar"),
+    ("Backsteg", "Ta tillbaka en röst"),
+    ("B", "Byt Ja och Nej"),
+    ("S", "Sluten omröstning"),
+    ("U", "Utslagsröst som ordföranden röstade"),
+    ("Enter", "Spara"),
+)
 
 
 class VoteringForm(InlineForm):
@@ -63,7 +77,7 @@ class VoteringForm(InlineForm):
             row.addWidget(label)
             row.addWidget(line, 1)
             self.column.addLayout(row)
-        self.add_row("", self.swap_button, self.closed_box, self.punkt)
+        self.column.addWidget(make_flow(self.swap_button, self.closed_box, self.punkt))
         self.column.addWidget(self.room)
         self.column.addWidget(self.grid)
         self._hint = make_label(_HINT, Role.SMALL, is_wrapping=True)
@@ -85,15 +99,7 @@ class VoteringForm(InlineForm):
         self.column.addWidget(self.sums)
         self.column.addWidget(self.casting)
         self.column.setSpacing(SPACING.tight)
-        told = (
-            ("J", "Ja"),
-            ("N", "Nej"),
-            ("A", "Avstår"),
-            ("F", "Frånvarande"),
-            ("Skift+J", "Ja för alla som är kvar"),
-        )
-        more = (("B", "Byt Ja och Nej"), ("S", "Sluten omröstning"), ("U", "Utslagsröst som ordföranden röstade"))
-        set_keys(self.grid, "Omröstning", (*told, ("Backsteg", "Ta tillbaka en röst"), *more, ("Enter", "Spara")))
+        set_keys(self.grid, "Omröstning", _LETTERS)
 
     def _connect(self) -> None:
         self.grid.votes_changed.connect(self._show_sums)
@@ -117,8 +123,7 @@ class VoteringForm(InlineForm):
         self._voters = tuple((place.person_id, akt.namn(place.person_id)) for place in rostlangd(akt, arende.id))
         self._chair_id = ordforande_of(akt, arende.id)
         self.grid.set_voters(self._voters)
-        self.yes.setText("bifall till förslaget")
-        self.no.setText("avslag på förslaget")
+        self._show_meanings("bifall till förslaget", "avslag på förslaget")
         self.closed_box.setChecked(False)
         self.casting.set_value(None)
         for box in self.totals.values():
@@ -132,8 +137,7 @@ class VoteringForm(InlineForm):
         self.prepare(akt, arende)
         self._proposition_id, self._sides = draft.proposition_id, (draft.ja, draft.nej)
         self._meant = (draft.ja_betyder, draft.nej_betyder)
-        self.yes.setText(draft.ja_betyder)
-        self.no.setText(draft.nej_betyder)
+        self._show_meanings(draft.ja_betyder, draft.nej_betyder)
         self.punkt.setCurrentIndex(max(self.punkt.findData(str(draft.beslutspunkt_id)), 0))
         self.punkt.hide()
 
@@ -148,8 +152,7 @@ class VoteringForm(InlineForm):
         self._voters += strangers
         self.closed_box.setChecked(known.form is not Voteringsform.OPPEN)
         self.grid.set_voters(self._voters, votes)
-        self.yes.setText(meant[0])
-        self.no.setText(meant[1])
+        self._show_meanings(*meant)
         for name, box in self.totals.items():
             box.setValue(getattr(known, name))
         self.casting.set_value(known.utslagsrost)
@@ -209,9 +212,7 @@ class VoteringForm(InlineForm):
 
     def swap(self) -> None:
         """Let Ja mean what Nej meant; the votes stay as they were said."""
-        yes, no = self.yes.text(), self.no.text()
-        self.yes.setText(no)
-        self.no.setText(yes)
+        self._show_meanings(self.no.text(), self.yes.text())
         self._sides = (self._sides[1], self._sides[0])
         self._meant = (self._meant[1], self._meant[0])
         self._focus_ballots()
@@ -229,6 +230,12 @@ class VoteringForm(InlineForm):
         """True when all have voted and Ja and Nej are as many: then the utslagsröst decides."""
         is_counted = self.closed_box.isChecked() or len(draft.roster) >= len(self._voters)
         return is_counted and draft.antal(Rostval.JA) == draft.antal(Rostval.NEJ) > 0
+
+    def _show_meanings(self, yes: str, no: str) -> None:
+        for line, words in ((self.yes, yes), (self.no, no)):
+            line.setText(words)
+            line.setCursorPosition(0)  # of a long one, its beginning is what tells
+            line.setToolTip(words)
 
     def _show_form(self) -> None:
         is_closed = self.closed_box.isChecked()

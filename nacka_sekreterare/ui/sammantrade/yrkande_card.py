@@ -20,6 +20,7 @@ from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys, add_arrows, fo
 from nacka_sekreterare.ui.sammantrade.yrkande_form import KINDS, YrkandeForm
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.flow import make_flow
 
 _CHIPS = {
     Yrkandeslag.BIFALL: "huvudförslag",
@@ -38,8 +39,8 @@ class YrkandeCard(FactCard):
         self.closed_chip = Chip("Yrkandena är stängda", Tone.NEUTRAL, IconName.LOCK)
         self.closed_chip.setObjectName("yrkanden_stangda")
         self.reopen_button = QuietButton("Öppna", name="oppna_yrkanden", action=actions["lock_yrkanden"])
-        self.header.insertWidget(self.header.count() - 1, self.closed_chip)
-        self.header.insertWidget(self.header.count() - 1, self.reopen_button)
+        self._closed_row = make_flow(self.closed_chip, self.reopen_button)
+        self.body.insertWidget(1, self._closed_row)
         told = (("Alt+Upp, Alt+Ned", "Flytta yrkandet"), ("Delete", "Ta bort yrkandet"))
         set_keys(self, "På ett yrkande", told)
         add_arrows(self, self._move)
@@ -49,8 +50,7 @@ class YrkandeCard(FactCard):
         super().show_arende(akt, arende)
         paragraf = akt.paragraf_of(arende.id)
         is_closed = paragraf is not None and paragraf.yrkanden_stangda_at is not None
-        self.closed_chip.setVisible(is_closed)
-        self.reopen_button.setVisible(is_closed)
+        self._closed_row.setVisible(is_closed)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The yrkanden."""

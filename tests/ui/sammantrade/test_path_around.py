@@ -1,0 +1,141 @@
+"""What surrounds the path: omedelbar justering in the room, ärenden moved on, the states of a motivering, pauses."""
+
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from factories_services import Scene
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from still_clock import Clock
+
+from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
+from nacka_sekreterare.services.arende import update_arende
+from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt
+from nacka_sekreterare.ui.sammantrade.justeringsblad import Justeringsblad
+from tests.ui.sammantrade.conftest import Player
+
+Key = Qt.Key
+Play = Callable[..., Player]
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def sheets(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The sheets that the system was asked to show."""
+    opened: list[Path] = []
+    monkeypatch.setattr(Justeringsblad, "open_sheet", lambda _self, path: opened.append(path))
+    return opened
+
+
+def at(play: Play, rubrik: str, *answers: object) -> Player:
+    player = play(*answers)
+    player.ctrl_shift(Key.Key_S)
+    player.go_to(rubrik)
+    return player
+
+
+# --- omedelbar justering --------------------------------------------------------------------------------------------
+def test_a_paragraf_that_was_to_be_justerad_at_once_has_its_sheet_with_one_key(
+    play: Play, scene: Scene, sheets: list[Path]
+) -> None:
+    update_arende(scene.kansli, scene.arende("Motion").id, justeras_omedelbart=True)
+    player = at(play, "Motion")
+    player.ctrl(Key.Key_Return)
+    player.go_to("Motion")
+    player.ctrl(Key.Key_O)  # no question: FakeDialogs has no answer
+    assert [justering.ar_omedelbar for justering in scene.akt.justeringar] == [False, True]
+    (sheet,) = sheets
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert player.rubrik == "Motion om ridhus"
+    player.ctrl(Key.Key_O)  # printed again, not justerad again
+    assert len(sheets) == 2
+    assert len(scene.akt.justeringar) == 2
+
+
+def test_an_unforeseen_one_is_asked_about_since_its_number_cannot_be_let_go(
+    play: Play, scene: Scene, sheets: list[Path]
+) -> None:
+    player = at(play, "Motion", False)
+    player.ctrl(Key.Key_O)
+    assert len(player.dialogs.questions) == 1
+    assert not sheets
+    assert len(scene.akt.justeringar) == 1
+
+
+def test_a_reservation_to_a_paragraf_that_is_signed_already_is_taken_until_the_meeting_ends(
+    play: Play, scene: Scene, sheets: list[Path]
+) -> None:
+    from nacka_sekreterare.services.justering import complete_justering
+
+    player = at(play, "Motion", True)
+    player.ctrl(Key.Key_Return)
+    player.go_to("Motion")
+    player.ctrl(Key.Key_O)
+    complete_justering(scene.kansli, scene.akt.justeringar[1].id, date(2026, 4, 22))
+    player.page.reload()
+    player.ctrl(Key.Key_R)
+    player.pick("granvik")
+    player.ctrl(Key.Key_Return)
+    (mening,) = scene.akt.meningsyttringar
+    assert (mening.slag, mening.ar_efter_justering) == (Meningsslag.RESERVATION, True)
+
+
+# --- dissent --------------------------------------------------------------------------------------------------------
+def test_the_state_of_the_motivering_goes_round_by_one_key(play: Play, scene: Scene) -> None:
+    player = at(play, "Motion")
+    player.ctrl(Key.Key_R)
+    player.pick("granvik")
+    player.key(Key.Key_Return)
+    seen = [scene.akt.meningsyttringar[0].motiveringsstatus]
+    for _ in range(3):
+        player.ctrl_shift(Key.Key_R)
+        seen.append(scene.akt.meningsyttringar[0].motiveringsstatus)
+    assert seen == [
+        Motiveringsstatus.UTAN,
+        Motiveringsstatus.VANTAS,
+        Motiveringsstatus.INKOMMEN,
+        Motiveringsstatus.EJ_INKOMMEN,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "slag"),
+    [
+        (Key.Key_Y, Meningsslag.SARSKILT_YTTRANDE),
+        (Key.Key_A, Meningsslag.PROTOKOLLSANTECKNING),
+        (Key.Key_I, Meningsslag.DELTAR_INTE),
+    ],
+)
+def test_each_kind_of_dissent_has_its_key(play: Play, scene: Scene, key: Key, slag: Meningsslag) -> None:
+    player = at(play, "Motion")
+    player.ctrl_shift(key)
+    player.pick("granvik")
+    player.key(Key.Key_Return)
+    assert scene.akt.meningsyttringar[0].slag is slag
+
+
+# --- the list -------------------------------------------------------------------------------------------------------
+def test_marked_arenden_are_moved_to_the_next_sammantrade_with_one_key(play: Play, scene: Scene) -> None:
+    following = create_sammantrade(scene.kansli, scene.organ.id, date(2026, 5, 20)).value
+    player = at(play, "Motion")
+    player.key(Key.Key_F4)
+    player.key(Key.Key_Down, SHIFT)
+    player.ctrl_shift(Key.Key_F)
+    moved = [arende.rubrik for arende in load_akt(scene.kansli, following.id).arenden]
+    assert {"Motion om ridhus", "Bidrag till föreningar"} <= set(moved)
+    assert "Lokal för schack" not in moved
+
+
+def test_an_ajournering_has_its_clock_times_by_key(play: Play, scene: Scene, clock: Clock) -> None:
+    player = at(play, "Motion")
+    player.ctrl_shift(Key.Key_P)
+    clock.forward(minutes=10)
+    player.ctrl_shift(Key.Key_P)
+    player.ctrl_shift(Key.Key_T)
+    assert isinstance(player.focused, QLineEdit)
+    player.type("1805")
+    player.key(Key.Key_Return)
+    (pause,) = scene.akt.ajourneringar
+    assert pause.fran_at.time() == time(18, 5)
