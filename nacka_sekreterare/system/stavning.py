@@ -79,7 +79,12 @@ def answer(stavning: Stavning, question: dict[str, Any]) -> dict[str, object]:
 
 def be_dictionary(arguments: list[str]) -> None:
     """Be the process, over the dictionary in the folder that is named last."""
-    serve(Path(arguments[-1]), sys.stdin, sys.stdout)
+    # By number: a frozen program on Windows has no sys.stdin. What is said is ASCII.
+    with (
+        open(0, encoding="ascii", closefd=False) as questions,
+        open(1, "w", encoding="ascii", closefd=False) as answers,
+    ):
+        serve(Path(arguments[-1]), questions, answers)
 
 
 if __name__ == "__main__":

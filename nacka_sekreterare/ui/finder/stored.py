@@ -22,6 +22,21 @@ _SCHEMES = (
     (SchemeChoice.DARK, "Mörka färger"),
 )
 _SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
+_PARTS = (
+    (
+        "ordlista",
+        "Stavning och egna ord",
+        "rättstavning ordlista okända ord markera våglinje",
+        IconName.FORMAT_LIST_BULLETED,
+    ),
+    ("frasbank", "Fraser", "frasbank standardfraser formuleringar platshållare", IconName.FORMAT_LIST_BULLETED),
+    (
+        "store_folder",
+        "Var uppgifterna ligger",
+        "katalog databas säkerhetskopia loggar mapp om programmet version",
+        IconName.FOLDER_OPEN,
+    ),
+)
 
 
 def person_entry_id(person_id: UUID, organ_id: UUID) -> str:
@@ -91,14 +106,15 @@ def settings_entries(theme: Theme, settings: SettingsFile, places: Places) -> It
             hindrance="Det är så nu." if theme.text_scale == size else "",
             icon=IconName.EYE,
         )
-    yield Entry(
-        id="store_folder",
-        group=Group.SETTINGS,
-        text="Var uppgifterna ligger",
-        words="katalog databas säkerhetskopia loggar mapp om programmet version",
-        run=partial(places.show_page, "installningar"),
-        icon=IconName.FOLDER_OPEN,
-    )
+    for entry_id, text, words, symbol in _PARTS:
+        yield Entry(
+            id=entry_id,
+            group=Group.SETTINGS,
+            text=text,
+            words=words,
+            run=partial(places.show_page, "installningar"),
+            icon=symbol,
+        )
 
 
 def _of_arende(arende: Arendeuppslag, sammantrade_id: UUID, places: Places) -> Entry:
