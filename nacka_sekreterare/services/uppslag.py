@@ -36,7 +36,7 @@ class Personuppslag:
 
 @dataclass(frozen=True, slots=True)
 class Arendeuppslag:
-    """An ärende by its §, rubrik and dnr; `nummer` is None when it takes no §."""
+    """An ärende by its §, rubrik and dnr; `nummer` is None when it takes no §, `nummer_text` its point of the list."""
 
     id: UUID
     nummer: int | None
@@ -84,4 +84,7 @@ def find_arenden(kansli: Kansli, sammantrade_id: UUID) -> tuple[Arendeuppslag, .
     organ = kansli.get(Organ, sammantrade.organ_id)
     with kansli.read() as session:
         rows = tuple(read_arenden(session, sammantrade_id, organ, sammantrade.datum.year))
-    return tuple(Arendeuppslag(*row) for row in rows)
+    return tuple(
+        Arendeuppslag(key, nummer, rubrik, dnr, nummer_text or str(place))
+        for place, (key, nummer, rubrik, dnr, nummer_text) in enumerate(rows, 1)
+    )

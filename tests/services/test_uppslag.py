@@ -50,6 +50,7 @@ def test_the_arenden_have_the_numbers_of_the_akt(scene: Scene) -> None:
     assert [(one.id, one.nummer, one.rubrik, one.dnr) for one in found] == [
         (arende.id, akt.nummer_of(arende.id), arende.rubrik, arende.dnr) for arende in akt.arenden
     ]
+    assert [one.nummer_text for one in found] == [str(place) for place in range(1, len(found) + 1)]
     assert find_arenden(kansli, make_akt().sammantrade.id) == ()
 
 

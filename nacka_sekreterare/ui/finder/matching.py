@@ -32,11 +32,13 @@ class Candidate:
     entry: Entry
     text: str
     words: str
+    exact: str  # with its marks: "möte" is no worse found by "mote", but better by itself
 
     @classmethod
     def of(cls, entry: Entry) -> "Candidate":
         """Fold an entry once, however many keys are pressed."""
-        return cls(entry, f" {fold(entry.text)} ", f" {fold(f'{entry.detail} {entry.words}')} ")
+        words = f" {fold(f'{entry.detail} {entry.words}')} "
+        return cls(entry, f" {fold(entry.text)} ", words, entry.text.casefold())
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def make_sections(candidates: Sequence[Candidate], query: str, recent: Sequence[
         return tuple(_untyped(candidates, recent)) if not query.strip(" §") else ()
     latest = {entry_id: rank for rank, entry_id in enumerate(recent)}
     wanted = tuple(_Token(token) for token in tokens)
-    scored = [(score, found) for found in candidates if (score := _score(found, wanted, latest)) > 0]
+    typed = query.strip().casefold()
+    scored = [(score, found) for found in candidates if (score := _score(found, wanted, latest, typed)) > 0]
     best = max((score for score, _ in scored), default=0.0)
     if best >= _STRONG:
         scored = [pair for pair in scored if pair[0] >= _STRONG / 2]
@@ -112,7 +115,7 @@ class _Token:
         return 0.0
 
 
-def _score(found: Candidate, tokens: Sequence[_Token], latest: Mapping[str, int]) -> float:
+def _score(found: Candidate, tokens: Sequence[_Token], latest: Mapping[str, int], typed: str) -> float:
     total = 0.0
     for token in tokens:
         if token.number is not None and token.number == found.entry.number:
@@ -125,8 +128,10 @@ def _score(found: Candidate, tokens: Sequence[_Token], latest: Mapping[str, int]
             return 0.0
         total += score
     score = total / len(tokens)
-    if found.text.startswith(tokens[0].start):
+    if found.text.lstrip(" 0123456789").startswith(tokens[0].letters):  # the words after "§ 37" too
         score += 12.0
+    if typed in found.exact:
+        score += 6.0
     if found.entry.id in latest:
         score += max(12.0 - latest[found.entry.id], 3.0)
     if found.entry.hindrance:

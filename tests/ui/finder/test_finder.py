@@ -186,9 +186,7 @@ def test_what_was_chosen_stands_first_next_time_and_is_remembered(at: Desk) -> N
 def test_what_is_made_meanwhile_is_found(at: Desk) -> None:
     at.open()
     at.press(Key.Key_Escape)
-    at.window._desk.operations.run(
-        lambda: create_sammantrade(at.kansli, at.akt.organ.id, date(2027, 3, 17))
-    )
+    at.window._desk.operations.run(lambda: create_sammantrade(at.kansli, at.akt.organ.id, date(2027, 3, 17)))
     at.open("17 mars 2027")
     assert "17 mars 2027" in at.current
 

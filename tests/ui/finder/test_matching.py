@@ -17,6 +17,7 @@ ENTRIES = [
     entry("Omedelbar justering"),
     entry("Omröstning"),
     entry("Jäv", hindrance="Paragrafen är justerad."),
+    entry("Mötet"),
     entry("Sammanträden", Group.PLACES),
     entry("Justering och anslag", Group.PLACES),
     entry("§ 3  Val av justerare", Group.PARAGRAFER, number=3),
@@ -58,6 +59,8 @@ def test_letters_are_compared_without_case_and_marks(text: str, folded: str) -> 
         ("ek s", "Berit Ek (S)"),
         ("sammantr", "Sammanträden"),
         ("jav", "Jäv"),
+        ("mot", "§ 38  Motion om 37 träffpunkter"),
+        ("möt", "Mötet"),
     ],
 )
 def test_the_best_stands_first(query: str, first: str) -> None:
