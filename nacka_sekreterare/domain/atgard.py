@@ -17,7 +17,7 @@ from nacka_sekreterare.domain.frister import (
     sista_dag_overklaga,
     tidigast_ned,
 )
-from nacka_sekreterare.domain.helgdagar import format_date
+from nacka_sekreterare.domain.helgdagar import format_date, format_tid
 from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
 from nacka_sekreterare.domain.oversikt import Bevakningslage, Lage, Motiveringslage
@@ -116,9 +116,7 @@ def _before(lage: Lage, today: date) -> Iterator[Atgard]:
         frist = kallelse_senast(meeting.datum, organ)
         rubrik = f"Kallelse till {organ.namn} den {day}"
         yield _make(lage, Atgardsslag.KALLELSE, frist.malsattning_date, rubrik, frist.forklaring, frist)
-    where = ", ".join(
-        part for part in (f"kl. {meeting.tid.replace(':', '.')}" if meeting.tid else "", meeting.plats) if part
-    )
+    where = ", ".join(part for part in (f"kl. {format_tid(meeting.tid)}" if meeting.tid else "", meeting.plats) if part)
     state = "Sammanträdet pågår. " if meeting.oppnat_at is not None else ""
     text = state + (f"{where[:1].upper()}{where[1:]}." if where else "Tid och plats är inte bestämda.")
     yield _make(lage, Atgardsslag.SAMMANTRADE, meeting.datum, f"Sammanträde i {organ.namn}", text)
@@ -137,7 +135,7 @@ def _after(lage: Lage, today: date) -> Iterator[Atgard]:
 def _justera(lage: Lage, justering: Justering) -> Atgard:
     frist = senast_justerad(lage.sammantrade.datum)
     planned = justering.planerad_date
-    words = [f"kl. {justering.planerad_tid.replace(':', '.')}"] if justering.planerad_tid else []
+    words = [f"kl. {format_tid(justering.planerad_tid)}"] if justering.planerad_tid else []
     words += [justering.plats] if justering.plats else []
     plan = f"Planerat den {format_date(planned)}{''.join(', ' + word for word in words)}. " if planned else ""
     rubrik = f"Justering av {_covered(lage, justering)}"

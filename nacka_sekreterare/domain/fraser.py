@@ -13,7 +13,7 @@ from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.forslag import split_forslag
-from nacka_sekreterare.domain.helgdagar import format_date
+from nacka_sekreterare.domain.helgdagar import format_date, format_tid
 from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 
@@ -152,7 +152,7 @@ def val_av_justerare(akt: Akt) -> str:
     who = namn_lista(akt, (signatar.person_id for signatar in chosen))
     sentence = f"{start_sentence(akt.organ.kortform)} utser {who} att tillsammans med ordföranden justera protokollet."
     day = f"den {format_date(justering.planerad_date)}" if justering.planerad_date else ""
-    time = f"klockan {justering.planerad_tid.replace(':', '.')}" if justering.planerad_tid else ""
+    time = f"klockan {format_tid(justering.planerad_tid)}" if justering.planerad_tid else ""
     when_and_where = ", ".join(part for part in (f"{day} {time}".strip(), justering.plats) if part)
     return f"{sentence} Tid och plats för justeringen: {when_and_where}." if when_and_where else sentence
 

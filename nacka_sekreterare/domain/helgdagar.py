@@ -110,3 +110,8 @@ def format_date(day: date) -> str:
 def format_weekday_date(day: date) -> str:
     """The date with its weekday: "onsdagen den 27 april 2022"."""
     return f"{VECKODAGAR[day.weekday()]}en den {format_date(day)}"
+
+
+def format_tid(tid: str) -> str:
+    """A time of day that is stored as text, as Swedish text writes it: "18.00" for "18:00"."""
+    return tid.replace(":", ".")

@@ -6,6 +6,7 @@ A page is imported when it is first shown, so that the window is up before anyth
 from collections.abc import Iterable
 from uuid import UUID
 
+from nacka_sekreterare.domain.helgdagar import format_tid
 from nacka_sekreterare.services import undo
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.oversikt import Oversiktsrad, find_oversikt
@@ -67,7 +68,7 @@ def make_history(kansli: Kansli) -> History:
 
 def make_header(rad: Oversiktsrad) -> Header:
     """What the header of the workspace says of a sammanträde."""
-    time = f"kl. {rad.tid.replace(':', '.')}" if rad.tid else ""
+    time = f"kl. {format_tid(rad.tid)}" if rad.tid else ""
     facts = (long_date(rad.datum), time, rad.plats, rad.paragraf_text)
     chip = HeaderChip(TILLSTAND_TEXT[rad.tillstand], TILLSTAND_TONE[rad.tillstand], TILLSTAND_ICON[rad.tillstand])
     return Header(rad.organ, tuple(fact for fact in facts if fact), (chip,))

@@ -26,7 +26,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
 from nacka_sekreterare.domain.fraser import SEKRETESS_ARENDE
-from nacka_sekreterare.domain.helgdagar import format_weekday_date
+from nacka_sekreterare.domain.helgdagar import format_tid, format_weekday_date
 from nacka_sekreterare.domain.person import Mandatroll
 
 _SENT_WORDS = {
@@ -86,7 +86,7 @@ def _facts(akt: Akt) -> Facts:
     rows = [
         ("Organ", (akt.organ.namn,)),
         ("Datum", (format_weekday_date(meeting.datum),)),
-        ("Tid", (f"kl. {meeting.tid}" if meeting.tid else "",)),
+        ("Tid", (f"kl. {format_tid(meeting.tid)}" if meeting.tid else "",)),
         ("Plats", tuple(_place(akt))),
         ("Ordförande", (mandat_holder(akt, Mandatroll.ORDFORANDE),)),
         ("Sekreterare", tuple(_secretary(akt))),

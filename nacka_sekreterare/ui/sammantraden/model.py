@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nacka_sekreterare.domain.helgdagar import format_tid
 from nacka_sekreterare.services.oversikt import Oversiktsrad
 from nacka_sekreterare.ui.icons import icon
 from nacka_sekreterare.ui.tillstand import TILLSTAND_ICON, TILLSTAND_TEXT, TILLSTAND_TONE
@@ -72,7 +73,7 @@ def _cell(row: Oversiktsrad, column: int) -> str:
         case 1:
             return row.organ
         case 2:
-            clock = f"kl. {row.tid.replace(':', '.')}" if row.tid else ""
+            clock = f"kl. {format_tid(row.tid)}" if row.tid else ""
             return ", ".join(part for part in (clock, row.plats) if part)
         case 3:
             return row.paragraf_text or "–"
