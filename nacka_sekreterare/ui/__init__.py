@@ -11,7 +11,9 @@ How to write a page
    (a text being typed), so that it is not reloaded under the cursor.
 3. A text field is a `FormattedTextEdit`: connect `text_edited` to a slot that runs the recording act with
    `origin=self`, and `desk.operations.about_to_run` to `edit.flush`, so that typed words are saved before any act.
-   Connect `left` to `kansli.leave_field`. In `reload` call `edit.set_text(...)`; it leaves alone what she is typing.
+   It has spelling (F7) and the phrase bank (F3) by itself; a line of prose has spelling once its name stands in
+   `text_watch.PROSE`. Connect `left` to `kansli.leave_field`. In `reload` call `edit.set_text(...)`; it leaves alone
+   what she is typing.
 4. Slow work: `desk.tasks.run(job, title="Skriver protokollet", on_done=...)` with a job over frozen values.
 5. Questions and files: `desk.dialogs` only. Somewhere else: `desk.navigator.show_sammantrade(id, "protokoll")`.
 6. Keys: a table `ACTIONS: Sequence[ActionSpec]` in `ui/<stem>/actions.py`, `build_actions(self, ACTIONS)`, and buttons

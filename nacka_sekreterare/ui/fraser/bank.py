@@ -22,6 +22,8 @@ from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 
 KEY, SAVE_KEY = "F3", "Alt+F3"  # those of AutoText in Word
 _NAME_LETTERS = 40
+_MARK = "fraser"  # tells the list of phrases from that of Ctrl+K, which looks the same
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class FrasCompanion(QObject):
@@ -54,28 +56,32 @@ class Frasbank(QObject):
 
     def __init__(self, window: QWidget, desk: Desk, kansli: Kansli) -> None:
         super().__init__(window)
-        self._window = window
         self._desk = desk
         self._kansli = kansli
         self._edit: FormattedTextEdit | None = None
-        self._finder: Finder | None = None
 
     def enter(self, edit: QTextEdit) -> None:
         """Give a text the phrase bank, once."""
         if not isinstance(edit, FormattedTextEdit):
             return
-        if edit.findChild(FrasCompanion, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        if edit.findChild(FrasCompanion, options=_DIRECT) is None:
             FrasCompanion(edit, partial(self._open, edit), partial(self._keep, edit))
 
     def _open(self, edit: FormattedTextEdit) -> None:
         self._edit = edit
-        if self._finder is None:
-            self._finder = Finder(self._entries, tuple, (), self._window)
-            self._finder.setWindowTitle("Infoga fras")
-            self._finder.line.setAccessibleName("Sök bland fraserna")
-            self._finder.line.setPlaceholderText("Vilken fras?")
-            self._finder.chosen.connect(self._on_finder_chosen)
-        self._finder.open_over(self._window)
+        window = edit.window()  # a dialog that is open would not let its window be typed in
+        known = (one for one in window.findChildren(Finder, options=_DIRECT) if one.property(_MARK))
+        finder = next(known, None) or self._make_finder(window)
+        finder.open_over(window)
+
+    def _make_finder(self, window: QWidget) -> Finder:
+        finder = Finder(self._entries, tuple, (), window)
+        finder.setProperty(_MARK, True)
+        finder.setWindowTitle("Infoga fras")
+        finder.line.setAccessibleName("Sök bland fraserna")
+        finder.line.setPlaceholderText("Vilken fras?")
+        finder.chosen.connect(self._on_finder_chosen)
+        return finder
 
     def _entries(self) -> Iterator[Entry]:
         if self._edit is None:

@@ -9,7 +9,7 @@ from factories_services import make_scene
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.text import FormattedText, plain_text
@@ -176,3 +176,24 @@ def test_the_list_can_be_read_aloud_and_closed(qtbot: QtBot, kansli: Kansli) -> 
     QTest.keyClick(room.finder, Qt.Key.Key_Escape)
     assert not room.finder.isVisible()
     assert room.edit.text().is_empty
+
+
+def test_a_text_in_a_dialog_has_the_phrases_over_the_dialog(qtbot: QtBot, kansli: Kansli) -> None:
+    room = Room(qtbot, kansli)
+    dialog = QDialog(room.window)
+    edit = FormattedTextEdit(name="i_dialog", label="Text")
+    QVBoxLayout(dialog).addWidget(edit)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClick(edit, Qt.Key.Key_F3)
+    (finder,) = dialog.findChildren(Finder)
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    assert not edit.text().is_empty
+    assert room.edit.text().is_empty
+    QTest.keyClick(edit, Qt.Key.Key_F3)
+    assert dialog.findChildren(Finder) == [finder]
+    QTest.keyClick(finder, Qt.Key.Key_Escape)
+    dialog.close()
