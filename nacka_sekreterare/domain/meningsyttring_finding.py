@@ -45,9 +45,17 @@ def _of_meningsyttringar(akt: Akt, arende: Arende) -> Iterator[Finding]:
 
 def _of_time(akt: Akt, arende: Arende, mening: Meningsyttring) -> Iterator[Finding]:
     """A reservation is announced before the sammanträde ends; a motivering comes before the justering."""
-    if mening.slag is Meningsslag.DELTAR_INTE:
-        return
     names, ended = fraser.namn_lista(akt, mening.person_ids) or "Någon", akt.sammantrade.avslutat_at
+    if mening.slag is Meningsslag.DELTAR_INTE:
+        paragraf = akt.paragraf_of(arende.id)
+        begun = paragraf.yrkanden_stangda_at if paragraf else None
+        if begun and mening.anmald_at and mening.anmald_at > begun:
+            text = (
+                f"Först efter att propositionerna ställdes noterades att {names} inte deltar i beslutet. Den som inte "
+                "säger det dessförinnan anses ha deltagit. Ändra klockslaget om det sades tidigare."
+            )
+            yield _finding(akt, arende, "deltar_inte_for_sent", text, "praxis", Allvar.INFO)
+        return
     if mening.slag is Meningsslag.RESERVATION and ended and mening.anmald_at and mening.anmald_at > ended:
         text = f"{names} har reserverat sig efter att sammanträdet avslutades."
         yield _finding(akt, arende, "reservation_efter_sammantradet", text, _KL_RESERVATION)
@@ -58,6 +66,6 @@ def _of_time(akt: Akt, arende: Arende, mening: Meningsyttring) -> Iterator[Findi
         yield _finding(akt, arende, "motivering_vantas", text, "praxis")
 
 
-def _finding(akt: Akt, arende: Arende, regel: str, text: str, lagrum: str) -> Finding:
+def _finding(akt: Akt, arende: Arende, regel: str, text: str, lagrum: str, allvar: Allvar = Allvar.WARN) -> Finding:
     number = akt.nummer_of(arende.id)
-    return Finding(regel=regel, allvar=Allvar.WARN, text=text, lagrum=lagrum, paragraf=number, arende_id=arende.id)
+    return Finding(regel=regel, allvar=allvar, text=text, lagrum=lagrum, paragraf=number, arende_id=arende.id)
