@@ -33,7 +33,6 @@ def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outc
         say_who(tx, "omröstning", _tally(placed))
         if placed.form is not Voteringsform.OPPEN:
             tx.erase_gone(Votering, arende.sammantrade_id)
-        _say_result(tx, "omröstning", placed)
         _settle(tx, arende, before, placed)
     return tx.outcome(placed)
 
@@ -54,7 +53,6 @@ def update_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "", **cha
         say_who(tx, "ändring av omröstning", _tally(votering))
         _refuse_contradiction(tx, arende, votering)
         _forget_ballots(tx, arende, old, votering)
-        _say_result(tx, "ändring av omröstning", votering)
         _settle(tx, arende, before, old, votering)
     return tx.outcome(votering)
 
@@ -68,21 +66,6 @@ def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Ou
         tx.remove(Votering, votering_id)
         _settle(tx, arende, before, removed)
     return tx.outcome(None)
-
-
-def _say_result(tx: Transaction, what: str, votering: Votering) -> None:
-    """The totals, as the history tells them: "omröstning, 6 ja, 4 nej, 1 avstår"; never who."""
-    if votering.form is Voteringsform.VAL:
-        say_who(tx, what, f"val av {votering.uppdrag or 'en person'}: {votering.vald}" if votering.vald else "val")
-        return
-    counts = (
-        (Rostval.JA, "ja"),
-        (Rostval.NEJ, "nej"),
-        (Rostval.AVSTAR, "avstår"),
-        (Rostval.FRANVARANDE, "frånvarande"),
-    )
-    told = [(votering.antal(val), word) for val, word in counts]
-    say_who(tx, what, ", ".join(f"{count} {word}" for count, word in told if count))
 
 
 def _settle(tx: Transaction, arende: Arende, before: Akt, *touched: Votering) -> None:

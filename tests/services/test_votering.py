@@ -30,7 +30,6 @@ JA, NEJ, AVSTAR = Rostval.JA, Rostval.NEJ, Rostval.AVSTAR
 def test_the_majority_of_the_votes_cast_decides_whoever_abstains(scene: Scene) -> None:
     votering = add_votering(scene.kansli, _open(scene, JA, JA, NEJ, AVSTAR, AVSTAR)).value
     assert votering.vinnare is JA
-    assert changes_of(scene.kansli)[0].sentence.endswith(": omröstning, 2 ja, 1 nej, 2 avstår")
     second = add_votering(scene.kansli, _open(scene, NEJ)).value
     assert (votering.ordning, second.ordning) == (0, 1)
 
