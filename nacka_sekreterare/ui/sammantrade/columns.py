@@ -24,6 +24,8 @@ class LiveColumns(QSplitter):
         self.setChildrenCollapsible(False)
         self._preview = preview
         self._divided: tuple[bool, bool] | None = None
+        self._is_hers = False  # she has moved a handle
+        self.splitterMoved.connect(self._on_splitter_moved)
         preview.hide()
         for widget, stretch in ((paragrafer, 0), (card, 1), (preview, 1), (room, 0)):
             self.addWidget(widget)
@@ -42,10 +44,14 @@ class LiveColumns(QSplitter):
     def _divide(self) -> None:
         has_page = not self._preview.isHidden()
         is_narrow = self.width() < _NARROW_PX
-        if (is_narrow, has_page) == self._divided:
+        if (is_narrow, has_page) == self._divided and self._is_hers:
             return
+        self._is_hers = False
         self._divided = (is_narrow, has_page)
         left, right = _NARROW_SIDES if is_narrow or has_page else _WIDE_SIDES
         middle = max(self.width() - left - right, _LEAST_MIDDLE_PX)
         page = round(middle * _PAGE_SHARE) if has_page else 0
         self.setSizes([left, middle - page, page, right])
+
+    def _on_splitter_moved(self) -> None:
+        self._is_hers = True

@@ -10,9 +10,13 @@ from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.proposition import Alternativ
 from nacka_sekreterare.domain.proposition_text import betydelse
-from nacka_sekreterare.domain.rostlangd import beslutsforhet, ordforande_of, rostlangd
+from nacka_sekreterare.domain.rostlangd import beslutsforhet, rostlangd
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering, Voteringsform
-from nacka_sekreterare.domain.votering_finding import refuse_votering_contradiction
+from nacka_sekreterare.domain.votering_finding import (
+    foreslagen_utslagsrost,
+    refuse_votering_contradiction,
+    take_no_part,
+)
 from nacka_sekreterare.services import votering
 from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.sammantrade.ballot_grid import BallotGrid
@@ -53,7 +57,6 @@ class VoteringForm(InlineForm):
         self._sides: tuple[Alternativ | None, Alternativ | None] = (None, None)
         self._meant = ("", "")  # the words that follow from the sides; other words are hers
         self._voters: tuple[tuple[UUID, str], ...] = ()
-        self._chair_id: UUID | None = None
         self.yes, self.no = _meaning("votering_ja", "Ja betyder"), _meaning("votering_nej", "Nej betyder")
         self.swap_button = SecondaryButton("Byt Ja och Nej", name="votering_byt")
         self.punkt = PunktChoice("votering_punkt")
@@ -120,8 +123,7 @@ class VoteringForm(InlineForm):
     def prepare(self, akt: Akt, arende: Arende) -> None:
         """A new votering on the röstlängd of this moment, on no proposition."""
         self._known, self._proposition_id, self._sides, self._meant = None, None, (None, None), ("", "")
-        self._voters = tuple((place.person_id, akt.namn(place.person_id)) for place in rostlangd(akt, arende.id))
-        self._chair_id = ordforande_of(akt, arende.id)
+        self._voters = _voters(akt, arende, None)
         self.grid.set_voters(self._voters)
         self._show_meanings("bifall till förslaget", "avslag på förslaget")
         self.closed_box.setChecked(False)
@@ -137,6 +139,8 @@ class VoteringForm(InlineForm):
         self.prepare(akt, arende)
         self._proposition_id, self._sides = draft.proposition_id, (draft.ja, draft.nej)
         self._meant = (draft.ja_betyder, draft.nej_betyder)
+        self._voters = _voters(akt, arende, draft.beslutspunkt_id)
+        self.grid.set_voters(self._voters)
         self._show_meanings(draft.ja_betyder, draft.nej_betyder)
         self.punkt.setCurrentIndex(max(self.punkt.findData(str(draft.beslutspunkt_id)), 0))
         self.punkt.hide()
@@ -256,8 +260,7 @@ class VoteringForm(InlineForm):
         left = len(self._voters) - sum(counted.values())
         parts += [f"{left} kvar"] if left > 0 and not self.closed_box.isChecked() else []
         self.sums.setText(" · ".join(parts))
-        chair = next((rost.val for rost in draft.roster if rost.person_id == self._chair_id), None)
-        self.casting.propose(chair)
+        self.casting.propose(foreslagen_utslagsrost(self._live.akt, draft))
         self.casting.setVisible(self._is_complete(draft))
         self.resized.emit()
 
@@ -292,6 +295,13 @@ def _meaning(name: str, label: str) -> QLineEdit:
     line.setObjectName(name)
     line.setAccessibleName(label)
     return line
+
+
+def _voters(akt: Akt, arende: Arende, punkt_id: UUID | None) -> tuple[tuple[UUID, str], ...]:
+    """Who is asked for a vote: the röstlängd of this moment, but for who has said that they take no part (KL 4:25)."""
+    passive = take_no_part(akt, Votering(arende_id=arende.id, beslutspunkt_id=punkt_id, ordning=0))
+    asked = (place.person_id for place in rostlangd(akt, arende.id) if place.person_id not in passive)
+    return tuple((person, akt.namn(person)) for person in asked)
 
 
 def _own_words(line: QLineEdit, meant: str) -> str:

@@ -374,6 +374,18 @@ def test_who_does_not_take_part_is_noted_from_the_path_before_the_proposition(at
     assert scene.punkt("Motion").utfall is Utfall.ENLIGT_FORSLAG
 
 
+def test_who_does_not_take_part_is_not_asked_for_a_vote(at_motion: Player) -> None:
+    player = at_motion
+    move(player, Yrkandeslag.AVSLAG, "Elsa")
+    player.ctrl(Key.Key_G)
+    keys(player, "D")
+    player.pick("furulund")
+    player.key(Key.Key_Return)
+    keys(player, "VJJJN")
+    player.key(Key.Key_Return)
+    assert [votering(player).antal(val) for val in (Rostval.JA, Rostval.NEJ)] == [3, 1]
+
+
 def test_the_path_can_be_used_by_everybody(at_motion: Player) -> None:
     player = at_motion
     move(player, Yrkandeslag.AVSLAG, "Elsa")
