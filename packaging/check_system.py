@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPdf")
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg")
 
 
 def platform_names(purpose: str) -> list[str]:

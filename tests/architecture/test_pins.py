@@ -46,7 +46,6 @@ def test_the_build_uses_the_locked_backend() -> None:
 
 IMPORTED_AS = {
     "pyside6-essentials": "PySide6.QtWidgets",
-    "pyside6-pdf": "PySide6.QtPdf",
     "python-docx": "docx",
     "chunspell": "hunspell",
 }

@@ -14,7 +14,7 @@ from nacka_sekreterare.ui.single_instance import SingleInstance
 from tests.ui.stores import make_kansli
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("docx", "reportlab", "pikepdf", "pypdfium2", "holidays", "lxml", "PySide6.QtPdf", "openpyxl")
+HEAVY = ("docx", "reportlab", "pikepdf", "pypdfium2", "holidays", "lxml", "openpyxl")
 
 
 def start(tmp_path: Path, *arguments: str, python: tuple[str, ...] = (), **changes: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ there is, so that nothing flickers while she types.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -40,7 +40,7 @@ class Picture:
 
 
 class SheetView(QAbstractScrollArea):
-    """Shows pages, scrolls and zooms; 1.0 is as wide as the view.
+    """Shows pages, scrolls and zooms; at `zoom` 1.0 a page is as wide as the view.
 
     Keys: PgUp/PgDn a page, Home/End the first and last, arrows a line, Ctrl++ and Ctrl+- zoom, Ctrl+0 fits the width.
 
@@ -65,7 +65,7 @@ class SheetView(QAbstractScrollArea):
         self._pictures: dict[int, Picture] = {}
         self._texts: dict[int, str] = {}
         self._version = -1
-        self._zoom = 1.0
+        self.zoom = 1.0
         self._page = 0
         self._scale = 0.0  # pixels of a point, as the pages are laid out
 
@@ -80,11 +80,6 @@ class SheetView(QAbstractScrollArea):
     def page(self) -> int:
         """The page that is uppermost; the first is 0."""
         return self._page
-
-    @property
-    def zoom(self) -> float:
-        """1.0 is as wide as the view."""
-        return self._zoom
 
     @property
     def width_px(self) -> int:
@@ -147,17 +142,18 @@ class SheetView(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """One step larger."""
-        self.set_zoom(next((zoom for zoom in _ZOOMS if zoom > self._zoom + 0.01), self._zoom))
+        self.set_zoom(next((zoom for zoom in _ZOOMS if zoom > self.zoom + 0.01), self.zoom))
 
     def zoom_out(self) -> None:
         """One step smaller."""
-        self.set_zoom(next((zoom for zoom in reversed(_ZOOMS) if zoom < self._zoom - 0.01), self._zoom))
+        self.set_zoom(next((zoom for zoom in reversed(_ZOOMS) if zoom < self.zoom - 0.01), self.zoom))
 
     def set_zoom(self, zoom: float) -> None:
         """Another size, with the same place of the same page uppermost."""
-        if zoom != self._zoom:
-            self._zoom = zoom
+        if zoom != self.zoom:
+            self.zoom = zoom
             self._lay_out()
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
 
     def step_page(self, steps: int) -> None:
         """Go to the page after (or before, with -1) the one that is uppermost."""
@@ -165,10 +161,6 @@ class SheetView(QAbstractScrollArea):
         self.show_place(min(max(self._page + steps + is_inside, 0), self.page_count - 1), 0.0)
 
     # --- Qt
-
-    def sizeHint(self) -> QSize:
-        """A page that can be read."""
-        return QSize(520, 680)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another size of the pages."""
@@ -245,7 +237,7 @@ class SheetView(QAbstractScrollArea):
     # --- places
 
     def _sheet_width(self) -> float:
-        return max(self.viewport().width() * self._zoom, 1.0)
+        return max(self.viewport().width() * self.zoom, 1.0)
 
     def _height_of(self, page: int) -> float:
         return self._sizes_pt[page][1] * self._scale
@@ -260,12 +252,11 @@ class SheetView(QAbstractScrollArea):
         corner = QPointF(round(left), round(self._tops[page]) - self.verticalScrollBar().value())
         return QRectF(corner.x(), corner.y(), width, self._height_of(page))
 
-    def _is_of_size(self, image: QImage) -> bool:
-        return abs(image.width() - self.width_px) <= 1
-
     def _is_sharp(self, page: int) -> bool:
         picture = self._pictures.get(page)
-        return picture is not None and picture.version == self._version and self._is_of_size(picture.image)
+        if picture is None or picture.version != self._version:
+            return False
+        return abs(picture.image.width() - self.width_px) <= 1
 
     def _lay_out(self) -> None:
         """Place the pages; what was uppermost stays so."""
