@@ -53,7 +53,12 @@ def make_contents(kansli: Kansli, theme: Theme, settings: SettingsFile) -> Conte
         yield from stored_entries(kansli, places)
         yield from settings_entries(theme, settings, places)
 
-    return Contents(pages=pages, steps=steps, header_of=header_of, entries=entries)
+    def arenden(places: Places) -> Iterable[Entry]:
+        from nacka_sekreterare.ui.finder.stored import arende_entries
+
+        return arende_entries(kansli, places)
+
+    return Contents(pages=pages, steps=steps, header_of=header_of, entries=entries, arenden=arenden)
 
 
 def make_history(kansli: Kansli) -> History:

@@ -47,6 +47,7 @@ class Contents:
     steps: Sequence[StepSpec]
     header_of: Callable[[UUID], Header | None]
     entries: Callable[[Places], Iterable[Entry]] = lambda _places: ()
+    arenden: Callable[[Places], Iterable[Entry]] = lambda _places: ()
 
 
 class MainWindow(QMainWindow):

@@ -16,7 +16,7 @@ from nacka_sekreterare.ui.finder.gathering import Places, entries_here
 if TYPE_CHECKING:
     from nacka_sekreterare.ui.finder.finder import Finder
 
-_STORED = frozenset({"sammantrade", "organ", "person", "mandat", "arende", "paragraf"})
+_STORED = frozenset({"sammantrade", "organ", "person", "mandat"})
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
@@ -33,6 +33,9 @@ class Contents(Protocol):
 
     def entries(self, places: Places, /) -> Iterable[Entry]:
         """What lies in the store, and the settings."""
+
+    def arenden(self, places: Places, /) -> Iterable[Entry]:
+        """The ärenden of the open sammanträde."""
 
 
 class Finding(QObject):
@@ -72,7 +75,8 @@ class Finding(QObject):
         self._finder.open_over(self._window)
 
     def _here(self) -> Iterable[Entry]:
-        return entries_here(self._window, self._places, self._contents.pages, self._contents.steps)
+        yield from entries_here(self._window, self._places, self._contents.pages, self._contents.steps)
+        yield from self._contents.arenden(self._places)
 
     def _stored(self) -> Iterable[Entry]:
         return self._contents.entries(self._places)

@@ -44,14 +44,18 @@ def person_entry_id(person_id: UUID, organ_id: UUID) -> str:
     return f"person:{person_id}:{organ_id}"
 
 
+def arende_entries(kansli: Kansli, places: Places) -> Iterator[Entry]:
+    """The §§ and ärenden of the open sammanträde, asked for at each opening: their numbers and words often change."""
+    opened = places.sammantrade
+    if opened is not None:
+        yield from (_of_arende(arende, opened, places) for arende in find_arenden(kansli, opened))
+
+
 def stored_entries(kansli: Kansli, places: Places) -> Iterator[Entry]:
-    """§§ of the open sammanträde, all sammanträden, organ and people: by a few light queries."""
+    """All sammanträden, organ and people: by three light queries, kept until one of them changes."""
     uppslag = read_uppslag(kansli, kansli.clock().date())
     opened = places.sammantrade
     own_organ = next((one.organ_id for one in uppslag.sammantraden if one.id == opened), None)
-    if opened is not None:
-        for arende in find_arenden(kansli, opened):
-            yield _of_arende(arende, opened, places)
     today = kansli.clock().date()
     nearest = sorted(uppslag.sammantraden, key=lambda one: (one.organ_id != own_organ, abs(one.datum - today)))
     yield from (_of_meeting(one, places) for one in nearest)

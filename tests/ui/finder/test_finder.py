@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.services.arende import add_extra_arende
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt, open_sammantrade
 from nacka_sekreterare.ui.finder.finder import Finder
@@ -189,6 +190,12 @@ def test_what_is_made_meanwhile_is_found(at: Desk) -> None:
     at.window._desk.operations.run(lambda: create_sammantrade(at.kansli, at.akt.organ.id, date(2027, 3, 17)))
     at.open("17 mars 2027")
     assert "17 mars 2027" in at.current
+    at.press(Key.Key_Escape)
+    at.window._desk.operations.run(
+        lambda: add_extra_arende(at.kansli, at.akt.sammantrade.id, "Frostskadade vattenledningar")
+    )
+    at.open("vattenl")
+    assert "Frostskadade vattenledningar" in at.current
 
 
 def test_nothing_found_says_what_to_try(at: Desk) -> None:
