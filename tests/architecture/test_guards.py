@@ -48,6 +48,7 @@ def test_careful(qtbot, tmp_path):
 
 def test_careless_tests_fail_and_careful_ones_pass(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(CONFTEST, pytester.path / "conftest.py")
+    shutil.copy(CONFTEST.with_name("true_akter.py"), pytester.path / "true_akter.py")
     pytester.makepyfile(CARELESS)
     home = pytester.mkdir("outside")
     monkeypatch.setenv("HOME", str(home))
