@@ -195,10 +195,13 @@ def ordforande_under_paragrafen(name: str) -> str:
     return f"{name} är ordförande under denna paragraf."
 
 
-def reservation(names: str, *, till_forman_for_eget: bool = False, punkt: str = "") -> str:
-    """A dissent (KL 4:27)."""
+def reservation(
+    names: str, *, till_forman_for_eget: bool = False, punkt: str = "", has_motivering: bool = False
+) -> str:
+    """A dissent (KL 4:27); `has_motivering` leads to the words that were handed in."""
     favour = " till förmån för eget yrkande" if till_forman_for_eget else ""
-    return f"{names} reserverar sig mot beslutet{punkt}{favour}."
+    end = " med följande motivering:" if has_motivering else "."
+    return f"{names} reserverar sig mot beslutet{punkt}{favour}{end}"
 
 
 def deltar_inte(names: str, punkt: str = "") -> str:

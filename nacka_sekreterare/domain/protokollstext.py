@@ -180,7 +180,7 @@ def _mening_blocks(akt: Akt, mening: Meningsyttring) -> tuple[Block, ...]:
     has_text = not mening.text.is_empty
     lead = {
         Meningsslag.RESERVATION: fraser.reservation(
-            names, till_forman_for_eget=mening.till_forman_for_eget, punkt=where
+            names, till_forman_for_eget=mening.till_forman_for_eget, punkt=where, has_motivering=has_text
         ),
         Meningsslag.DELTAR_INTE: fraser.deltar_inte(names, where),
         Meningsslag.SARSKILT_YTTRANDE: (
