@@ -61,6 +61,7 @@ def test_an_akt_knows_its_organ_day_and_arende(akt: Akt) -> None:
     known = known_platshallare(akt, arende.id)
     assert known["organ"] == akt.organ.namn
     assert known["nämnden"] == akt.organ.kortform
+    assert known["nämndens"] == f"{akt.organ.kortform}s"
     assert known["paragraf"] == f"§ {akt.nummer_of(arende.id)}"
     assert known["ärende"] == arende.rubrik
     assert set(known) <= set(KNOWN)
