@@ -11,9 +11,7 @@ from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.beslut import Beslutspunkt
 from nacka_sekreterare.domain.beslutsgang_foljd import Punktfoljd, foljd
 from nacka_sekreterare.domain.fraser import beslutstext
-from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.paragraf import Paragraf
-from nacka_sekreterare.domain.person import Mandat, Person
 from nacka_sekreterare.domain.proposition import Proposition, Propositionsslag
 from nacka_sekreterare.domain.proposition_utfall import refresh_motforslag
 from nacka_sekreterare.domain.propositionsordning import (
@@ -24,34 +22,14 @@ from nacka_sekreterare.domain.propositionsordning import (
 )
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.domain.votering import Votering
-from nacka_sekreterare.domain.yrkande import Yrkande
 from nacka_sekreterare.services.beslut import note_klubbslag
 from nacka_sekreterare.services.core import Transaction
 from nacka_sekreterare.services.subject import paragraf_of
 
 
-def read_arende(tx: Transaction, arende: Arende) -> Akt:
-    """As much of the akt as a beslutsgång needs: one ärende with those who moved something in it."""
-    sammantrade = tx.get(Sammantrade, arende.sammantrade_id)
-    yrkanden = tx.all(Yrkande, arende_id=arende.id)
-    people = dict.fromkeys(who for yrkande in yrkanden for who in yrkande.person_ids)
-    return Akt(
-        organ=tx.get(Organ, sammantrade.organ_id),
-        sammantrade=sammantrade,
-        arenden=(arende,),
-        personer=tuple(tx.get(Person, who) for who in people),
-        mandat=tuple(m for who in people for m in tx.all(Mandat, person_id=who, organ_id=sammantrade.organ_id)),
-        beslutspunkter=tx.all(Beslutspunkt, arende_id=arende.id),
-        yrkanden=yrkanden,
-        propositioner=tx.all(Proposition, arende_id=arende.id),
-        voteringar=tx.all(Votering, arende_id=arende.id),
-    )
-
-
 def store_ordning(tx: Transaction, arende: Arende, fraga: Fraga) -> tuple[Proposition, ...]:
     """Store the propositioner of a question as its yrkanden ask for; what was found stays where it can."""
-    akt = read_arende(tx, arende)
+    akt = tx.akt(arende.sammantrade_id)
     wanted = refresh_ordning(akt, fraga)
     kept = {one.id for one in wanted}
     for old in propositioner_of(akt, fraga):
@@ -67,27 +45,29 @@ def settle(tx: Transaction, arende: Arende, before: Akt) -> None:
 
     `before` is the ärende as it was when the act began: what followed then is no wording of hers.
     """
-    if not tx.all(Beslutspunkt, arende_id=arende.id):
+    if not before.beslutspunkter_of(arende.id) and not tx.all(Beslutspunkt, arende_id=arende.id):
         tx.add(Beslutspunkt(arende_id=arende.id, ordning=0))
-    akt = read_arende(tx, arende)
-    for fraga in {Fraga(arende_id=arende.id, beslutspunkt_id=one.beslutspunkt_id) for one in akt.propositioner}:
+    akt = tx.akt(arende.sammantrade_id)
+    for fraga in {
+        Fraga(arende_id=arende.id, beslutspunkt_id=one.beslutspunkt_id) for one in akt.propositioner_of(arende.id)
+    }:
         for one in refresh_motforslag(akt, fraga):
             tx.replace(one)
-    akt = read_arende(tx, arende)
+    akt = tx.akt(arende.sammantrade_id)
     then = {one.punkt_id: one for one in foljd(before, arende.id)}
     now = foljd(akt, arende.id)
-    _remove_points(tx, akt, now, then)
-    changed = _write(tx, akt, now, then)
+    _remove_points(tx, akt, arende, now, then)
+    changed = _write(tx, akt, arende, now, then)
     if changed:
         _note(tx, arende, now)
 
 
 def overwrite(tx: Transaction, arende: Arende) -> None:
     """Take back what follows from the beslutsgång, whatever has been worded by hand."""
-    akt = read_arende(tx, arende)
+    akt = tx.akt(arende.sammantrade_id)
     now = foljd(akt, arende.id)
     for one in now:
-        _put(tx, akt, one)
+        _put(tx, arende, one)
     _note(tx, arende, now)
 
 
@@ -102,37 +82,38 @@ def is_own_wording(akt: Akt, punkt: Beslutspunkt, followed: Punktfoljd | None) -
     return punkt.beslut != beslutstext(punkt.utfall, blank, kortform=akt.organ.kortform, typ=arende.typ)
 
 
-def _write(tx: Transaction, akt: Akt, now: tuple[Punktfoljd, ...], then: Mapping[UUID, Punktfoljd]) -> bool:
+def _write(
+    tx: Transaction, akt: Akt, arende: Arende, now: tuple[Punktfoljd, ...], then: Mapping[UUID, Punktfoljd]
+) -> bool:
     """Write what follows for every punkt that is not hers; one that is open again becomes undecided."""
     by_id = {one.punkt_id: one for one in now}
     changed = False
-    for punkt in tx.all(Beslutspunkt, arende_id=akt.arenden[0].id):
+    for punkt in tx.all(Beslutspunkt, arende_id=arende.id):
         followed = by_id.pop(punkt.id, None)
         if followed == then.get(punkt.id) or is_own_wording(akt, punkt, then.get(punkt.id)):
             continue
         changed = True
         if followed is not None:
-            _put(tx, akt, followed)
+            _put(tx, arende, followed)
         else:
             nothing = FormattedText()
             tx.change(Beslutspunkt, punkt.id, utfall=None, beslut=nothing, motivering=nothing, klubbat_beslut=nothing)
     for followed in by_id.values():
         changed = True
-        _put(tx, akt, followed)
+        _put(tx, arende, followed)
     return changed
 
 
-def _put(tx: Transaction, akt: Akt, followed: Punktfoljd) -> None:
+def _put(tx: Transaction, arende: Arende, followed: Punktfoljd) -> None:
     contents = {"utfall": followed.utfall, "beslut": followed.beslut, "motivering": followed.motivering}
     if tx.find(Beslutspunkt, followed.punkt_id) is not None:
         tx.change(Beslutspunkt, followed.punkt_id, **contents)
         return
-    arende_id = akt.arenden[0].id
-    places = [punkt.ordning for punkt in tx.all(Beslutspunkt, arende_id=arende_id)]
+    places = [punkt.ordning for punkt in tx.all(Beslutspunkt, arende_id=arende.id)]
     tx.add(
         Beslutspunkt(
             id=followed.punkt_id,
-            arende_id=arende_id,
+            arende_id=arende.id,
             ordning=max(places, default=-1) + 1,
             utfall=followed.utfall,
             beslut=followed.beslut,
@@ -140,12 +121,14 @@ def _put(tx: Transaction, akt: Akt, followed: Punktfoljd) -> None:
     )
 
 
-def _remove_points(tx: Transaction, akt: Akt, now: tuple[Punktfoljd, ...], then: Mapping[UUID, Punktfoljd]) -> None:
+def _remove_points(
+    tx: Transaction, akt: Akt, arende: Arende, now: tuple[Punktfoljd, ...], then: Mapping[UUID, Punktfoljd]
+) -> None:
     """Take away the punkter that a tilläggsyrkande became and no longer is."""
     kept = {one.punkt_id for one in now}
-    added = {tillaggspunkt_id(one) for one in akt.propositioner if one.slag is Propositionsslag.TILLAGG}
+    added = {tillaggspunkt_id(one) for one in akt.propositioner_of(arende.id) if one.slag is Propositionsslag.TILLAGG}
     added |= {key for key, one in then.items() if one.ar_ny}
-    for punkt in akt.beslutspunkter:
+    for punkt in akt.beslutspunkter_of(arende.id):
         if punkt.id in added - kept and not is_own_wording(akt, punkt, then.get(punkt.id)):
             tx.remove_tree(punkt)
 

@@ -22,7 +22,7 @@ from nacka_sekreterare.domain.propositionsordning import (
     huvudforslag_of,
     propositioner_of,
 )
-from nacka_sekreterare.services.beslutsgang import overwrite, read_arende, settle, store_ordning
+from nacka_sekreterare.services.beslutsgang import overwrite, settle, store_ordning
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.numrering import add_paragraf
 from nacka_sekreterare.services.ordning import place, renumber
@@ -110,7 +110,7 @@ def move_proposition(kansli: Kansli, proposition_id: UUID, index: int, *, orsak:
     with _act(kansli, "move_proposition", arende_id, "ny ordning på propositionerna", orsak) as (tx, arende, before):
         fraga = fraga_of(tx.get(Proposition, proposition_id))
         renumber(tx, place(propositioner_of(before, fraga), proposition_id, index))
-        moved = propositioner_of(read_arende(tx, arende), fraga)
+        moved = propositioner_of(tx.akt(arende.sammantrade_id), fraga)
     return tx.outcome(moved)
 
 
@@ -167,7 +167,7 @@ def _act(
 ) -> Iterator[tuple[Transaction, Arende, Akt]]:
     """One act on the beslutsgång of an ärende, with the ärende as it was before; at its end the beslut follows."""
     with act_on_arende(kansli, name, arende_id, what, orsak=orsak) as (tx, arende):
-        before = read_arende(tx, arende)
+        before = tx.akt(arende.sammantrade_id)
         yield tx, arende, before
         settle(tx, arende, before)
 

@@ -9,7 +9,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.votering_finding import refuse_votering_contradiction
-from nacka_sekreterare.services.beslutsgang import read_arende, settle
+from nacka_sekreterare.services.beslutsgang import settle
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning
 from nacka_sekreterare.services.subject import act_on_arende, arende_of, say_who
@@ -26,9 +26,9 @@ def add_votering(kansli: Kansli, votering: Votering, *, orsak: str = "") -> Outc
         UserError: when the § is justerad, or the sammanträde is closed and no reason is given (JO 3339-2013).
     """
     with act_on_arende(kansli, "add_votering", votering.arende_id, "omröstning", orsak=orsak) as (tx, arende):
-        before = read_arende(tx, arende)
+        before = tx.akt(arende.sammantrade_id)
         _refuse_contradiction(tx, arende, votering)
-        ordning = next_ordning(before.voteringar)
+        ordning = next_ordning(before.voteringar_of(arende.id))
         placed = tx.add(votering.model_copy(update={"ordning": ordning}))
         say_who(tx, "omröstning", _tally(placed))
         if placed.form is not Voteringsform.OPPEN:
@@ -45,7 +45,7 @@ def update_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "", **cha
     """
     arende_id = arende_of(kansli, Votering, votering_id)
     with act_on_arende(kansli, "update_votering", arende_id, "ändring av omröstning", orsak=orsak) as (tx, arende):
-        before = read_arende(tx, arende)
+        before = tx.akt(arende.sammantrade_id)
         old = tx.get(Votering, votering_id)
         if changes.get("form", Voteringsform.OPPEN) is not Voteringsform.OPPEN:
             changes = {**changes, "roster": ()}
@@ -61,7 +61,7 @@ def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Ou
     """Take away a votering that was entered by mistake; its proposition is open again. Raises as add_votering."""
     arende_id = arende_of(kansli, Votering, votering_id)
     with act_on_arende(kansli, "remove_votering", arende_id, "omröstning borttagen", orsak=orsak) as (tx, arende):
-        before = read_arende(tx, arende)
+        before = tx.akt(arende.sammantrade_id)
         removed = tx.get(Votering, votering_id)
         tx.remove(Votering, votering_id)
         _settle(tx, arende, before, removed)
@@ -70,7 +70,7 @@ def remove_votering(kansli: Kansli, votering_id: UUID, *, orsak: str = "") -> Ou
 
 def _settle(tx: Transaction, arende: Arende, before: Akt, *touched: Votering) -> None:
     """What the votes decide is written: of a beslutsgång that has begun, and of a val."""
-    if before.propositioner or any(votering.form is Voteringsform.VAL for votering in touched):
+    if before.propositioner_of(arende.id) or any(votering.form is Voteringsform.VAL for votering in touched):
         settle(tx, arende, before)
 
 

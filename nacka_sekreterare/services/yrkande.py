@@ -13,7 +13,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.propositionsordning import fraga_of, propositioner_of
 from nacka_sekreterare.domain.text import FormattedText
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
-from nacka_sekreterare.services.beslutsgang import read_arende, settle, store_ordning
+from nacka_sekreterare.services.beslutsgang import settle, store_ordning
 from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
@@ -56,7 +56,7 @@ def update_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "", **chang
     arende_id, field = arende_of(kansli, Yrkande, yrkande_id), typed_field("yrkande", yrkande_id, changes)
     what = "ändring av yrkande"
     with act_on_arende(kansli, "update_yrkande", arende_id, what, field=field, orsak=orsak) as (tx, arende):
-        before = read_arende(tx, arende)
+        before = tx.akt(arende.sammantrade_id)
         yrkande = tx.change(Yrkande, yrkande_id, **changes)
         _follow(tx, arende, before, yrkande, is_text_only=field is not None)
     return tx.outcome(yrkande)
@@ -69,7 +69,7 @@ def withdraw_yrkande(
     what = "yrkande återkallat" if ar_aterkallat else "yrkandet kvarstår"
     arende_id = arende_of(kansli, Yrkande, yrkande_id)
     with act_on_arende(kansli, "withdraw_yrkande", arende_id, what, orsak=orsak) as (tx, arende):
-        before = read_arende(tx, arende)
+        before = tx.akt(arende.sammantrade_id)
         yrkande = tx.change(Yrkande, yrkande_id, ar_aterkallat=ar_aterkallat)
         say_who(tx, what, _told(tx, arende, yrkande))
         _follow(tx, arende, before, yrkande)
@@ -89,9 +89,9 @@ def remove_yrkande(kansli: Kansli, yrkande_id: UUID, *, orsak: str = "") -> Outc
     """Take away a yrkande that was entered by mistake. One that was voted on raises UserError: it can be withdrawn."""
     arende_id = arende_of(kansli, Yrkande, yrkande_id)
     with act_on_arende(kansli, "remove_yrkande", arende_id, "yrkande borttaget", orsak=orsak) as (tx, arende):
-        before, yrkande = read_arende(tx, arende), tx.get(Yrkande, yrkande_id)
+        before, yrkande = tx.akt(arende.sammantrade_id), tx.get(Yrkande, yrkande_id)
         say_who(tx, "yrkande borttaget", _told(tx, arende, yrkande))
-        voted = {one.yrkande_id for v in before.voteringar for one in (v.ja, v.nej) if one}
+        voted = {one.yrkande_id for v in before.voteringar_of(yrkande.arende_id) for one in (v.ja, v.nej) if one}
         if yrkande_id in voted:
             raise UserError(
                 "Det har röstats om yrkandet. Ta bort omröstningen först, eller markera det som återkallat."
@@ -117,7 +117,7 @@ def _refuse_closed(tx: Transaction, arende: Arende) -> None:
 
 def _follow(tx: Transaction, arende: Arende, before: Akt, yrkande: Yrkande, *, is_text_only: bool = False) -> None:
     """What was put follows the yrkande, where a beslutsgång on its question has begun."""
-    if not before.propositioner:
+    if not before.propositioner_of(arende.id):
         return
     if not is_text_only and propositioner_of(before, fraga_of(yrkande)):
         store_ordning(tx, arende, fraga_of(yrkande))
