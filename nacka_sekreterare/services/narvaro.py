@@ -73,16 +73,20 @@ def enter_upprop(tx: Transaction, sammantrade_id: UUID) -> tuple[Narvaro, ...]:
 
 
 def record_uppropad(
-    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, *, ar_har: bool
+    kansli: Kansli, sammantrade_id: UUID, person_id: UUID, *, ar_har: bool, orsak: str = ""
 ) -> Outcome[tuple[Narvaro, ...]]:
-    """At the upprop one person is here, or is not; of everybody else it is taken what is known. One act."""
+    """At the upprop one person is here, or is not; of everybody else it is taken what is known. One act.
+
+    Raises:
+        UserError: when the sammanträde is closed and no reason is given (JO 3339-2013).
+    """
     with kansli.act("record_uppropad", "Upprop", sammantrade_id=sammantrade_id) as tx:
         enter_upprop(tx, sammantrade_id)
         tx.session.flush()
         if ar_har:
-            entries = record_ankomst(kansli, sammantrade_id, person_id, START).value
+            entries = record_ankomst(kansli, sammantrade_id, person_id, START, orsak=orsak).value
         else:
-            entries = record_avgang(kansli, sammantrade_id, person_id, START).value
+            entries = record_avgang(kansli, sammantrade_id, person_id, START, orsak=orsak).value
         _name(tx, sammantrade_id, person_id, "här vid uppropet" if ar_har else "inte här vid uppropet")
     return tx.outcome(entries)
 

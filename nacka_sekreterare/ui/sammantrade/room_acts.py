@@ -128,7 +128,8 @@ class RoomActs(QObject):
 
     def _call_over(self, person: UUID, *, is_here: bool) -> bool:
         live = self._live
-        return live.run(partial(narvaro.record_uppropad, live.kansli, live.sammantrade_id, person, ar_har=is_here))
+        act = partial(narvaro.record_uppropad, live.kansli, live.sammantrade_id, person, ar_har=is_here)
+        return self._explained(act, self._at(START))
 
     # --- seats ----------------------------------------------------------------------------------------------------
 

@@ -185,3 +185,17 @@ def test_backing_out_of_the_reason_changes_nothing(play: Play, scene: Scene) -> 
     before = scene.akt
     on(player, "Bo", Key.Key_G)
     assert scene.akt == before
+
+
+def test_a_narvaro_that_was_forgotten_altogether_is_entered_after_the_end_for_a_reason(
+    play: Play, scene: Scene
+) -> None:
+    close_sammantrade(scene.kansli, scene.sammantrade.id)
+    player = play("glömt vid mötet")
+    player.go_to("Motion")
+    on(player, "Cia", Key.Key_G)
+    assert serving(scene, "Motion") == ["Greta", "Bo", "Dan", "Elsa"]
+    first = scene.akt.numrerade_arenden[0]
+    paragraf = scene.akt.paragraf_of(first.id)
+    assert paragraf is not None
+    assert paragraf.andringsorsak == "glömt vid mötet"
