@@ -37,7 +37,7 @@ _KEYS = (
     ("Enter", "Vidare när allt är avgjort"),
 )
 
-_LONGEST_ANSWER = 36  # the question above has every word of it
+_LONGEST_ANSWER = 28  # the question above has every word of it
 
 
 class AnswerButton(SecondaryButton):

@@ -1,13 +1,13 @@
 """The columns of the live page: the §§, the § card, the page that will be signed when it is wanted, and the room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from nacka_sekreterare.ui.protokoll.preview import Preview
 from nacka_sekreterare.ui.theme import SPACING
 
-_NARROW_PX = 1180
+_NARROW_EMS = 62  # lines of text, so that large text counts as a narrow window
 _WIDE_SIDES = (300, 290)
 _NARROW_SIDES = (205, 232)
 _LEAST_MIDDLE_PX = 300
@@ -24,6 +24,7 @@ class LiveColumns(QSplitter):
         self.setChildrenCollapsible(False)
         self._preview = preview
         self._divided: tuple[bool, bool] | None = None
+        self._left = _WIDE_SIDES[0]
         self._is_hers = False  # she has moved a handle
         self.splitterMoved.connect(self._on_splitter_moved)
         preview.hide()
@@ -41,14 +42,22 @@ class LiveColumns(QSplitter):
         super().resizeEvent(event)
         self._divide()
 
+    def event(self, event: QEvent) -> bool:
+        """Take back what a side has wanted and no longer needs: the large button that opens the sammanträde."""
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.sizes()[0] > self._left:
+            self._divide()
+        return is_handled
+
     def _divide(self) -> None:
         has_page = not self._preview.isHidden()
-        is_narrow = self.width() < _NARROW_PX
+        is_narrow = self.width() < _NARROW_EMS * self.fontMetrics().height()
         if (is_narrow, has_page) == self._divided and self._is_hers:
             return
         self._is_hers = False
         self._divided = (is_narrow, has_page)
         left, right = _NARROW_SIDES if is_narrow or has_page else _WIDE_SIDES
+        self._left = left
         middle = max(self.width() - left - right, _LEAST_MIDDLE_PX)
         page = round(middle * _PAGE_SHARE) if has_page else 0
         self.setSizes([left, middle - page, page, right])

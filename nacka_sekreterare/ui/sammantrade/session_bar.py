@@ -4,7 +4,7 @@ from datetime import datetime, time
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -133,6 +133,7 @@ class SessionBar(QWidget):
             self._closed_label.setVisible(meeting.avslutat_at is not None)
             self.opened.set_value(_clock(meeting.oppnat_at))
             self.closed.set_value(_clock(meeting.avslutat_at))
+            QTimer.singleShot(0, self, self.updateGeometry)  # a button that has gone gives its width back
         if changed(self._shown, "pauses", akt.ajourneringar):
             running = any(pause.till_at is None for pause in akt.ajourneringar)
             words = "Återuppta" if running else "Ajournera"

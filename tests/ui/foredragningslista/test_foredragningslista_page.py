@@ -1,5 +1,6 @@
 """The step Föredragningslista through its real widgets, with what the store then holds."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -304,6 +305,15 @@ def test_the_kallelse_is_sent_kept_and_found_to_be_changed(step: Step, tmp_path:
     qtbot.keyClicks(line, "Sent inkommet")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert next(one for one in step.akt.arenden if one.rubrik == "Sent inkommet").ar_extra
+
+
+def test_to_send_the_kallelse_is_not_what_is_to_be_done_once_the_sammantrade_has_begun(step: Step) -> None:
+    first, later = step.find(QPushButton, "send_kallelse"), step.find(QPushButton, "send_kallelse_late")
+    assert first.isVisible()
+    assert not later.isVisible()
+    step.desk.operations.run(lambda: open_sammantrade(step.kansli, step.akt.sammantrade.id, datetime(2026, 4, 22, 18)))
+    assert not first.isVisible()
+    assert later.isVisible()
 
 
 def test_a_copy_is_saved_in_a_format_of_hers_without_being_sent(step: Step, tmp_path: Path) -> None:
