@@ -9,7 +9,7 @@ from nacka_sekreterare.ui.theme import SPACING
 
 _NARROW_EMS = 62  # lines of text, so that large text counts as a narrow window
 _WIDE_SIDES = (300, 290)
-_NARROW_SIDES = (205, 232)
+_NARROW_SIDES = (198, 225)
 _LEAST_MIDDLE_PX = 300
 _PAGE_SHARE = 0.46
 
