@@ -41,6 +41,12 @@ def fragor_of(akt: Akt, arende_id: UUID) -> tuple[Fraga, ...]:
     return tuple(Fraga(arende_id=arende_id, beslutspunkt_id=punkt_id) for punkt_id in ids)
 
 
+def fragor_to_put(akt: Akt, arende_id: UUID) -> tuple[Fraga, ...]:
+    """The questions that a beslutsgång is about: those with standing yrkanden, or the whole § where nobody moved."""
+    moved = tuple(fraga for fraga in fragor_of(akt, arende_id) if yrkanden_of(akt, fraga))
+    return moved or (Fraga(arende_id=arende_id),)
+
+
 def standing_yrkanden(akt: Akt, arende_id: UUID) -> tuple[Yrkande, ...]:
     """The yrkanden of an ärende that were not withdrawn, formal ones first (KL 5:67 p. 1)."""
     standing = [yrkande for yrkande in akt.yrkanden_of(arende_id) if not yrkande.ar_aterkallat]

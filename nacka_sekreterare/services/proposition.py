@@ -19,6 +19,7 @@ from nacka_sekreterare.domain.propositionsordning import (
     Fraga,
     foresla_motforslag,
     fraga_of,
+    fragor_to_put,
     huvudforslag_of,
     propositioner_of,
 )
@@ -42,6 +43,15 @@ def accept_propositionsordning(
     fraga = Fraga(arende_id=arende_id, beslutspunkt_id=beslutspunkt_id)
     with _act(kansli, "accept_propositionsordning", arende_id, "propositionsordning", orsak) as (tx, arende, _):
         propositioner = store_ordning(tx, arende, fraga)
+        _close(tx, arende)
+    return tx.outcome(propositioner)
+
+
+def begin_beslutsgang(kansli: Kansli, arende_id: UUID, *, orsak: str = "") -> Outcome[Propositioner]:
+    """Take over the proposed ordning of every question of an ärende in one act; the yrkanden close."""
+    with _act(kansli, "begin_beslutsgang", arende_id, "beslutsgången börjar", orsak) as (tx, arende, before):
+        fragor = fragor_to_put(before, arende_id)
+        propositioner = tuple(one for fraga in fragor for one in store_ordning(tx, arende, fraga))
         _close(tx, arende)
     return tx.outcome(propositioner)
 
@@ -133,6 +143,16 @@ def remove_propositionsordning(
     what = "beslutsgången börjar om"
     with _act(kansli, "remove_propositionsordning", arende_id, what, orsak) as (tx, arende, before):
         for one in propositioner_of(before, fraga):
+            tx.remove_tree(one)
+        _set_closed(tx, arende, None)
+    return tx.outcome(None)
+
+
+def abandon_beslutsgang(kansli: Kansli, arende_id: UUID, *, orsak: str = "") -> Outcome[None]:
+    """Begin again: every proposition of an ärende goes in one act, and yrkanden may be added."""
+    what = "beslutsgången börjar om"
+    with _act(kansli, "abandon_beslutsgang", arende_id, what, orsak) as (tx, arende, before):
+        for one in before.propositioner_of(arende_id):
             tx.remove_tree(one)
         _set_closed(tx, arende, None)
     return tx.outcome(None)

@@ -295,6 +295,8 @@ ACTS: dict[str, Act] = {
         s.kansli, yrkande.add_yrkande(s.kansli, _i(s), Yrkandeslag.BIFALL).value.id
     ),
     "proposition.accept_propositionsordning": lambda s: proposition.accept_propositionsordning(_moved(s).kansli, _i(s)),
+    "proposition.begin_beslutsgang": lambda s: proposition.begin_beslutsgang(_moved(s).kansli, _i(s)),
+    "proposition.abandon_beslutsgang": lambda s: (_put(s), proposition.abandon_beslutsgang(s.kansli, _i(s)))[1],
     "proposition.find_by_acklamation": lambda s: proposition.find_by_acklamation(s.kansli, _put(s).id, FORSLAGET),
     "proposition.choose_huvudforslag": lambda s: proposition.choose_huvudforslag(s.kansli, _put(s).id, FORSLAGET),
     "proposition.drop_motforslag": lambda s: proposition.drop_motforslag(

@@ -233,6 +233,24 @@ def test_the_beslutsgang_begins_again(scene: Scene) -> None:
     move(scene, T)
 
 
+def test_a_beslutsgang_on_several_questions_begins_and_is_abandoned_in_one_act_each(scene: Scene) -> None:
+    extra = beslut.add_beslutspunkt(scene.kansli, motion(scene), plain_text("Två.")).value
+    yrkande.add_yrkande(scene.kansli, motion(scene), A, beslutspunkt_id=extra.id)
+    move(scene, AT)
+    put = proposition.begin_beslutsgang(scene.kansli, motion(scene)).value
+    assert [(one.slag, one.beslutspunkt_id) for one in put] == [
+        (Propositionsslag.AVGORANDE, None),
+        (Propositionsslag.HUVUD, None),
+        (Propositionsslag.HUVUD, extra.id),
+    ]
+    undo.undo(scene.kansli)
+    assert scene.akt.propositioner == ()
+    undo.redo(scene.kansli)
+    proposition.abandon_beslutsgang(scene.kansli, motion(scene))
+    assert scene.akt.propositioner == ()
+    assert scene.paragraf("Motion").yrkanden_stangda_at is None
+
+
 def test_a_beslutspunkt_goes_with_its_propositioner(scene: Scene) -> None:
     extra = beslut.add_beslutspunkt(scene.kansli, motion(scene), plain_text("Två.")).value
     yrkande.add_yrkande(scene.kansli, motion(scene), A, beslutspunkt_id=extra.id)
