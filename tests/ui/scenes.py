@@ -224,6 +224,8 @@ STEP_SCENES: dict[str, Scene] = {
     "s_planned": step("sammantrade", "planned"),
     "s_oppnat": step("sammantrade", "planned", "session"),
     "s_yrkande": step("sammantrade", "planned", "session", "yrkande", arende="otion"),
+    "s_beslutsgang": step("sammantrade", "planned", "session", "beslutsgang", arende="otion"),
+    "s_val": step("sammantrade", "planned", "session", "val", arende="otion"),
     "s_votering": step("sammantrade", "planned", "session", "votering", arende="otion"),
     "s_mening": step("sammantrade", "planned", "session", "mening", arende="otion"),
     "s_jav": step("sammantrade", "planned", "session", "jav", arende="otion"),

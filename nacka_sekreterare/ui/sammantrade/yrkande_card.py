@@ -41,7 +41,12 @@ class YrkandeCard(FactCard):
         self.reopen_button = QuietButton("Öppna", name="oppna_yrkanden", action=actions["lock_yrkanden"])
         self._closed_row = make_flow(self.closed_chip, self.reopen_button)
         self.body.insertWidget(1, self._closed_row)
-        told = (("Alt+Upp, Alt+Ned", "Flytta yrkandet"), ("Delete", "Ta bort yrkandet"))
+        told = (
+            ("E", "Ändra yrkandet"),
+            ("K", "Återkallat, eller kvarstår"),
+            ("Alt+Upp, Alt+Ned", "Flytta yrkandet"),
+            ("Delete", "Ta bort yrkandet"),
+        )
         set_keys(self, "På ett yrkande", told)
         add_arrows(self, self._move)
 
@@ -66,10 +71,17 @@ class YrkandeCard(FactCard):
             self._add(akt, one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes away the yrkande whose row has the focus."""
-        chosen = self._focused()
-        if chosen is not None and event.key() == Qt.Key.Key_Delete:
-            self.live.run_explained(partial(yrkande.remove_yrkande, self.live.kansli, chosen))
+        """On the row that has the focus: E corrects it, K says that it is withdrawn or stands, Delete takes it away."""
+        chosen, arende = self._focused(), self.live.arende
+        known = self.live.akt.yrkanden_of(arende.id) if arende is not None and not self.live.is_justerad else ()
+        one = next((one for one in known if one.id == chosen), None)
+        if one is not None and event.key() == Qt.Key.Key_E:
+            self._edit(one)
+        elif one is not None and event.key() == Qt.Key.Key_K:
+            withdraw = partial(yrkande.withdraw_yrkande, self.live.kansli, one.id)
+            self.live.run_explained(partial(withdraw, ar_aterkallat=not one.ar_aterkallat))
+        elif one is not None and event.key() == Qt.Key.Key_Delete:
+            self.live.run_explained(partial(yrkande.remove_yrkande, self.live.kansli, one.id))
         else:
             super().keyPressEvent(event)
 

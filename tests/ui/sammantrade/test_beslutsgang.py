@@ -316,6 +316,22 @@ def test_a_yrkande_is_corrected_in_place(at_motion: Player) -> None:
     assert moved.person_ids == (scene.people["Elsa"], scene.people["Dan"])
 
 
+def test_a_yrkande_is_withdrawn_corrected_and_removed_by_keys_on_its_row(at_motion: Player) -> None:
+    player, scene = at_motion, at_motion.scene
+    one = move(player, Yrkandeslag.AVSLAG, "Elsa")
+    player.widget(f"andra_{one.id}").setFocus()
+    keys(player, "K")
+    assert scene.akt.yrkanden[0].ar_aterkallat
+    keys(player, "K")
+    assert not scene.akt.yrkanden[0].ar_aterkallat
+    keys(player, "E")
+    assert player.page.view.yrkande.yrkande_form.isVisible()
+    player.key(Key.Key_Escape)
+    player.widget(f"andra_{one.id}").setFocus()
+    player.key(Key.Key_Delete)
+    assert not scene.akt.yrkanden
+
+
 def test_yrkanden_are_moved_with_alt_and_the_arrows_and_the_focus_goes_along(at_motion: Player) -> None:
     player, scene = at_motion, at_motion.scene
     first, second = move(player, Yrkandeslag.BIFALL, "Greta"), move(player, Yrkandeslag.AVSLAG, "Elsa")
