@@ -6,8 +6,9 @@ Nothing is changed silently (KL 5:67, JO 3339-2013); a justerad § is what it is
 from collections.abc import Iterator
 from typing import Final
 
+from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.arende import Arende, Standardakt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
 from nacka_sekreterare.domain.egen_lydelse import LAGRUM, egna_lydelser
 from nacka_sekreterare.domain.finding import Allvar, Finding
@@ -20,7 +21,7 @@ _JO_BESLUT: Final = "JO dnr 3339-2013"
 
 def find_text_findings(akt: Akt) -> tuple[Finding, ...]:
     """Every finding on wordings, of the §§ that are not justerade, in § order."""
-    rules = (_of_own_wordings, _of_beslut, find_platshallare_findings)
+    rules = (_of_own_wordings, _of_beslut, _of_anmalan_av_jav, find_platshallare_findings)
     open_to_change = [arende for arende in akt.numrerade_arenden if not _is_justerad(akt, arende)]
     return tuple(finding for arende in open_to_change for rule in rules for finding in rule(akt, arende))
 
@@ -73,6 +74,24 @@ def _of_beslut(akt: Akt, arende: Arende) -> Iterator[Finding]:
         if against:
             text = f"{what} är fattat enligt förslaget men lyder annorlunda: {tell_skillnad(against)}."
             yield _beslut_finding(akt, arende, "beslut_annat_an_forslaget", text, "5 kap. 67 § kommunallagen")
+
+
+def _of_anmalan_av_jav(akt: Akt, arende: Arende) -> Iterator[Finding]:
+    """What was said of jäv at the opening of the sammanträde, against the jäv and the § numbers as they are now."""
+    said = next((p for p in akt.beslutspunkter_of(arende.id) if p.utfall is Utfall.STANDARDAKT), None)
+    if arende.standardakt is not Standardakt.ANMALAN_AV_JAV or said is None:
+        return
+    now = fraser.anmalan_av_jav(akt)
+    if said.beslut.plain != now:
+        told = tell_skillnad(find_skillnad(said.beslut.plain, now))
+        yield Finding(
+            regel="anmalan_av_jav_inaktuell",
+            allvar=Allvar.WARN,
+            text=f"Det som är antecknat om jäv, eller paragrafernas nummer, har ändrats sedan anmälan: {told}.",
+            lagrum="6 kap. 30 § kommunallagen",
+            paragraf=akt.nummer_of(arende.id),
+            arende_id=arende.id,
+        )
 
 
 def _beslut_finding(akt: Akt, arende: Arende, regel: str, text: str, lagrum: str) -> Finding:
