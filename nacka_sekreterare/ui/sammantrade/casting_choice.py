@@ -41,9 +41,12 @@ class CastingChoice(QWidget):
         column.addWidget(self._words)
         column.addWidget(make_flow(*self.buttons.values()))
 
-    def propose(self, val: Rostval | None) -> None:
-        """Say how the ordförande voted, which is what the utslagsröst most likely is."""
+    def propose(self, val: Rostval | None, *, by_lot: bool = False) -> None:
+        """Say how the ordförande voted, which is what the utslagsröst most likely is; or ask what the lot fell on."""
         self._proposed = val if val in _WORDS else None
+        if by_lot:
+            self._words.setText("Lika många röster. Lotten föll på:")
+            return
         aside = f" (röstade {_WORDS[self._proposed].lower()}: U)" if self._proposed else ""
         self._words.setText(f"Lika många röster. Ordförandens utslagsröst{aside}:")
 

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
@@ -21,6 +21,7 @@ from nacka_sekreterare.services import votering
 from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.sammantrade.ballot_grid import BallotGrid
 from nacka_sekreterare.ui.sammantrade.casting_choice import CastingChoice
+from nacka_sekreterare.ui.sammantrade.closed_totals import ClosedTotals
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
 from nacka_sekreterare.ui.sammantrade.live import Live, PageKeys
 from nacka_sekreterare.ui.sammantrade.punkt_choice import PunktChoice
@@ -29,7 +30,6 @@ from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 
-_TOTALS = (("antal_ja", "Ja"), ("antal_nej", "Nej"), ("antal_avstar", "Avstår/blanka"), ("antal_ogiltiga", "Ogiltiga"))
 _HINT = "J ja · N nej · A avstår · F frånvarande · Skift+bokstav: alla som är kvar · B byt · S sluten · ↵ spara"
 
 _LETTERS = (
@@ -64,7 +64,8 @@ class VoteringForm(InlineForm):
         self.closed_box.setObjectName("votering_sluten")
         self.room = make_label("", Role.SMALL, is_wrapping=True, name="votering_rostlangd")
         self.grid = BallotGrid(name="votering_rutnat", label="Röstlängd")
-        self.totals = {name: QSpinBox() for name, _ in _TOTALS}
+        self.closed_totals = ClosedTotals()
+        self.totals = self.closed_totals.boxes
         self.sums = make_label("", Role.STRONG, name="votering_summa")
         self.casting = CastingChoice()
         self._lay_out()
@@ -85,20 +86,7 @@ class VoteringForm(InlineForm):
         self.column.addWidget(self.grid)
         self._hint = make_label(_HINT, Role.SMALL, is_wrapping=True)
         self.column.addWidget(self._hint)
-        self._totals_row = QWidget()
-        row = QHBoxLayout(self._totals_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        for name, words in _TOTALS:
-            box = self.totals[name]
-            box.setObjectName(f"votering_{name}")
-            box.setAccessibleName(words)
-            box.setRange(0, 200)
-            column = QVBoxLayout()
-            column.addWidget(make_label(words, Role.SMALL))
-            column.addWidget(box)
-            row.addLayout(column)
-        row.addStretch(1)
-        self.column.addWidget(self._totals_row)
+        self.column.addWidget(self.closed_totals)
         self.column.addWidget(self.sums)
         self.column.addWidget(self.casting)
         self.column.setSpacing(SPACING.tight)
@@ -110,9 +98,8 @@ class VoteringForm(InlineForm):
         self.grid.letter_typed.connect(self._on_grid_letter_typed)
         self.swap_button.clicked.connect(self.swap)
         self.closed_box.toggled.connect(self._on_closed_box_toggled)
-        for box in self.totals.values():
-            box.valueChanged.connect(self._show_sums)
-            box.lineEdit().returnPressed.connect(self.submit)
+        self.closed_totals.value_changed.connect(self._show_sums)
+        self.closed_totals.finished.connect(self.submit)
         for line in (self.yes, self.no):
             line.returnPressed.connect(self._focus_ballots)
         self.casting.value_changed.connect(self._clear_wrong)
@@ -128,8 +115,7 @@ class VoteringForm(InlineForm):
         self._show_meanings("bifall till förslaget", "avslag på förslaget")
         self.closed_box.setChecked(False)
         self.casting.set_value(None)
-        for box in self.totals.values():
-            box.setValue(0)
+        self.closed_totals.show_values(None)
         self.punkt.show_arende(akt, arende)
         self.room.setText(_quorum_words(akt, arende))
         self._show_form()
@@ -157,9 +143,8 @@ class VoteringForm(InlineForm):
         self.closed_box.setChecked(known.form is not Voteringsform.OPPEN)
         self.grid.set_voters(self._voters, votes)
         self._show_meanings(*meant)
-        for name, box in self.totals.items():
-            box.setValue(getattr(known, name))
-        self.casting.set_value(known.utslagsrost)
+        self.closed_totals.show_values(known)
+        self.casting.set_value(known.vinnare if known.utslagsrost or known.lottad else None)
         self.punkt.setCurrentIndex(max(self.punkt.findData(str(known.beslutspunkt_id)), 0))
         self._show_form()
 
@@ -189,11 +174,12 @@ class VoteringForm(InlineForm):
             "ja_betyder": _own_words(self.yes, self._meant[0]),
             "nej_betyder": _own_words(self.no, self._meant[1]),
             "roster": tuple(Rost(person_id=person, val=vote) for person, vote in votes.items()),
-            "utslagsrost": self.casting.value(),
         }
-        if is_closed:
-            fields |= {name: box.value() for name, box in self.totals.items()}
-        return Votering.model_validate(fields)
+        draft = Votering.model_validate({**fields, **(self.closed_totals.values() if is_closed else {})})
+        decisive = self.casting.value()
+        if decisive is not None and draft.avgors_med_lott:
+            return draft.model_copy(update={"lottad": decisive.value})
+        return draft.model_copy(update={"utslagsrost": decisive})
 
     def submit(self) -> None:
         """Record it, unless it contradicts itself."""
@@ -201,8 +187,8 @@ class VoteringForm(InlineForm):
         if draft is None:
             return
         if draft.antal(Rostval.JA) != draft.antal(Rostval.NEJ):
-            draft = draft.model_copy(update={"utslagsrost": None})
-        elif self._is_complete(draft) and draft.utslagsrost is None:
+            draft = draft.model_copy(update={"utslagsrost": None, "lottad": ""})
+        elif self._is_complete(draft) and draft.vinnare is None:
             self.casting.show()
             self.casting.focus_first()
             return
@@ -245,7 +231,7 @@ class VoteringForm(InlineForm):
         is_closed = self.closed_box.isChecked()
         self.grid.setVisible(not is_closed and bool(self._voters))
         self._hint.setVisible(not is_closed and bool(self._voters))
-        self._totals_row.setVisible(is_closed)
+        self.closed_totals.setVisible(is_closed)
         self._show_sums()
 
     def _show_sums(self) -> None:
@@ -260,14 +246,14 @@ class VoteringForm(InlineForm):
         left = len(self._voters) - sum(counted.values())
         parts += [f"{left} kvar"] if left > 0 and not self.closed_box.isChecked() else []
         self.sums.setText(" · ".join(parts))
-        self.casting.propose(foreslagen_utslagsrost(self._live.akt, draft))
+        chair = None if draft.avgors_med_lott else foreslagen_utslagsrost(self._live.akt, draft)
+        self.casting.propose(chair, by_lot=draft.avgors_med_lott)
         self.casting.setVisible(self._is_complete(draft))
         self.resized.emit()
 
     def _focus_ballots(self) -> None:
         if self.closed_box.isChecked():
-            self.totals["antal_ja"].setFocus()
-            self.totals["antal_ja"].selectAll()
+            self.closed_totals.focus_first()
         else:
             (self.grid if self._voters else self.closed_box).setFocus()
 

@@ -252,6 +252,22 @@ def test_sluten_is_chosen_before_any_ballot_and_clears_what_was_filled_in(at_mot
     assert scene.punkt("Motion").utfall is Utfall.ENLIGT_FORSLAG
 
 
+def test_a_tie_about_an_anstallning_is_broken_by_the_lot(at_motion: Player) -> None:
+    player = at_motion
+    player.ctrl_shift(Key.Key_G)
+    keys(player, "S")
+    form = player.page.view.votering.votering_form
+    form.totals["antal_ja"].setValue(2)
+    form.totals["antal_nej"].setValue(2)
+    form.closed_totals.uppdrag.setText("enhetschef")
+    player.key(Key.Key_Return)
+    assert "Lotten" in form.casting._words.text()
+    keys(player, "N")
+    player.key(Key.Key_Return)
+    held = votering(player)
+    assert (held.lottad, held.utslagsrost, held.vinnare) == ("nej", None, Rostval.NEJ)
+
+
 def test_a_votering_is_corrected_later_and_the_beslut_follows(at_motion: Player) -> None:
     player, scene = at_motion, at_motion.scene
     move(player, Yrkandeslag.AVSLAG, "Elsa")
