@@ -76,8 +76,8 @@ class ReviewDialog(QDialog):
         column.addLayout(row)
 
     def _wanted(self) -> UUID | None:
-        item = self.list.currentItem()
-        wanted = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        row = self.list.currentRow()
+        wanted = None if row < 0 else self.list.item(row).data(Qt.ItemDataRole.UserRole)
         return wanted if isinstance(wanted, UUID) else None
 
     def _on_row_changed(self, _row: int) -> None:
