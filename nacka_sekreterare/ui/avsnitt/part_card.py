@@ -50,6 +50,7 @@ class PartCard(QWidget):
         self._label = SectionLabel(part.rubrik)
         self._chip = Chip("Skriven för hand", Tone.ACCENT, IconName.PENCIL)
         self._restore = LinkButton("Ta den genererade", name=f"{name}_restore_{number}")
+        self._changed = Chip("Underlaget har ändrats", Tone.WARNING)
         self._keep = LinkButton("Behåll min text", name=f"{name}_keep_{number}")
         self._explain = LinkButton("Ändra…", name=f"{name}_explain_{number}")
         self._explain.setToolTip("Sammanträdet är avslutat: ange varför paragrafen ändras")
@@ -71,14 +72,15 @@ class PartCard(QWidget):
         self._bar.setSizePolicy(policy)
         head = QHBoxLayout()
         head.setSpacing(SPACING.small)
-        words = (self._label, self._chip, self._restore, self._keep, self._explain)
-        head.addWidget(make_flow(*words), 1)
+        head.addWidget(make_flow(self._label, self._chip, self._restore, self._explain), 1)
         head.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
         column.addLayout(head)
         column.addWidget(self.edit)
+        self._standing = make_flow(self._changed, self._keep)
+        column.addWidget(self._standing)
         column.addWidget(self.difference)
 
     def show_part(self, part: Part, *, is_read_only: bool, is_explainable: bool = False) -> None:
@@ -101,10 +103,7 @@ class PartCard(QWidget):
 
     def _show_standing(self, part: Part, *, may_choose: bool) -> None:
         self._chip.setVisible(part.ar_egen)
-        if part.ar_inaktuell:
-            self._chip.set_state("Skriven för hand: underlaget har ändrats", Tone.WARNING)
-        else:
-            self._chip.set_state("Skriven för hand", Tone.ACCENT, IconName.PENCIL)
+        self._standing.setVisible(part.ar_inaktuell)
         self._restore.setVisible(part.ar_egen and may_choose)
         self._keep.setVisible(part.ar_inaktuell and may_choose)
         for button, words, key in (
