@@ -15,6 +15,9 @@ from nacka_sekreterare.services.justering import justera_omedelbart
 from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written
 from nacka_sekreterare.ui.sammantrade.live import Live
 from nacka_sekreterare.ui.sammantrade.states import Decisions
+from nacka_sekreterare.ui.widgets.chip import Tone
+
+_OPENED = "Justeringsbladet är öppnat och kan skrivas ut. Ctrl+O öppnar det igen."
 
 
 class Justeringsblad(ResultLine):
@@ -57,12 +60,12 @@ class Justeringsblad(ResultLine):
         self.write([job for job in jobs if is_pdf(job)], sheet_folder(justering.id), title="Skriver justeringsbladet")
 
     def _on_written(self, written: Written | None) -> None:
-        if written is not None and written.names:
-            self.open_sheet(written.folder / written.names[0])
+        if written is not None and written.names and self.open_sheet(written.folder / written.names[0]):
+            self.notice.set_notice(_OPENED, "", Tone.SUCCESS)  # where it lies is told only when nothing shows it
 
-    def open_sheet(self, path: Path) -> None:
-        """Have the system show the sheet, from where it is printed."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def open_sheet(self, path: Path) -> bool:
+        """Have the system show the sheet, from where it is printed. False when nothing shows PDF files."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def is_pdf(job: Exportjobb) -> bool:

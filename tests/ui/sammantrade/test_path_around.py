@@ -25,7 +25,12 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def sheets(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The sheets that the system was asked to show."""
     opened: list[Path] = []
-    monkeypatch.setattr(Justeringsblad, "open_sheet", lambda _self, path: opened.append(path))
+
+    def open_sheet(_self: Justeringsblad, path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr(Justeringsblad, "open_sheet", open_sheet)
     return opened
 
 
@@ -49,6 +54,7 @@ def test_a_paragraf_that_was_to_be_justerad_at_once_has_its_sheet_with_one_key(
     (sheet,) = sheets
     assert sheet.read_bytes().startswith(b"%PDF")
     assert player.rubrik == "Motion om ridhus"
+    assert "kan skrivas ut" in player.page.view.justeringsblad.notice.accessibleName()
     player.ctrl(Key.Key_O)  # printed again, not justerad again
     assert len(sheets) == 2
     assert len(scene.akt.justeringar) == 2
