@@ -42,9 +42,11 @@ def fragor_of(akt: Akt, arende_id: UUID) -> tuple[Fraga, ...]:
 
 
 def fragor_to_put(akt: Akt, arende_id: UUID) -> tuple[Fraga, ...]:
-    """The questions that a beslutsgång is about: those with standing yrkanden, or the whole § where nobody moved."""
-    moved = tuple(fraga for fraga in fragor_of(akt, arende_id) if yrkanden_of(akt, fraga))
-    return moved or (Fraga(arende_id=arende_id),)
+    """The questions of a beslutsgång: every point with yrkanden of its own, and the § for what is left of it."""
+    whole, *own = fragor_of(akt, arende_id)
+    moved = [fraga for fraga in own if yrkanden_of(akt, fraga)]
+    is_needed = bool(yrkanden_of(akt, whole)) or len(moved) < max(len(punkter_of(akt, whole)), 1)
+    return (*((whole,) if is_needed else ()), *moved)
 
 
 def standing_yrkanden(akt: Akt, arende_id: UUID) -> tuple[Yrkande, ...]:

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
 from nacka_sekreterare.domain.proposition import Alternativ, Proposition, Propositionsslag
 from nacka_sekreterare.domain.proposition_text import mena
 from nacka_sekreterare.domain.proposition_utfall import nasta_steg_of_arende, utfall_of, votering_on
-from nacka_sekreterare.domain.propositionsordning import Fraga, fragor_of, propositioner_of, yrkanden_of
+from nacka_sekreterare.domain.propositionsordning import Fraga, propositioner_of
 from nacka_sekreterare.domain.votering import Votering
 from nacka_sekreterare.services import proposition, votering
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
@@ -69,10 +68,9 @@ class CoursePath(QObject):
             reason = self._live.reason()
             if reason is None:
                 return
-            for fraga in _to_settle(self._live.akt, arende.id):
-                accept = partial(proposition.accept_propositionsordning, self._live.kansli, arende.id)
-                if not self._live.run(partial(accept, fraga.beslutspunkt_id, orsak=reason)):
-                    return
+            begin = partial(proposition.begin_beslutsgang, self._live.kansli, arende.id, orsak=reason)
+            if not self._live.run(begin):
+                return
         self._view.reveal(self._card)
         self._card.take_focus()
 
@@ -102,14 +100,11 @@ class CoursePath(QObject):
 
     def abandon(self) -> None:
         """Take the propositioner away; the yrkanden stay and are open again."""
-        arende, kansli = self._live.arende, self._live.kansli
+        arende = self._live.arende
         if arende is None:
             return
-        for fraga in {Fraga(arende_id=arende.id, beslutspunkt_id=step.beslutspunkt_id) for step in self._steps()}:
-            remove = partial(proposition.remove_propositionsordning, kansli, arende.id, fraga.beslutspunkt_id)
-            if not self._live.run_explained(remove):
-                return
-        self.focus_released.emit()
+        if self._live.run_explained(partial(proposition.abandon_beslutsgang, self._live.kansli, arende.id)):
+            self.focus_released.emit()
 
     # --- private --------------------------------------------------------------------------------------------------
 
@@ -177,11 +172,3 @@ class CoursePath(QObject):
             self._card.take_focus()
         else:
             self.focus_released.emit()
-
-
-def _to_settle(akt: Akt, arende_id: UUID) -> tuple[Fraga, ...]:
-    """The questions to put: the whole §, unless every beslutspunkt has yrkanden of its own."""
-    whole, *own = fragor_of(akt, arende_id)
-    moved = [fraga for fraga in own if yrkanden_of(akt, fraga)]
-    is_needed = bool(yrkanden_of(akt, whole)) or len(moved) < max(len(akt.beslutspunkter_of(arende_id)), 1)
-    return (*((whole,) if is_needed else ()), *moved)
