@@ -315,8 +315,14 @@ def _note_paragraf(tx: Transaction, arende: Arende, utfall: Utfall, at: datetime
             Paragraf,
             paragraf.id,
             ar_utgangen=utfall is Utfall.UTGAR,
-            klubbad_at=(at or tx.at) if is_whole else None,
+            klubbad_at=_klubbslag(tx, arende, paragraf, at) if is_whole else None,
         )
+
+
+def _klubbslag(tx: Transaction, arende: Arende, paragraf: Paragraf, at: datetime | None) -> datetime | None:
+    """The time that is given; else now, while the sammanträde lasts. What is recorded afterwards did not happen now."""
+    has_ended = tx.get(Sammantrade, arende.sammantrade_id).avslutat_at is not None
+    return at or (paragraf.klubbad_at if has_ended else tx.at)
 
 
 def _picture_klubbslag(tx: Transaction, punkter: Iterable[Beslutspunkt], *, is_new: bool) -> None:

@@ -23,7 +23,7 @@ from nacka_sekreterare.services.beslut import (
     undo_beslut,
     update_beslutspunkt,
 )
-from nacka_sekreterare.services.sammantrade import close_sammantrade
+from nacka_sekreterare.services.sammantrade import close_sammantrade, open_sammantrade
 from nacka_sekreterare.services.undo import undo
 
 FORSLAG = "Nämnden bifaller: Motion om ridhus."
@@ -154,3 +154,13 @@ def test_a_punkt_that_was_never_klubbad_differs_from_nothing(scene: Scene) -> No
     assert since_klubbslag(scene.punkt("Motion")) == ()
     assert since_forslag(scene.punkt("Motion")) == ()
     assert scene.punkt("Motion").lydelse == FormattedText()
+
+
+def test_what_is_decided_in_the_record_after_the_end_gets_no_clock_time(scene: Scene) -> None:
+    open_sammantrade(scene.kansli, scene.sammantrade.id)
+    close_sammantrade(scene.kansli, scene.sammantrade.id)
+    decide_enligt_forslag(scene.kansli, scene.arende("Motion").id, orsak="glömt")
+    assert scene.paragraf("Motion").klubbad_at is None
+    at = datetime(2026, 4, 22, 18, 40)
+    decide_enligt_forslag(scene.kansli, scene.arende("Bidrag").id, at=at, orsak="glömt")
+    assert scene.paragraf("Bidrag").klubbad_at == at
