@@ -70,8 +70,11 @@ def is_formal(votering: Votering) -> bool:
 
 
 def derived_course(fraga: Underlag) -> Iterator[str]:
-    """The sentences of one question; none where only the förslag was before the organ, unless it always tells."""
-    if fraga.utfall is None or not (
+    """The sentences of one question; none where only the förslag was before the organ, unless it always tells.
+
+    Nothing was put of an ärende that utgår, whatever had been moved before it did.
+    """
+    if fraga.utfall in {None, Utfall.UTGAR} or not (
         fraga.yrkanden or fraga.omrostningar or fraga.akt.organ.installningar.acklamation_alltid
     ):
         return

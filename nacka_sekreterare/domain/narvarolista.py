@@ -6,7 +6,7 @@ One function for every document and for the window, so that "§§ 34–41" is wr
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from nacka_sekreterare.domain.akt import Akt
@@ -15,6 +15,9 @@ from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.person import Mandatroll
 from nacka_sekreterare.domain.rostlangd import javiga, seat_rank, tidslinje
 from nacka_sekreterare.domain.value import Value
+
+_FROM: Final = "fr.o.m."
+_TO: Final = "t.o.m."
 
 
 class Narvarogrupp(StrEnum):
@@ -113,7 +116,8 @@ def interval_text(numbers: Sequence[int], whole: Collection[int], partial: dict[
     """The §§ of `numbers` on which someone was there, as a närvarolista says it; nothing when throughout.
 
     `partial` holds the §§ they were there for a part of, each with the clock time to print, or an empty string.
-    "§§ 34–41" for one stretch, "ej § 13" when only something inside is missing, else the ranges with commas.
+    "§§ 34–41" for one stretch, "ej § 13" when only something inside is missing, else the ranges with commas. Of what is
+    missing the clock is told from the other side: there until 18.06 is "ej del av § 6 (fr.o.m. kl. 18.06)".
     """
     parts = partial or {}
     missing = [number for number in numbers if number not in whole and number not in parts]
@@ -121,7 +125,8 @@ def interval_text(numbers: Sequence[int], whole: Collection[int], partial: dict[
         return ""
     inner = bool(numbers) and numbers[0] in whole and numbers[-1] in whole
     if inner:
-        named = [format_range(missing, sign=True), *(f"del av {_one(number, parts)}" for number in sorted(parts))]
+        away = {number: _other_side(clock) for number, clock in parts.items()}
+        named = [format_range(missing, sign=True), *(f"del av {_one(number, away)}" for number in sorted(away))]
         return f"ej {' och '.join(name for name in named if name)}"
     before = sorted(number for number in parts if not whole or number < min(whole))
     after = sorted(number for number in parts if number not in before)
@@ -133,6 +138,12 @@ def interval_text(numbers: Sequence[int], whole: Collection[int], partial: dict[
 
 def _one(number: int, parts: dict[int, str]) -> str:
     return f"§ {number} ({parts[number]})" if parts[number] else f"§ {number}"
+
+
+def _other_side(clock: str) -> str:
+    """From when someone was away, said of one who was there until then; and until when, of one who came."""
+    word, _, time = clock.partition(" ")
+    return f"{_TO if word == _FROM else _FROM} {time}" if clock else ""
 
 
 def _stretches(akt: Akt, numbers: Sequence[int]) -> dict[UUID, dict[_Kind, _Stretch]]:
@@ -185,7 +196,7 @@ def _clock(room: Tidslinje, paragraf_id: UUID, person_id: UUID) -> str:
     was_there = before is not None and before.ar_narvarande
     if was_there == after.ar_narvarande:
         return ""
-    return f"{'fr.o.m.' if after.ar_narvarande else 't.o.m.'} kl. {format_clock(changes[0][1].klockslag_at)}"
+    return f"{_FROM if after.ar_narvarande else _TO} kl. {format_clock(changes[0][1].klockslag_at)}"
 
 
 def format_clock(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nacka_sekreterare.domain.beslut import Utfall
+from nacka_sekreterare.domain.beslutsgang import beslutsgang
 from nacka_sekreterare.domain.beslutsgang_foljd import foljd
 from nacka_sekreterare.domain.errors import ContradictionError
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring
@@ -335,6 +336,15 @@ def test_a_yrkande_that_was_never_put_is_told_of() -> None:
     play.settle()
     play.move(T, "Cia")
     assert findings(play)["yrkande_utan_utfall"] == "5 kap. 53 § och 67 § 1–2 kommunallagen"
+
+
+def test_of_an_arende_that_utgar_nothing_was_put_whatever_was_moved() -> None:
+    play = Play()
+    play.move(AT, "Cia", text="Kostnaden ska utredas.")
+    play.replace("beslutspunkter", play.lists["beslutspunkter"][0], utfall=Utfall.UTGAR)
+    assert beslutsgang(play.akt, play.lists["beslutspunkter"][0].arende_id) == ()
+    play.replace("beslutspunkter", play.lists["beslutspunkter"][0], utfall=Utfall.ENLIGT_FORSLAG)
+    assert "avgöras idag" in beslutsgang(play.akt, play.lists["beslutspunkter"][0].arende_id)[0]
 
 
 def test_a_beslut_that_the_votes_do_not_give_is_told_of() -> None:

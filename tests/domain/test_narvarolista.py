@@ -138,6 +138,18 @@ def test_coming_and_going_inside_a_paragraf() -> None:
     assert "Ada Berg (S), §§ 33–39, del av § 40 (t.o.m. kl. 20.10)" in beslutande
 
 
+def test_the_clock_of_a_gap_says_from_when_one_was_away() -> None:
+    builder = Builder()
+    builder.everybody(but="Eva")
+    builder.room("Bo", AWAY, 36, inside=True, clock="18:06")
+    builder.room("Bo", SERVES, 37)
+    builder.room("Ada", AWAY, 35)
+    builder.room("Ada", SERVES, 36, inside=True, clock="19:15")
+    beslutande = lines(builder, "beslutande")
+    assert "Bo Dal (M), ej del av § 36 (fr.o.m. kl. 18.06)" in beslutande
+    assert "Ada Berg (S), ej § 35 och del av § 36 (t.o.m. kl. 19.15)" in beslutande
+
+
 def test_distans_throughout_and_for_a_part() -> None:
     builder = Builder()
     builder.everybody()
