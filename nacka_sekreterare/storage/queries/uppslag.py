@@ -1,4 +1,4 @@
-"""The few words by which things are found: read as they lie, since nobody waits for thousands of values to be checked."""
+"""The few words by which things are found: read as they lie, since nobody waits for thousands to be checked."""
 
 from collections.abc import Iterator
 from datetime import date
