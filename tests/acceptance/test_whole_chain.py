@@ -558,8 +558,8 @@ def _facts(akt: Akt) -> list[str]:
     headings = [f"§ {akt.nummer_of(arende.id)} {arende.rubrik}" for arende in akt.numrerade_arenden]
     return [
         *headings,
-        "Tid 18.01–19.01",
-        "Ajournering 18.21–18.31",
+        "Tid 18:01–19:01",
+        "Ajournering 18:21–18:31",
         "Plats Ankarsalen, Ekhamns stadshus",
         f"Cia Ekros (S) §§ {number['Lokal']}–{number['Nattbibliotek']}",
         f"Dan Furulund (M) ej § {number['Bidrag']}",

@@ -1,11 +1,11 @@
 """The front page of a protokoll: the facts of the sammanträde and the signatures. An utdrag carries the same block."""
 
+from datetime import datetime
+
 from nacka_sekreterare.documents.builders.signaturer import build_signature_block, signature_facts
 from nacka_sekreterare.documents.model import Block, CrossReference, Fact, Facts, Group, Heading
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.helgdagar import format_tid
 from nacka_sekreterare.domain.justering import Justering
-from nacka_sekreterare.domain.narvarolista import format_clock
 from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.underskrift import ordforande_of_justering
 
@@ -25,11 +25,16 @@ def build_front_page(akt: Akt, justering: Justering | None, *, is_copy: bool = F
     return (Group((heading, Facts(facts), signatures)),)
 
 
+def format_clock(moment: datetime) -> str:
+    """A clock time: "18:02"."""
+    return moment.strftime("%H:%M")
+
+
 def meeting_time(akt: Akt) -> str:
     """From when to when the sammanträde was held, or the time that is planned."""
     meeting = akt.sammantrade
     if meeting.oppnat_at is None:
-        return f"Planerad till {format_tid(meeting.tid)}" if meeting.tid else ""
+        return f"Planerad till {meeting.tid}" if meeting.tid else ""
     opened = format_clock(meeting.oppnat_at)
     return f"{opened}–{format_clock(meeting.avslutat_at)}" if meeting.avslutat_at else f"Från {opened}"
 
@@ -59,7 +64,7 @@ def justering_text(justering: Justering | None) -> str:
     if justering.justerad_date:
         return ", ".join(part for part in (justering.plats, justering.justerad_date.isoformat()) if part)
     planned = justering.planerad_date.isoformat() if justering.planerad_date else ""
-    when = " kl. ".join(part for part in (planned, format_tid(justering.planerad_tid)) if part)
+    when = " kl. ".join(part for part in (planned, justering.planerad_tid) if part)
     return ", ".join(part for part in (justering.plats, f"planerad till {when}" if planned else "") if part)
 
 

@@ -4,8 +4,11 @@ A sekretess ärende stands as a neutral line, without rubrik, dnr, text or names
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
 
 from nacka_sekreterare.documents.builders.forslag import build_forslag
 from nacka_sekreterare.documents.builders.page_frame import author, running_head, title
@@ -13,11 +16,14 @@ from nacka_sekreterare.documents.builders.sekretess import SEKRETESS_BILAGA, wit
 from nacka_sekreterare.documents.builders.signaturer import mandat_holder
 from nacka_sekreterare.documents.model import (
     Block,
+    Contents,
+    ContentsEntry,
     Document,
     Fact,
     Facts,
     Group,
     Heading,
+    PageNumberPlace,
     Text,
     TextRole,
     paragraph,
@@ -26,7 +32,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
 from nacka_sekreterare.domain.fraser import SEKRETESS_ARENDE
-from nacka_sekreterare.domain.helgdagar import format_tid, format_weekday_date
+from nacka_sekreterare.domain.helgdagar import format_weekday_date
 from nacka_sekreterare.domain.person import Mandatroll
 
 _SENT_WORDS = {
@@ -34,9 +40,20 @@ _SENT_WORDS = {
     Utsandning.DUKAS: "dukas på sammanträdet",
 }
 
+_NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 
-def build_kallelse(akt: Akt, *, created_at: datetime) -> Document:
-    """The kallelse as it is sent. Extra ärenden, raised after it, are not in it."""
+
+def handling_anchor(handling_id: UUID) -> str:
+    """What leads to a document of a handlingspaket: by the id of a bilaga, or of the ärende of a tjänsteskrivelse."""
+    return f"handling-{handling_id}"
+
+
+def build_kallelse(akt: Akt, *, created_at: datetime, elsewhere: Mapping[str, int] = _NOWHERE) -> Document:
+    """The kallelse as it is sent. Extra ärenden, raised after it, are not in it.
+
+    With `elsewhere` it is the first part of a handlingspaket: the documents it names, by `handling_anchor`, stand on
+    those pages of the package, and are listed with their pages and links; the package numbers its pages itself.
+    """
     akt = without_sekretess(akt, frozenset())
     blocks: list[Block] = [Heading("Kallelse och föredragningslista", level=1), _facts(akt)]
     if mandat_holder(akt, Mandatroll.SEKRETERARE):
@@ -48,13 +65,18 @@ def build_kallelse(akt: Akt, *, created_at: datetime) -> Document:
     if host is None and not akt.sammantrade.information.is_empty:
         blocks += [Heading("Mötesinformation", level=2), Text(akt.sammantrade.information)]
     for arende, number in zip(arenden, point_numbers(arenden), strict=True):
-        blocks += _point(akt, arende, number, has_information=arende is host)
+        blocks += _point(akt, arende, number, elsewhere, has_information=arende is host)
+    others = [bilaga for bilaga in akt.bilagor if bilaga.arende_id is None and handling_anchor(bilaga.id) in elsewhere]
+    if others:
+        blocks += [Heading("Övriga handlingar", level=2), _listed((b.namn, handling_anchor(b.id)) for b in others)]
     return Document(
         title=title(akt, "Kallelse"),
         author=author(akt),
         created_at=created_at,
         blocks=tuple(blocks),
         head=running_head(akt, "Kallelse"),
+        page_number=PageNumberPlace.ABSENT if elsewhere else PageNumberPlace.HEAD,
+        elsewhere=elsewhere,
     )
 
 
@@ -86,7 +108,7 @@ def _facts(akt: Akt) -> Facts:
     rows = [
         ("Organ", (akt.organ.namn,)),
         ("Datum", (format_weekday_date(meeting.datum),)),
-        ("Tid", (f"kl. {format_tid(meeting.tid)}" if meeting.tid else "",)),
+        ("Tid", (f"kl. {meeting.tid}" if meeting.tid else "",)),
         ("Plats", tuple(_place(akt))),
         ("Ordförande", (mandat_holder(akt, Mandatroll.ORDFORANDE),)),
         ("Sekreterare", tuple(_secretary(akt))),
@@ -111,7 +133,9 @@ def _secretary(akt: Akt) -> Iterator[str]:
     yield from (person.epost for person in akt.personer if person.namn == name and person.epost)
 
 
-def _point(akt: Akt, arende: Arende, number: str, *, has_information: bool) -> Iterator[Block]:
+def _point(
+    akt: Akt, arende: Arende, number: str, elsewhere: Mapping[str, int], *, has_information: bool
+) -> Iterator[Block]:
     if arende.ar_sekretess:
         yield Heading(SEKRETESS_ARENDE, level=2, number=number)
         yield paragraph("Handlingarna lämnas ut i särskild ordning.", role=TextRole.QUIET)
@@ -132,7 +156,7 @@ def _point(akt: Akt, arende: Arende, number: str, *, has_information: bool) -> I
             yield label
     if punkter:
         yield from build_forslag([punkt.forslag for punkt in punkter])
-    yield from _bilagor(akt, arende)
+    yield from _bilagor(akt, arende, elsewhere)
 
 
 def _what_it_is_about(akt: Akt, arende: Arende, *, has_forslag: bool) -> Iterator[Block]:
@@ -163,12 +187,25 @@ def _asides(arende: Arende) -> Iterator[str]:
         yield "Stängda dörrar"
 
 
-def _bilagor(akt: Akt, arende: Arende) -> Iterator[Block]:
+def _bilagor(akt: Akt, arende: Arende, elsewhere: Mapping[str, int]) -> Iterator[Block]:
     kinds = {Bilageslag.BILAGA, Bilageslag.TJANSTESKRIVELSE}
     bilagor = [bilaga for bilaga in akt.bilagor_of(arende.id) if bilaga.slag in kinds]
-    if bilagor:
-        yield Heading(akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(bilagor)))
-        yield paragraph("\n".join(_bilaga(bilaga) for bilaga in bilagor))
+    included = [(b.namn, handling_anchor(b.id)) for b in bilagor if handling_anchor(b.id) in elsewhere]
+    if handling_anchor(arende.id) in elsewhere:
+        included.insert(0, ("Tjänsteskrivelse", handling_anchor(arende.id)))
+    others = [bilaga for bilaga in bilagor if handling_anchor(bilaga.id) not in elsewhere]
+    if not included and not others:
+        return
+    yield Heading(akt.organ.installningar.rubrik(Avsnittsslag.BILAGOR, len(included) + len(others)))
+    if included:
+        yield _listed(included)
+    if others:
+        yield paragraph("\n".join(_bilaga(bilaga) for bilaga in others))
+
+
+def _listed(handlingar: Iterable[tuple[str, str]]) -> Contents:
+    """Documents of the package, by name and anchor, with their pages."""
+    return Contents(tuple(ContentsEntry(namn, anchor) for namn, anchor in handlingar))
 
 
 def _bilaga(bilaga: Bilaga) -> str:

@@ -95,7 +95,7 @@ def test_a_protokoll_is_a_draft_until_it_is_justerat_but_not_the_copy_to_sign() 
 
 
 def test_a_planned_justering_is_told_as_planned() -> None:
-    assert "Kommunkansliet, planerad till 2026-04-28 kl. 15.00" in text_of(main_protokoll(as_closed(make_akt())))
+    assert "Kommunkansliet, planerad till 2026-04-28 kl. 15:00" in text_of(main_protokoll(as_closed(make_akt())))
 
 
 def test_the_anslag_is_left_out_when_the_organ_has_it_as_a_document_of_its_own() -> None:
@@ -146,7 +146,7 @@ def test_an_akt_with_nothing_in_it_still_gives_a_protokoll(justering: None) -> N
 
 def test_a_protokoll_of_what_has_not_begun_can_be_shown() -> None:
     text = text_of(build_protokoll(as_planned(make_akt()), None, created_at=WHEN))
-    assert "Planerad till 18.00" in text
+    assert "Planerad till 18:00" in text
     assert "§ 44 Anmälan av delegationsbeslut" in text
 
 
