@@ -119,16 +119,17 @@ def add_signatar(
 
 
 def add_ordforande(
-    kansli: Kansli, justering_id: UUID, person_id: UUID, arende_ids: Sequence[UUID]
+    kansli: Kansli, justering_id: UUID, person_id: UUID, arende_ids: Sequence[UUID], *, orsak: str = ""
 ) -> Outcome[Signatar]:
     """Let another than the sammanträde's ordförande preside over some §§ of a justering, and sign those.
 
     Raises:
-        UserError: when the justering is done, or one of the ärenden takes no §.
+        UserError: when the justering is done, or one of the ärenden takes no §; when the sammanträde is closed and no
+            reason is given (JO 3339-2013).
     """
     sammantrade_id = sammantrade_of(kansli, Justering, justering_id)
     with kansli.act("add_ordforande", "ny ordförande för paragrafer", sammantrade_id=sammantrade_id) as tx:
-        paragrafer = [set_ordforande(kansli, arende_id, person_id).value for arende_id in arende_ids]
+        paragrafer = [set_ordforande(kansli, arende_id, person_id, orsak=orsak).value for arende_id in arende_ids]
         chosen = [paragraf.id for paragraf in paragrafer]
         signatar = add_signatar(kansli, justering_id, person_id, Signatarroll.ORDFORANDE, chosen).value
         names = ", ".join(designation(tx, tx.get(Arende, arende_id)) for arende_id in arende_ids)

@@ -166,14 +166,23 @@ class SignatarRows(QWidget):
             self._desk.dialogs.show_error(error.sentence)
             self.numbers.setFocus()
             return
-        if self._desk.operations.run(partial(self._add_one, person_id, arende_ids)):
+        reason = self._reason(arende_ids)
+        if reason is not None and self._desk.operations.run(partial(self._add_one, person_id, arende_ids, reason)):
             self.person.set_value(None)
             self.numbers.clear()
 
-    def _add_one(self, person_id: UUID, arende_ids: tuple[UUID, ...]) -> Outcome[Signatar]:
+    def _reason(self, arende_ids: tuple[UUID, ...]) -> str | None:
+        """Why it is told after the sammanträde who presided: asked for once, whichever §§ it is about."""
+        is_chair = Signatarroll(self.roll.currentData()) is Signatarroll.ORDFORANDE
+        if self._akt is None or not is_chair or not arende_ids:
+            return ""
+        missing = [key for key in arende_ids if self._desk.reasons.is_missing(self._akt, key)]
+        return self._desk.reasons.ask(self._akt, (missing or arende_ids)[0])
+
+    def _add_one(self, person_id: UUID, arende_ids: tuple[UUID, ...], reason: str) -> Outcome[Signatar]:
         role = Signatarroll(self.roll.currentData())
         if role is Signatarroll.ORDFORANDE and arende_ids:
-            return add_ordforande(self._kansli, self._justering_id, person_id, arende_ids)
+            return add_ordforande(self._kansli, self._justering_id, person_id, arende_ids, orsak=reason)
         assert self._akt is not None
         paragrafer = [p.id for p in self._akt.paragrafer if p.arende_id in arende_ids]
         return add_signatar(self._kansli, self._justering_id, person_id, role, paragrafer)

@@ -56,7 +56,8 @@ def test_one_key_moves_a_signatory_on_and_one_key_takes_it_to_signed(closed: Ste
     assert [(s.justering_id, s.undertecknat_date) for s in signed] == [(card.justering.id, date(2026, 4, 29))]
 
 
-def test_a_justerare_is_added_for_some_paragrafer(closed: Step, qtbot: QtBot) -> None:
+def test_a_chair_is_added_for_some_paragrafer_with_one_reason(closed: Step, qtbot: QtBot) -> None:
+    closed.dialogs.answers.append("fel namn antecknat")
     closed.find(QComboBox, "new_roll_0").setCurrentText("Ordförande")
     person = closed.find(QLineEdit, "new_signatar_0")
     qtbot.keyClicks(person, "Samira")
