@@ -62,6 +62,20 @@ def foljd(akt: Akt, arende_id: UUID) -> tuple[Punktfoljd, ...]:
     return (*_with_additions(akt, whole, tuple(followed), len(punkter)),)
 
 
+def awaits_foljd(akt: Akt, arende_id: UUID) -> bool:
+    """Whether the beslutsgång is settled and a beslut is missing that it leads to: it was taken away afterwards."""
+    if not akt.propositioner_of(arende_id):
+        return False
+    undecided = {punkt.id for punkt in akt.beslutspunkter_of(arende_id) if punkt.utfall is None}
+    return any(one.punkt_id in undecided for one in foljd(akt, arende_id))
+
+
+def ar_annat_an_foljden(akt: Akt, arende_id: UUID) -> bool:
+    """Whether a beslut is missing, or reads otherwise than the beslutsgång leads to."""
+    known = {punkt.id: (punkt.utfall, punkt.beslut) for punkt in akt.beslutspunkter_of(arende_id)}
+    return any(known.get(one.punkt_id) != (one.utfall, one.beslut) for one in foljd(akt, arende_id))
+
+
 def _elected(akt: Akt, own: Fraga | None, punkt: Beslutspunkt) -> Punktfoljd | None:
     """The beslut of a val: on the punkt, or on the whole § where it is the only one (`own` is None)."""
     held = [v for v in akt.voteringar_of(punkt.arende_id) if v.form is Voteringsform.VAL]

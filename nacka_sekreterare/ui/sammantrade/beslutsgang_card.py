@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.beslutsgang_foljd import ar_annat_an_foljden
 from nacka_sekreterare.domain.proposition import Alternativ
 from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.icons import IconName
@@ -33,6 +34,7 @@ _KEYS = (
     ("Alt+Upp, Alt+Ned", "Ändra ordningen"),
     ("R", "Reservation"),
     ("D", "Deltar inte i beslutet"),
+    ("B", "Skriv beslutet efter resultatet"),
     ("Delete", "Avbryt beslutsgången"),
     ("Enter", "Vidare när allt är avgjort"),
 )
@@ -59,6 +61,7 @@ class BeslutsgangCard(Card):
         main_chosen(UUID, Alternativ): the huvudförslag of a kontraproposition.
         vote_asked(UUID): omröstning on the proposition that is put.
         step_back_asked, abandon_asked, finished: back one step; away with it; go on to the next §.
+        follow_asked: write the beslut that the result leads to.
         move_asked(UUID, int): put a proposition earlier (-1) or later (1).
         letter_typed(str): R or D.
     """
@@ -69,6 +72,7 @@ class BeslutsgangCard(Card):
     step_back_asked = Signal()
     abandon_asked = Signal()
     finished = Signal()
+    follow_asked = Signal()
     move_asked = Signal(object, int)
     letter_typed = Signal(str)
 
@@ -92,7 +96,9 @@ class BeslutsgangCard(Card):
         self.next_button = AnswerButton("Vidare till nästa paragraf", "↵", "beslutsgang_next")
         self.next_button.clicked.connect(self.finished)
         self.body.addWidget(self.result)
-        self.body.addWidget(make_flow(self.next_button))
+        self.follow_button = AnswerButton("Skriv beslutet efter resultatet", "B", "beslutsgang_follow")
+        self.follow_button.clicked.connect(self.follow_asked)
+        self.body.addWidget(make_flow(self.next_button, self.follow_button))
         set_keys(self, "I beslutsgången", _KEYS)
         add_arrows(self, self._move)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -121,6 +127,7 @@ class BeslutsgangCard(Card):
         is_editable = not self._live.is_justerad
         is_over = bool(rows) and not self.is_under_way
         result = result_words(akt, arende.id) if is_over else ""
+        self.follow_button.setVisible(is_over and is_editable and ar_annat_an_foljden(akt, arende.id))
         if changed(self._shown, "rows", (arende.id, rows, result, is_editable)):
             self._fill(is_editable)
             self.result.set_notice(result, "", Tone.SUCCESS)
@@ -172,6 +179,8 @@ class BeslutsgangCard(Card):
             self.finished.emit()
         elif key == Qt.Key.Key_Backspace:
             self._step_back()
+        elif key == Qt.Key.Key_B and row is None:
+            self.follow_asked.emit()
         elif key == Qt.Key.Key_Delete:
             self.abandon_asked.emit()
         elif key in {Qt.Key.Key_R, Qt.Key.Key_D}:

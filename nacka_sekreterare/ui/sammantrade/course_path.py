@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from nacka_sekreterare.domain.beslutsgang_foljd import ar_annat_an_foljden
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
 from nacka_sekreterare.domain.proposition import Alternativ, Proposition, Propositionsslag
 from nacka_sekreterare.domain.proposition_text import mena
@@ -40,6 +41,7 @@ class CoursePath(QObject):
         self._card.vote_asked.connect(self._on_card_vote_asked)
         self._card.step_back_asked.connect(self.step_back)
         self._card.abandon_asked.connect(self.abandon)
+        self._card.follow_asked.connect(self.follow)
         self._card.move_asked.connect(self._on_card_move_asked)
         self._card.letter_typed.connect(self._on_card_letter_typed)
         self._card.finished.connect(self.left)
@@ -105,6 +107,13 @@ class CoursePath(QObject):
             return
         if self._live.run_explained(partial(proposition.abandon_beslutsgang, self._live.kansli, arende.id)):
             self.focus_released.emit()
+
+    def follow(self) -> None:
+        """Let the result write the beslut again, in place of what was worded by hand or taken away."""
+        arende = self._live.arende
+        if arende is not None and ar_annat_an_foljden(self._live.akt, arende.id):
+            self._live.run_explained(partial(proposition.take_foljd, self._live.kansli, arende.id))
+            self._card.take_focus()
 
     # --- private --------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from nacka_sekreterare.domain.arende import Standardakt
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText
-from nacka_sekreterare.services import beslut, standardakt
+from nacka_sekreterare.services import beslut, proposition, standardakt
 from nacka_sekreterare.services.narvaro import open_with_upprop
 from nacka_sekreterare.services.overflyttning import move_to_sammantrade
 from nacka_sekreterare.ui.sammantrade.arende_view import ArendeView
@@ -47,6 +47,8 @@ class Deciding(QObject):
                 reason = live.reason()
                 call = partial(beslut.decide_rest_enligt_forslag, live.kansli, arende.id, orsak=reason or "")
                 return reason is not None and live.run(call)
+            case "foljd":
+                return live.run_explained(partial(proposition.take_foljd, live.kansli, arende.id))
             case "andrat":
                 self._view.decision.start_writing()
                 return False

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Standardakt
-from nacka_sekreterare.domain.beslut import Utfall
+from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
+from nacka_sekreterare.domain.beslutsgang_foljd import foljd
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.forslag import split_forslag
 from nacka_sekreterare.domain.text import FormattedText, plain_text
@@ -40,6 +41,7 @@ _PRIMARY_WORDS = {
     "next": "Nästa paragraf",
     "anteckna": "Antecknas",
     "forslag": "Enligt förslag",
+    "foljd": "Enligt beslutsgången",
     "andrat": "Skriv beslut",
 }
 
@@ -118,12 +120,7 @@ class DecisionCard(Card):
         for index in range(max(len(punkter), 1)):
             editor = self.editors[index] if index < len(self.editors) else self._add_editor()
             punkt = punkter[index] if punkter else None
-            proposal = split_forslag(punkt.forslag).text if punkt else FormattedText()
-            if arende.standardakt is not Standardakt.INGEN and proposal.is_empty:
-                proposal = _standard_text(akt, arende)
-            if proposal.is_empty and act == "anteckna":
-                told = fraser.has_content(arende, akt.avsnitt_of(arende.id))
-                proposal = plain_text(fraser.antecknas(arende.typ, has_content=told))
+            proposal = _proposal(akt, arende, punkt, act)
             many = len(punkter) > 1
             editor.show_punkt(punkt, proposal, is_one_of_many=many, may_write=may_write, writes_first=act == "andrat")
             editor.show()
@@ -220,6 +217,18 @@ class DecisionCard(Card):
         kansli = self._live.kansli
         act = partial(beslut.update_beslutspunkt, kansli, punkt_id, motivering=text)  # type: ignore[arg-type]
         self._live.run_explained(act)
+
+
+def _proposal(akt: Akt, arende: Arende, punkt: Beslutspunkt | None, act: str) -> FormattedText:
+    """What the primary act would decide."""
+    followed = foljd(akt, arende.id) if act == "foljd" else ()
+    proposal = split_forslag(punkt.forslag).text if punkt else FormattedText()
+    if arende.standardakt is not Standardakt.INGEN and proposal.is_empty:
+        proposal = _standard_text(akt, arende)
+    if proposal.is_empty and act == "anteckna":
+        told = fraser.has_content(arende, akt.avsnitt_of(arende.id))
+        proposal = plain_text(fraser.antecknas(arende.typ, has_content=told))
+    return next((one.beslut for one in followed if punkt and one.punkt_id == punkt.id), proposal)
 
 
 def _standard_text(akt: Akt, arende: Arende) -> FormattedText:

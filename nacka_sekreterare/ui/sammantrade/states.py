@@ -6,6 +6,7 @@ from uuid import UUID
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Arendetyp, Standardakt
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
+from nacka_sekreterare.domain.beslutsgang_foljd import awaits_foljd
 from nacka_sekreterare.ui.icons import IconName
 
 _UTFALL = {
@@ -51,6 +52,10 @@ class Decisions:
         """True when nothing of the ärende is open."""
         return arende_id in self._settled
 
+    def awaits_foljd(self, arende_id: UUID) -> bool:
+        """True when a settled beslutsgång leads to a beslut that is not there."""
+        return awaits_foljd(self._akt, arende_id)
+
     def settled(self, akt: Akt) -> frozenset[UUID]:
         """Every ärende that is settled."""
         return frozenset(arende.id for arende in akt.arenden if self.is_settled(arende.id))
@@ -95,9 +100,11 @@ def _state(arende: Arende, decisions: Decisions, is_now: bool) -> tuple[IconName
 
 
 def primary_act(arende: Arende, decisions: Decisions) -> str:
-    """The act that fits an ärende best: "next" when it is settled, else standard, anteckna, forslag or andrat."""
+    """The act that fits an ärende best: "next" when settled, else foljd, standard, anteckna, forslag or andrat."""
     if decisions.is_settled(arende.id):
         return "next"
+    if decisions.awaits_foljd(arende.id):
+        return "foljd"
     if arende.standardakt is not Standardakt.INGEN:
         return "standard"
     if arende.typ in _NOTED:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
+from nacka_sekreterare.domain.proposition_utfall import Yrkandeutfall, yrkandeutfall
 from nacka_sekreterare.domain.propositionsordning import FORMAL_ORDER
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 from nacka_sekreterare.services import yrkande
@@ -27,6 +28,12 @@ _CHIPS = {
     Yrkandeslag.AVSLAG: "motförslag",
     Yrkandeslag.ANDRING: "motförslag",
     Yrkandeslag.TILLAGG: "tillägg",
+}
+
+_OUTCOMES = {
+    Yrkandeutfall.BIFALLET: ("bifallet", Tone.SUCCESS),
+    Yrkandeutfall.AVSLAGET: ("avslaget", Tone.NEUTRAL),
+    Yrkandeutfall.EJ_PROVAT: ("inte prövat", Tone.NEUTRAL),
 }
 
 
@@ -58,8 +65,9 @@ class YrkandeCard(FactCard):
         self._closed_row.setVisible(is_closed)
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
-        """The yrkanden."""
-        return akt.yrkanden_of(arende.id)
+        """The yrkanden, and what became of each."""
+        yrkanden = akt.yrkanden_of(arende.id)
+        return yrkanden, tuple(yrkandeutfall(akt, one) for one in yrkanden)
 
     def prepare_form(self, akt: Akt, arende: Arende) -> None:
         """An empty form over those in the room."""
@@ -92,9 +100,10 @@ class YrkandeCard(FactCard):
         punkter = [punkt.id for punkt in akt.beslutspunkter_of(one.arende_id)]
         where = f"punkt {punkter.index(one.beslutspunkt_id) + 1}: " if one.beslutspunkt_id in punkter else ""
         words = KINDS[one.slag] if one.text.is_empty else f"{KINDS[one.slag]}: {one.text.plain}"
-        chip, tone = _CHIPS.get(one.slag, "prövas först"), Tone.NEUTRAL
+        outcome = yrkandeutfall(akt, one)
+        chip, tone = _OUTCOMES[outcome] if outcome else (_CHIPS.get(one.slag, "prövas först"), Tone.NEUTRAL)
         if one.ar_aterkallat:
-            chip = "återkallat, trycks inte"
+            chip, tone = "återkallat, trycks inte", Tone.NEUTRAL
         icon = IconName.GAVEL if one.slag is Yrkandeslag.BIFALL else IconName.COMMENT_QUOTE
         self.add_row(icon, names, where + words, chip, tone, *self._acts(one, names))
 

@@ -15,8 +15,9 @@ from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.votering import Rostval, Votering, Voteringsform
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
 from nacka_sekreterare.services import undo
-from nacka_sekreterare.services.beslut import add_beslutspunkt
+from nacka_sekreterare.services.beslut import add_beslutspunkt, set_beslutstext
 from nacka_sekreterare.services.yrkande import add_yrkande
+from nacka_sekreterare.ui.widgets.chip import Chip
 from tests.ui.accessibility import check_page
 from tests.ui.sammantrade.conftest import Player
 
@@ -73,6 +74,44 @@ def test_two_proposals_by_acklamation_are_three_keys_from_the_yrkanden_to_the_ne
     assert player.rubrik == "Motion om ridhus"
     player.key(Key.Key_Return)
     assert player.rubrik == "Bidrag till föreningar"
+
+
+def test_a_beslut_taken_away_after_the_beslutsgang_is_decided_as_the_result_says(at_motion: Player) -> None:
+    player, scene = at_motion, at_motion.scene
+    move(player, Yrkandeslag.AVSLAG, "Elsa")
+    player.ctrl(Key.Key_G)
+    player.key(Key.Key_2)
+    player.ctrl(Key.Key_0)
+    assert scene.punkt("Motion").utfall is None
+    assert player.page.view.decision.primary.text() == "Enligt beslutsgången"
+    assert "avslår" in player.page.view.decision.editors[0].proposal.toPlainText()
+    player.ctrl(Key.Key_Return)
+    assert scene.punkt("Motion").utfall is Utfall.AVSLAG
+    assert player.rubrik == "Bidrag till föreningar"
+
+
+def test_one_key_takes_back_the_beslut_that_the_result_wrote(at_motion: Player) -> None:
+    player, scene = at_motion, at_motion.scene
+    move(player, Yrkandeslag.AVSLAG, "Elsa")
+    player.ctrl(Key.Key_G)
+    player.key(Key.Key_2)
+    follow = player.widget("beslutsgang_follow")
+    assert not follow.isVisible()
+    act = set_beslutstext(scene.kansli, scene.punkt("Motion").id, plain_text("Hennes egna ord."))
+    player.page.desk.operations.announce(act.changes)
+    assert follow.isVisible()
+    player.key(Key.Key_B)
+    assert scene.punkt("Motion").beslut.plain == "Nämnden avslår förslaget."
+    assert not follow.isVisible()
+
+
+def test_a_yrkande_says_what_became_of_it(at_motion: Player) -> None:
+    move(at_motion, Yrkandeslag.AVSLAG, "Elsa")
+    chips = lambda: [c.text() for c in at_motion.page.view.yrkande.findChildren(Chip) if c.isVisible()]  # noqa: E731
+    assert "motförslag" in chips()
+    at_motion.ctrl(Key.Key_G)
+    at_motion.key(Key.Key_1)
+    assert "avslaget" in chips()
 
 
 def test_the_simple_paragraf_with_yrkanden_is_still_one_key(at_motion: Player) -> None:
