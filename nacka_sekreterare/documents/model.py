@@ -5,8 +5,8 @@ any. A line break inside a text is a newline. Blocks are plain frozen dataclasse
 stored, and a document of a hundred §§ is built anew at every pause in the typing.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -178,10 +178,11 @@ Block = Heading | Text | Facts | Roster | DataTable | SignatureBlock | Contents 
 
 
 class PageNumberPlace(Enum):
-    """Where "Sida x (y)" stands: last among the right lines of the head, or to the right in the foot."""
+    """Where "Sida x (y)" stands: last among the right lines of the head, or to the right in the foot; or nowhere."""
 
     HEAD = "head"
     FOOT = "foot"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,8 @@ class Document:
     """A whole document; its bytes follow from this value alone.
 
     `title`, `author`, `subject` and `created_at` (which has a time zone) are its metadata; so is `facts_json`, what it
-    says of itself to a machine (documents/utdragsfakta.py).
+    says of itself to a machine (documents/utdragsfakta.py). `elsewhere` are anchors on pages of the handlingspaket that it
+    begins, with their numbers; its PDF leads to them by name, which the package makes into the real page.
     """
 
     title: str
@@ -234,6 +236,7 @@ class Document:
     page_number: PageNumberPlace = PageNumberPlace.HEAD
     mark: Mark | None = None
     facts_json: str = ""
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.created_at.tzinfo is None:
@@ -241,7 +244,7 @@ class Document:
         anchors = [block.anchor for block in flat_blocks(self.blocks) if isinstance(block, Heading) and block.anchor]
         if len(anchors) != len(set(anchors)):
             raise ValueError("two headings of a document have the same anchor")
-        missing = set(_pointers(self.blocks)) - set(anchors)
+        missing = set(_pointers(self.blocks)) - set(anchors) - set(self.elsewhere)
         if missing:
             raise ValueError(f"the document refers to headings it does not have: {sorted(missing)}")
 

@@ -33,4 +33,4 @@ def _page_of(document: Document, style: StyleSheet) -> PageOf:
     if not has_page_references(document):
         pages: dict[str, int] = {}
         return pages.__getitem__
-    return lay_out(document, style).anchor_pages().__getitem__
+    return {**document.elsewhere, **lay_out(document, style).anchor_pages()}.__getitem__

@@ -56,6 +56,8 @@ class Furniture:
         self._draw_number(pen, page_number_text(page, pages))
 
     def _draw_number(self, pen: Pen, text: str) -> None:
+        if self._document.page_number is PageNumberPlace.ABSENT:
+            return
         style = self._style
         half = (self._right_pt - self._left_pt) / 2
         if self._document.page_number is PageNumberPlace.HEAD:

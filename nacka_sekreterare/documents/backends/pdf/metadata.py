@@ -18,6 +18,8 @@ from nacka_sekreterare.documents.backends.pdf.library import Pdf
 from nacka_sekreterare.documents.model import Document
 
 PRODUCER = "Nacka Sekreterare"
+PDFA_CLAIM = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+PDFUA_CLAIM = "<pdfuaid:part>1</pdfuaid:part>"
 _PADDING = (" " * 100 + "\n") * 8  # room for a signing service to add its own
 FACTS_NAMESPACE = "urn:nacka-sekreterare:utdrag:1"
 _FACTS_SCHEMA = f"""<rdf:li rdf:parseType="Resource">
@@ -83,7 +85,7 @@ def _xmp(document: Document) -> str:
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+{PDFA_CLAIM}{PDFUA_CLAIM}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">

@@ -52,7 +52,8 @@ def render_pdf(document: Document, style: StyleSheet) -> bytes:
     layout = lay_out(document, style)
     font = load_font(style.body.family.regular)
     canvas = ArchivalCanvas(style.page.width_mm * MM_PT, style.page.height_mm * MM_PT, font)
-    pen = Pen(canvas, layout.anchor_pages().__getitem__)
+    canvas.elsewhere = document.elsewhere.keys()
+    pen = Pen(canvas, {**document.elsewhere, **layout.anchor_pages()}.__getitem__)
     for number in range(1, len(layout.pages) + 1):
         draw_page(layout, style, pen, number)
     return canvas.finish(document)

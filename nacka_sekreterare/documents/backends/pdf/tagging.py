@@ -1,13 +1,13 @@
 """The one layer that draws: a canvas whose every mark is content with a place in the structure, or an artifact."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from io import BytesIO
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFText
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFText
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -76,6 +76,7 @@ class TaggedCanvas(Canvas):
         self.root = Element("Document")
         self.marks: list[list[Element]] = []
         self.annotations: list[tuple[Element, AnnotationPlace]] = []
+        self.elsewhere: Collection[str] = ()  # anchors that the handlingspaket has, and this file has not
         self._in_artifact = False
 
     def beginText(self, x: float = 0, y: float = 0, direction: Literal["LTR", "RTL"] | None = None) -> PDFTextObject:  # noqa: N802
@@ -139,7 +140,7 @@ class TaggedCanvas(Canvas):
             "F": 4,
             "Contents": PDFText(label),
             "StructParent": self.annotation_key(len(self.annotations)),
-            "Dest": self._bookmarkReference(anchor),  # type: ignore[attr-defined]  # not in the stubs
+            "Dest": PDFString(anchor) if anchor in self.elsewhere else self._bookmarkReference(anchor),  # type: ignore[attr-defined]  # not in the stubs
         }
         self.annotations.append((element, place))
         self._addAnnotation(PDFDictionary(annotation), place.name)  # type: ignore[attr-defined]  # not in the stubs
