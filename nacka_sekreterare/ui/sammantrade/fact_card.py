@@ -20,6 +20,8 @@ from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import IconMark
 from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
 
+_MOST_ACTS_BESIDE_CHIP = 2
+
 
 class FactCard(Card):
     """One kind of fact of the § that is shown. A subclass fills `rows` in `fill`, and may add further forms.
@@ -107,9 +109,13 @@ class FactCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SPACING.small)
         row.addWidget(IconMark(icon))
-        row.addWidget(_words(strong, text), 1)
-        if chip:
-            row.addWidget(Chip(chip, tone, has_icon=False))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(_words(strong, text))
+        row.addLayout(words, 1)
+        if chip:  # beside many acts there is no room for it in a narrow window
+            place = words if len(acts) > _MOST_ACTS_BESIDE_CHIP else row
+            place.addWidget(Chip(chip, tone, has_icon=False), 0, Qt.AlignmentFlag.AlignLeft)
         together = QHBoxLayout()
         together.setSpacing(0)
         for act in acts:
