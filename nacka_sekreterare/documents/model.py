@@ -221,7 +221,8 @@ class Document:
     """A whole document; its bytes follow from this value alone.
 
     `title`, `author`, `subject` and `created_at` (which has a time zone) are its metadata; so is `facts_json`, what it
-    says of itself to a machine (documents/utdragsfakta.py). `elsewhere` are anchors on pages of the handlingspaket that it
+    says of itself to a machine (documents/utdragsfakta.py), and `protokoll_json`, by which an edited copy in Word is
+    read back (documents/protokollsfakta.py). `elsewhere` are anchors on pages of the handlingspaket that it
     begins, with their numbers; its PDF leads to them by name, which the package makes into the real page.
     """
 
@@ -236,6 +237,7 @@ class Document:
     page_number: PageNumberPlace = PageNumberPlace.HEAD
     mark: Mark | None = None
     facts_json: str = ""
+    protokoll_json: str = ""
     elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -47,6 +47,7 @@ def mask_document(document: Document, masks: Masks, *, is_signed: bool) -> Docum
         head=replace(document.head, right_lines=(*document.head.right_lines, WEBBVERSION)),
         foot=replace(document.foot, sign_labels=()),
         facts_json="",
+        protokoll_json="",
     )
 
 

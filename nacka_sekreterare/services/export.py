@@ -23,6 +23,7 @@ from nacka_sekreterare.documents.builders.voteringslista import arenden_with_vot
 from nacka_sekreterare.documents.builders.webbversion import build_webbversion
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
 from nacka_sekreterare.documents.model import Document, Format
+from nacka_sekreterare.documents.protokollsfakta import with_protokollsfakta
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag
@@ -243,11 +244,16 @@ class _Maker:
         justeringar = self._justeringar()
         for justering in justeringar:
             kept = _kept_file(self._kansli, self._akt, justering, self._order.format)
-            document = kept or build_protokoll(self._akt, justering, created_at=self._at)
+            document = kept or self._readable(justering)
             nummer = self._akt.nummer_of_justering(justering)
             yield self._job(Dokumentslag.PROTOKOLL, document, nummer)
         if not justeringar:
-            yield self._job(Dokumentslag.PROTOKOLL, build_protokoll(self._akt, None, created_at=self._at))
+            yield self._job(Dokumentslag.PROTOKOLL, self._readable(None))
+
+    def _readable(self, justering: Justering | None) -> Document:
+        """A protokoll that can be read back when it has been edited in Word."""
+        document = build_protokoll(self._akt, justering, created_at=self._at)
+        return with_protokollsfakta(document, self._akt, justering) if self._order.format == "docx" else document
 
     def _utdrag(self) -> Iterator[Exportjobb]:
         chosen = _chosen(self._akt, self._order)

@@ -11,6 +11,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     Paragraph,
     Row,
     Table,
+    bookmarked_xml,
     keep_whole,
     keep_with_next,
     style_xml,
@@ -37,6 +38,10 @@ from nacka_sekreterare.documents.model import (
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 
 _SIGNATURES_IN_ONE_COLUMN = 3
+_MARK_IDS = 10_000
+
+HEADING_MARK = "_Avsnitt"
+"""How the bookmark of a heading begins where a copy is to be read back."""
 
 Item = Paragraph | Table
 
@@ -124,7 +129,9 @@ class Body:
         if block.anchor in self._bookmarks:
             name = self._bookmarks[block.anchor]
             number = self._heading_count
-            content = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+            content = bookmarked_xml(content, number, name)
+        if self._document.protokoll_json:
+            content = bookmarked_xml(content, _MARK_IDS + self._heading_count, heading_mark(self._heading_count))
         level = min(max(block.level, 1), 4)
         heading = Paragraph(f"Rubrik{level}", content, indent=indent, tabs_pt=tabs)
         asides = [Paragraph("Diarienummer", text_xml(aside)) for aside in block.asides]
@@ -182,6 +189,11 @@ class Body:
 
 def _first_paragraph(item: Item) -> Paragraph:
     return item if isinstance(item, Paragraph) else item.rows[0].cells[0].paragraphs[0]
+
+
+def heading_mark(number: int) -> str:
+    """The hidden bookmark of a heading by its number, by which the text below it is found again after editing."""
+    return f"{HEADING_MARK}{number:04}"
 
 
 def _bookmark_names(document: Document) -> dict[str, str]:

@@ -26,6 +26,13 @@ from nacka_sekreterare.documents.stylesheet import StyleSheet
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FACTS_PART = "customXml/nacka-sekreterare-utdrag.xml"
+PROTOKOLL_NAMESPACE = "urn:nacka-sekreterare:protokoll:1"
+"""Of the element that holds what an edited protokoll is compared with."""
+_PROTOKOLL_PART = "customXml/item1.xml"
+_PROTOKOLL_PROPERTIES = "customXml/itemProps1.xml"
+_STORE_ID = "{5C0B53D4-6B0F-4E43-9C39-3A6E0B6C7D10}"  # of this kind of part, for Word's own bookkeeping
+_STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _DOS_DATE = struct.pack("<HH", 0, (1980 - 1980) << 9 | 1 << 5 | 1)
 
 
@@ -49,6 +56,7 @@ def render_docx(document: Document, style: StyleSheet, layout: Layout) -> bytes:
         holder.extend(_parsed(content(document, style, pages)))
     _describe(word, document)
     _add_facts(word, document.facts_json)
+    _add_protokoll(word, document.protokoll_json)
     buffer = BytesIO()
     word.save(buffer)
     return timeless(buffer.getvalue())
@@ -88,6 +96,21 @@ def _add_facts(word: WordDocument, facts_json: str) -> None:
         return
     content = f'<nacka:utdragsfakta xmlns:nacka="{FACTS_NAMESPACE}">{escape(facts_json)}</nacka:utdragsfakta>'
     part = Part(PackURI(f"/{FACTS_PART}"), "application/xml", f"{_XML_HEAD}{content}".encode())
+    word.part.relate_to(part, RT.CUSTOM_XML)
+
+
+def _add_protokoll(word: WordDocument, protokoll_json: str) -> None:
+    """Put what an edited copy is compared with into a custom part. LibreOffice keeps one only if it has properties."""
+    if not protokoll_json:
+        return
+    content = f'<nacka:protokoll xmlns:nacka="{PROTOKOLL_NAMESPACE}">{escape(protokoll_json)}</nacka:protokoll>'
+    properties = (
+        f'<ds:datastoreItem ds:itemID="{_STORE_ID}" xmlns:ds="{_STORE_NAMESPACE}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{PROTOKOLL_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    part = Part(PackURI(f"/{_PROTOKOLL_PART}"), "application/xml", f"{_XML_HEAD}{content}".encode())
+    described = Part(PackURI(f"/{_PROTOKOLL_PROPERTIES}"), _STORE_TYPE, f"{_XML_HEAD}{properties}".encode())
+    part.relate_to(described, RT.CUSTOM_XML_PROPS)
     word.part.relate_to(part, RT.CUSTOM_XML)
 
 

@@ -191,6 +191,11 @@ def field_xml(instruction: str, shown: str, properties: str = "") -> str:
     )
 
 
+def bookmarked_xml(content: str, number: int, name: str) -> str:
+    """Content inside a bookmark."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
 def style_xml(style: str) -> str:
     """The property of a run that gives it a character style."""
     return f'<w:rStyle w:val="{style}"/>'
