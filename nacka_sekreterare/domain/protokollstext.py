@@ -18,7 +18,17 @@ from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Meningsyttring, Motiveringsstatus
 from nacka_sekreterare.domain.narvarotext import javtext, narvarotext
 from nacka_sekreterare.domain.propositionsordning import standing_yrkanden
-from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, ListItem, Passage, Run, plain_text
+from nacka_sekreterare.domain.text import (
+    Block,
+    FormattedText,
+    ItemList,
+    ListItem,
+    Passage,
+    Run,
+    continued,
+    plain_text,
+    with_full_stop,
+)
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering_text import voteringstext
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
@@ -147,7 +157,11 @@ def _yrkande_blocks(akt: Akt, yrkande: Yrkande) -> tuple[Block, ...]:
         if isinstance(first, Passage):
             added = " som tillägg" if yrkande.slag is Yrkandeslag.TILLAGG else ""
             led = first.model_copy(update={"runs": (Run(text=f"{who} yrkar{where}{added} "), *first.runs)})
-            return (led, *rest)
+            return (led, *rest) if rest else (with_full_stop(led),)
+    asked = plain_text(f"{who} {_YRKAR[yrkande.slag]}{where}.")
+    together = continued(asked, yrkande.text).blocks
+    if len(together) == len(yrkande.text.blocks):  # the reason goes on with the sentence
+        return together
     end = ":" if yrkande.slag in _WITH_TEXT else "."
     lead = _WITH_TEXT.get(yrkande.slag, _YRKAR[yrkande.slag])
     return plain_text(f"{who} {lead}{where}{end}").blocks + yrkande.text.blocks

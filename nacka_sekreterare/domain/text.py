@@ -1,11 +1,14 @@
 """Formatted text as typed blocks: what text fields hold, Word pastes become and documents print. Never HTML."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from nacka_sekreterare.domain.value import Value
+
+_GOES_ON: Final = ("för att ", "i syfte att ", "i avvaktan på ")
+_STOPPED_AFTER: Final = ")”%"  # ends that still want a full stop
 
 
 class Run(Value):
@@ -73,6 +76,36 @@ class FormattedText(Value):
     def __add__(self, other: "FormattedText") -> "FormattedText":
         """The two texts one after the other."""
         return FormattedText(blocks=self.blocks + other.blocks)
+
+
+def continued(sentence: FormattedText, reason: FormattedText) -> FormattedText:
+    """A sentence and its reason: one sentence where the reason goes on with it ("för att …"), else one after the other.
+
+    So "… yrkar att ärendet återremitteras." and "för att utreda bullret" become one sentence with a full stop.
+    """
+    goes_on = reason.plain.casefold().startswith(_GOES_ON)
+    lead = sentence.blocks[-1] if sentence.blocks and goes_on else None
+    first = reason.blocks[0] if reason.blocks else None
+    if not isinstance(lead, Passage) or not isinstance(first, Passage):
+        return sentence + reason
+    begun = Run(text=f"{runs_text(lead.runs).rstrip(' .:')} ")
+    went_on = first.runs[0].model_copy(update={"text": _lowered(first.runs[0].text)})
+    whole = lead.model_copy(update={"runs": (begun, went_on, *first.runs[1:])})
+    rest = reason.blocks[1:]
+    return FormattedText(blocks=(*sentence.blocks[:-1], whole if rest else with_full_stop(whole), *rest))
+
+
+def with_full_stop(passage: Passage) -> Passage:
+    """The paragraph with a full stop where it ends without any mark."""
+    words = runs_text(passage.runs).rstrip()
+    is_ended = not words or not (words[-1].isalnum() or words[-1] in _STOPPED_AFTER)
+    last = passage.runs[-1]
+    ended = last.model_copy(update={"text": f"{last.text.rstrip()}."})
+    return passage if is_ended else passage.model_copy(update={"runs": (*passage.runs[:-1], ended)})
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def plain_text(text: str, *, indent: int = 0) -> FormattedText:

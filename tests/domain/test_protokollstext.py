@@ -136,6 +136,22 @@ def test_yrkanden_formal_ones_first_and_withdrawn_ones_left_out() -> None:
     assert scene.rubrik(Avsnittsslag.YRKANDEN) == "Yrkanden"
 
 
+def test_what_is_moved_reads_as_one_sentence_with_a_full_stop() -> None:
+    scene = Scene()
+    scene.punkt()
+    scene.yrkande(Yrkandeslag.ANDRING, "Dan", text="att lokalen hyrs ut till kl. 22")
+    scene.yrkande(Yrkandeslag.TILLAGG, "Eva", text="att följa upp planen (i maj)")
+    scene.yrkande(Yrkandeslag.ATERREMISS, "Bo", text="För att utreda bullret")
+    scene.yrkande(Yrkandeslag.BORDLAGGNING, "Ada", text="Handlingarna kom för sent.")
+    assert scene.text(Avsnittsslag.YRKANDEN).split("\n") == [
+        "Bo Dal (M) yrkar att ärendet återremitteras för att utreda bullret.",
+        "Ada Berg (S) yrkar att ärendet bordläggs.",
+        "Handlingarna kom för sent.",
+        "Dan Fors (S) yrkar att lokalen hyrs ut till kl. 22.",
+        "Eva Gran (M) yrkar som tillägg att följa upp planen (i maj).",
+    ]
+
+
 B, A, AN, T, AT = (
     Yrkandeslag.BIFALL,
     Yrkandeslag.AVSLAG,
