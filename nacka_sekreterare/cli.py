@@ -23,6 +23,7 @@ from nacka_sekreterare.domain.frister import frister
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services import exempel, export, inlasning, utbyte
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.handlingspaket import export_handlingspaket
 from nacka_sekreterare.services.oversikt import list_oversikt
 from nacka_sekreterare.services.utdragskontroll import check_utdrag
 from nacka_sekreterare.system.files import make_folder
@@ -130,6 +131,11 @@ class Commands:
                 justering=chosen.justering,
             )
             _note_what_has_no_effect(order)
+            if chosen.dokument == "handlingar":
+                fil, remarks = export_handlingspaket(kansli, order, chosen.ut, tillagg=chosen.tillagg)
+                for remark in remarks:
+                    _tell(remark)
+                return [fil.model_dump(mode="json")]
             must_write = export.fixes_numbers(kansli, order)
             files = () if must_write else export.export_dokument(kansli, order, chosen.ut)
         if must_write:
@@ -297,7 +303,7 @@ def _add_exportera(parser: _Parser) -> None:
     parser.arguments.add_argument("id", metavar="ID", help="sammanträdets id, som kommandot lista visar")
     parser.choices.add_argument(
         "--dokument",
-        choices=(*export.DOKUMENT, export.ALLT),
+        choices=(*export.DOKUMENT, "handlingar", export.ALLT),
         metavar="DOKUMENT",
         help="%(choices)s; utan valet skrivs allt",
     )
@@ -313,6 +319,7 @@ def _add_exportera(parser: _Parser) -> None:
         "--paragraf", type=_number, action="extend", nargs="+", default=[], metavar="N", help="vilka §§ ett utdrag har"
     )
     parser.choices.add_argument("--justering", type=_number, metavar="N", help="vilken justering, räknad från 1")
+    parser.choices.add_argument("--tillagg", type=_number, metavar="N", help="handlingar som kommit efter utskicket")
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ def open_source(data: bytes, name: str) -> Source:
             raise pikepdf.PasswordError
         if not len(pdf.pages):
             raise _damaged(name)
+        _read_every_page(pdf)
         return _prepared(pdf, name)
     except pikepdf.PasswordError as error:
         raise UserError(
@@ -65,6 +66,17 @@ def _damaged(name: str) -> UserError:
     return UserError(
         f"{name} är skadad eller ingen PDF. Öppna den i ett annat program, spara den som en ny PDF och lägg in den."
     )
+
+
+def _read_every_page(pdf: pikepdf.Pdf) -> None:
+    """Raises PdfError when the drawing of a page is broken: what can still be read of it would pass for all."""
+    pdf.get_warnings()  # those of the file as a whole do no harm
+    for page in pdf.pages:
+        contents = page.obj.get("/Contents", Array())
+        for stream in contents if isinstance(contents, Array) else [contents]:
+            stream.read_bytes()
+    if pdf.get_warnings():
+        raise pikepdf.PdfError
 
 
 def _prepared(pdf: pikepdf.Pdf, name: str) -> Source:
@@ -129,7 +141,8 @@ def _flatten(source: Source, form: Object) -> None:
     pdf.flatten_annotations("all")
     for page, kept in others:
         page.obj.Annots = Array(kept)
-    del pdf.Root.AcroForm
+    if "/AcroForm" in pdf.Root:
+        del pdf.Root.AcroForm
     if source.is_tagged and "saknar taggar" not in source.reading_losses:
         source.archive_losses.append("har ett formulär, som har gjorts om till vanlig text")
         source.reading_losses.append("har ett formulär, som har gjorts om till vanlig text")

@@ -7,7 +7,7 @@ from enum import Enum
 from io import BytesIO
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString, PDFText
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -138,7 +138,7 @@ class TaggedCanvas(Canvas):
             "Rect": PDFArray(box),
             "Border": PDFArray([0, 0, 0]),
             "F": 4,
-            "Contents": PDFText(label),
+            "Contents": PDFString(label),
             "StructParent": self.annotation_key(len(self.annotations)),
             "Dest": PDFString(anchor) if anchor in self.elsewhere else self._bookmarkReference(anchor),  # type: ignore[attr-defined]  # not in the stubs
         }
