@@ -23,7 +23,7 @@ from nacka_sekreterare.domain.propositionsordning import (
     tillaggspunkt_id,
     yrkanden_of,
 )
-from nacka_sekreterare.domain.text import FormattedText, Passage, Run, plain_text, runs_text
+from nacka_sekreterare.domain.text import FormattedText, Passage, Run, continued, plain_text, runs_text
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.domain.votering import Voteringsform
 from nacka_sekreterare.domain.yrkande import Yrkande, Yrkandeslag
@@ -96,7 +96,11 @@ def _put_off(akt: Akt, fraga: Fraga, punkt: Beslutspunkt, *, is_first: bool) -> 
         return Punktfoljd(punkt_id=punkt.id, utfall=utfall)
     motiveringar = [one.text for one in yrkanden_of(akt, fraga, yrkande.slag)]
     motivering = FormattedText(blocks=tuple(block for text in motiveringar for block in text.blocks))
-    return Punktfoljd(punkt_id=punkt.id, utfall=utfall, beslut=beslutstext(utfall, punkt), motivering=motivering)
+    beslut = beslutstext(utfall, punkt)
+    together = continued(beslut, motivering)
+    if len(together.blocks) == 1:  # "Ärendet återremitteras för att …": the reason stands in the beslut itself
+        return Punktfoljd(punkt_id=punkt.id, utfall=utfall, beslut=together)
+    return Punktfoljd(punkt_id=punkt.id, utfall=utfall, beslut=beslut, motivering=motivering)
 
 
 def _of_punkt(akt: Akt, fraga: Fraga, punkt: Beslutspunkt, *, is_first: bool) -> Iterator[Punktfoljd]:

@@ -211,6 +211,7 @@ def _of_myndighetsutovning(akt: Akt, arende: Arende) -> Iterator[Finding]:
 
 def _of_aterremiss(akt: Akt, arende: Arende) -> Iterator[Finding]:
     punkter = akt.beslutspunkter_of(arende.id)
-    if any(punkt.utfall is Utfall.ATERREMITTERAD and punkt.motivering.is_empty for punkt in punkter):
+    sent_back = [punkt for punkt in punkter if punkt.utfall is Utfall.ATERREMITTERAD]
+    if any(punkt.lydelse.plain.strip() in {"", fraser.ARENDET_ATERREMITTERAS} for punkt in sent_back):
         text = "Återremissen har ingen motivering. Skriv vad som ska utredas."
         yield _finding(akt, arende, "aterremiss_utan_motivering", text, "5 kap. 50 § kommunallagen")

@@ -158,6 +158,19 @@ def test_two_who_want_it_sent_back_both_give_their_reasons() -> None:
     assert {yrkandeutfall(play.akt, y) for y in play.lists["yrkanden"]} == {Yrkandeutfall.BIFALLET}
 
 
+def test_a_reason_that_goes_on_with_the_sentence_stands_in_the_beslut() -> None:
+    play = Play()
+    play.move(AT, "Ada", text="för att utreda bullret")
+    play.accept()
+    play.find(index=1)
+    play.settle()
+    punkt = play.akt.beslutspunkter_of(HERE)[0]
+    assert punkt.lydelse.plain == "Ärendet återremitteras för att utreda bullret."
+    assert "aterremiss_utan_motivering" not in findings(play)
+    play.replace("beslutspunkter", punkt, beslut=plain_text("Ärendet återremitteras."))
+    assert findings(play)["aterremiss_utan_motivering"] == "5 kap. 50 § kommunallagen"
+
+
 def test_what_stands_after_an_aterremiss_is_not_put() -> None:
     play = played(B, AT, T)
     play.find(index=1)

@@ -66,8 +66,7 @@ class YrkandeCard(FactCard):
 
     def facts(self, akt: Akt, arende: Arende) -> tuple[object, ...]:
         """The yrkanden, and what became of each."""
-        yrkanden = akt.yrkanden_of(arende.id)
-        return yrkanden, tuple(yrkandeutfall(akt, one) for one in yrkanden)
+        return tuple((one, yrkandeutfall(akt, one)) for one in akt.yrkanden_of(arende.id))
 
     def prepare_form(self, akt: Akt, arende: Arende) -> None:
         """An empty form over those in the room."""

@@ -106,6 +106,7 @@ def test_one_key_takes_back_the_beslut_that_the_result_wrote(at_motion: Player) 
 
 
 def test_a_yrkande_says_what_became_of_it(at_motion: Player) -> None:
+    assert not at_motion.page.view.yrkande.isVisible()
     move(at_motion, Yrkandeslag.AVSLAG, "Elsa")
     chips = lambda: [c.text() for c in at_motion.page.view.yrkande.findChildren(Chip) if c.isVisible()]  # noqa: E731
     assert "motförslag" in chips()
