@@ -28,6 +28,9 @@ ACTIONS: Sequence[ActionSpec] = (
     ActionSpec("ta_ned", "Ta ned anslaget", ("Ctrl+Shift+N",), IconName.TRAY_ARROW_DOWN, "Anslaget har tagits ned"),
     ActionSpec("kopiera", "Kopiera anslagets text", ("Ctrl+Shift+C",), IconName.CONTENT_COPY, "Till anslagstavlan"),
     ActionSpec("webbversion", "Webbversion", ("Ctrl+Shift+W",), IconName.EYE_OFF, "Maskera och spara en webbkopia"),
+    ActionSpec(
+        "aterlas", "Läs in ändrad Word-fil", ("Ctrl+Shift+J",), IconName.IMPORT, "Gå igenom vad som ändrats i Word"
+    ),
     ActionSpec("exportera", "Exportera", ("Ctrl+Shift+E",), IconName.EXPORT, "Spara dokument som filer"),
     ActionSpec("andringar", "Visa ändringar", ("Ctrl+Shift+H",), IconName.HISTORY, "Vad som gjorts, och när"),
     ActionSpec(

@@ -12,6 +12,7 @@ from nacka_sekreterare.services.justering import justera_omedelbart, move_paragr
 from nacka_sekreterare.services.sammantrade import close_sammantrade, load_akt, reopen_sammantrade
 from nacka_sekreterare.ui.actions import build_actions
 from nacka_sekreterare.ui.andringar import show_andringar
+from nacka_sekreterare.ui.aterlasning.dialog import show_aterlasning
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.justering.actions import ACTIONS
@@ -88,6 +89,7 @@ class JusteringPage(Page):
             self._close,
             self._reopen,
             SecondaryButton(action=self.actions_by_id["flytta"]),
+            SecondaryButton(action=self.actions_by_id["aterlas"]),
             SecondaryButton(action=self.actions_by_id["webbversion"]),
             SecondaryButton(action=self.actions_by_id["exportera"]),
             SecondaryButton(action=self.actions_by_id["andringar"]),
@@ -107,6 +109,7 @@ class JusteringPage(Page):
         for action_id in _CARD_ACTS:
             self.actions_by_id[action_id].triggered.connect(self._on_card_action_triggered)
         self.actions_by_id["flytta"].triggered.connect(self._on_move)
+        self.actions_by_id["aterlas"].triggered.connect(self._on_read_back)
         self.actions_by_id["webbversion"].triggered.connect(self._on_webbversion)
         self.actions_by_id["exportera"].triggered.connect(self._on_export)
         self.actions_by_id["andringar"].triggered.connect(self._on_changes)
@@ -195,6 +198,9 @@ class JusteringPage(Page):
         card = self.target_card()
         if card is not None:
             show_webbversion(self, self.desk, self._kansli, card.justering.id, self._sammantrade_id)
+
+    def _on_read_back(self) -> None:
+        show_aterlasning(self, self.desk, self._kansli, self._sammantrade_id)
 
     def _on_export(self) -> None:
         show_export(self, self.desk, self._kansli, self._sammantrade_id)

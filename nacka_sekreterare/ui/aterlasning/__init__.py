@@ -1,0 +1,1 @@
+"""Reading a protokoll back that was edited in Word."""
