@@ -3,6 +3,7 @@
 With it a copy that comes back edited is told apart from the one that left (`documents.wordtext`, `domain.aterlasning`).
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
@@ -46,7 +47,8 @@ def with_protokollsfakta(document: Document, akt: Akt, justering: Justering | No
         justering_id=justering.id if justering else None,
         avsnitt=tuple(_sections(document, akt, own)),
     )
-    return replace(document, protokoll_json=fakta.model_dump_json())
+    # ASCII: what no XML may hold is escaped
+    return replace(document, protokoll_json=json.dumps(fakta.model_dump(mode="json")))
 
 
 def _is_elsewhere(akt: Akt, arende: Arende, justering: Justering | None) -> bool:

@@ -114,6 +114,17 @@ def test_what_makes_a_copy_readable_changes_no_word_and_no_other_document() -> N
     assert render(readable, Format.PDF) == render(plain, Format.PDF)
 
 
+def test_a_letter_that_no_xml_may_hold_leaves_the_file_readable() -> None:
+    akt = make_akt()
+    odd = akt.avsnitt[0].model_copy(update={"text": plain_text("Före\uffff\x0befter <&>")})
+    akt = akt.model_copy(update={"avsnitt": (odd, *akt.avsnitt[1:])})
+    document = with_protokollsfakta(build_protokoll(akt, akt.justeringar[0], created_at=NOW), akt, akt.justeringar[0])
+    data = render(document, Format.DOCX)
+    fakta, texts = read_protokollsfakta(data), read_texts(data)
+    assert fakta is not None
+    assert all(reads_alike(one.avsnitt.tryckt, texts[one.rubriknummer]) for one in fakta.avsnitt)
+
+
 def accepted(before: str, after: str, *texts: str) -> list[str]:
     """The words of each text when one passage of the XML is exchanged."""
     data = swapped(docx_of(*map(plain_text, texts)), before, after)

@@ -2,7 +2,9 @@
 
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -301,3 +303,12 @@ def test_tracked_changes_survive_libreoffice(decided: Scene, tmp_path: Path) -> 
     found = read(decided, through_libreoffice(marked, tmp_path / "a"))
     assert found == read(decided, marked)
     assert len(found.forslag) == 2
+
+
+def test_the_public_copy_carries_nothing_to_read_back(decided: Scene) -> None:
+    order = Exportorder(sammantrade_id=decided.sammantrade.id, dokument="webbversion", format="docx")
+    (job,) = prepare_export(decided.kansli, order)
+    with pytest.raises(UserError, match="inte vilket protokoll"):
+        read(decided, job.render())
+    names = zipfile.ZipFile(BytesIO(job.render())).namelist()
+    assert [name for name in names if name.startswith("customXml")] == []

@@ -76,6 +76,7 @@ class AterlasningDialog(QDialog):
         self.refuse_button.setEnabled(forslag is not None)
         if forslag is None:
             self._title.setText("Allt är genomgånget")
+            self._standing.show()
             self._standing.setText("Det du accepterade kan ångras med Ctrl+Z när fönstret är stängt.")
             self.difference.show_difference("", ())
             self.own_difference.show_difference("", ())
@@ -84,6 +85,7 @@ class AterlasningDialog(QDialog):
         parts = forslag.skillnad
         look = "" if parts else _LOOK_ONLY
         self._standing.setText(forslag.hinder or (_KONFLIKT if forslag.ar_konflikt else look))
+        self._standing.setVisible(bool(self._standing.text()))
         self.difference.show_difference("Ändrat i Word-filen", parts)
         own = find_skillnad(forslag.fore.plain, forslag.nu.plain) if forslag.ar_konflikt else ()
         self.own_difference.show_difference("Ändrat här sedan filen skrevs", own)
