@@ -1,6 +1,6 @@
 """Every figure of design §7 that has a benchmark: `make bench`, or
 
-PYTHONPATH=.:tests python -m benchmarks.everything [start|documents|acts|typing ...]
+PYTHONPATH=.:tests python -m benchmarks.everything [start|documents|handlingar|acts|typing ...]
 """
 
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.acts import measure_acts, measure_akt
 from benchmarks.big_store import cached_store
 from benchmarks.documents import measure_documents
+from benchmarks.handlingar import measure_handlingar
 from benchmarks.measure import Figure
 from benchmarks.start import measure_libreoffice, measure_start
 from benchmarks.typing_on import measure_typing
@@ -31,6 +32,8 @@ def _measure(names: list[str], base: Path) -> list[Figure]:
         figures += measure_libreoffice(store, rounds=3)
     if not names or "documents" in names:
         figures += measure_documents(base, 100, rounds=5)
+    if not names or "handlingar" in names:
+        figures += measure_handlingar(base, rounds=7)
     if not names or "acts" in names:
         for size in _SIZES:
             figures += measure_acts(base, size, rounds=7)

@@ -1,10 +1,12 @@
 """Each benchmark in its shortest form: that it runs and gives a ratio. No time is asserted: `make bench` tells them."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from benchmarks.big_store import make_store
+from benchmarks.handlingar import measure_handlingar
 from benchmarks.measure import Figure, alternate
 
 pytest.importorskip("PySide6")
@@ -38,6 +40,11 @@ def test_the_start_is_measured_on_a_made_up_store(tmp_path: Path) -> None:
 
 def test_documents_are_measured(tmp_path: Path) -> None:
     assert _are_ratios(measure_documents(tmp_path, 2, rounds=1))
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_the_handlingspaket_is_measured(tmp_path: Path) -> None:
+    assert _are_ratios(measure_handlingar(tmp_path, rounds=1, pages=9, files=2))
 
 
 def test_acts_and_reading_are_measured(qapp: object, tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ _RIGHT_PT = 10 * MM_PT
 _UP_PT = 6 * MM_PT
 _SHORT_SIDE_PT = 595.0
 """The short side of an A4, on which the number has its ordinary size."""
-_CHARACTERS = "0123456789 Sida avTillägg,()"
-_STATES = re.compile(rb"(?<![^\s])[qQ](?![^\s])")
+_CHARACTERS = "0123456789 Ssida avTillägg,()"
+_STATES = re.compile(rb"[qQ](?<=\s[qQ])(?=\s)")  # the letters first: three times as fast
 
 
 class Stamp:
@@ -111,7 +111,7 @@ def _states(page: pikepdf.Page) -> tuple[int, bytes]:
     """
     contents = page.obj.get("/Contents", pikepdf.Array())
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    found = _STATES.findall(b"\n".join(stream.read_bytes() for stream in streams))
+    found = _STATES.findall(b"\n".join([b"", *(stream.read_bytes() for stream in streams), b""]))
     low, depth = _depths(found)
     if low or depth:  # it may be a letter in a text
         low, depth = _depths(str(one.operator).encode() for one in pikepdf.parse_content_stream(page, "q Q"))

@@ -1,0 +1,161 @@
+"""The handlingspaket of a sammanträde: what is in it, in which order, and what never is."""
+
+import hashlib
+import shutil
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from documents import samples
+from factories_services import Scene
+from reportlab.pdfgen.canvas import Canvas
+from still_clock import Clock
+
+from nacka_sekreterare.documents.backends import render
+from nacka_sekreterare.documents.builders.kallelse import kallade_arenden
+from nacka_sekreterare.documents.model import Format, paragraph
+from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
+from nacka_sekreterare.domain.bilaga import Bilageslag, Utsandning
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.text import plain_text
+from nacka_sekreterare.services import arende as arende_acts
+from nacka_sekreterare.services.avsnitt import set_avsnitt
+from nacka_sekreterare.services.bilaga import add_bilaga, read_bilaga
+from nacka_sekreterare.services.export import Exportorder
+from nacka_sekreterare.services.handlingspaket import export_handlingspaket, prepare_handlingspaket
+from nacka_sekreterare.services.sammantrade import mark_kallat
+from nacka_sekreterare.system import libreoffice
+
+
+def tagged(words: str) -> bytes:
+    return render(samples.document(paragraph(words)), Format.PDF)
+
+
+def untagged(words: str) -> bytes:
+    target = BytesIO()
+    canvas = Canvas(target, invariant=1)
+    canvas.drawString(100, 400, words)
+    canvas.save()
+    return target.getvalue()
+
+
+def put(scene: Scene, arende: Arende, namn: str, content: bytes, **more: object) -> bytes:
+    add_bilaga(scene.kansli, scene.sammantrade.id, namn, content, arende_id=arende.id, **more)  # type: ignore[arg-type]
+    return content
+
+
+def titles(scene: Scene, **more: int) -> list[str]:
+    return [one.title for one in prepare_handlingspaket(scene.kansli, scene.sammantrade.id, **more).handlingar]
+
+
+def arenden(scene: Scene) -> tuple[Arende, ...]:
+    return kallade_arenden(scene.akt)
+
+
+def texts(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def test_handlingar_stand_in_the_order_of_the_list_and_none_is_secret_or_dukad(scene: Scene) -> None:
+    first, second, third = arenden(scene)[:3]
+    put(scene, second, "b.pdf", tagged("b"))
+    put(scene, first, "a1.pdf", tagged("a1"))
+    put(scene, first, "a2.pdf", tagged("a2"))
+    put(scene, first, "dukas.pdf", tagged("DUKAS"), utsandning=Utsandning.DUKAS)
+    put(scene, first, "hemlig.pdf", tagged("HEMLIG"), utsandning=Utsandning.SEKRETESS)
+    put(scene, third, "i sekretess.pdf", tagged("HEMLIG"))
+    put(scene, second, "skickad.pdf", tagged("UTSKICK"), slag=Bilageslag.UTSKICK)
+    set_avsnitt(scene.kansli, second.id, Avsnittsslag.UNDERLAG, plain_text("Skriven här."))
+    set_avsnitt(scene.kansli, third.id, Avsnittsslag.UNDERLAG, plain_text("HEMLIG"))
+    arende_acts.update_arende(scene.kansli, third.id, ar_sekretess=True)
+    add_bilaga(scene.kansli, scene.sammantrade.id, "övrig.pdf", tagged("övrig"))
+    assert titles(scene) == ["a1.pdf", "a2.pdf", "Tjänsteskrivelse", "b.pdf", "övrig.pdf"]
+    package = prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build()
+    assert package.is_archival
+    assert package.is_accessible
+    said = texts(package.data)
+    assert all(f"Sida {number} av {len(said)}" in text for number, text in enumerate(said, start=1))
+    assert not [word for word in ("DUKAS", "HEMLIG", "UTSKICK", "hemlig.pdf") if word in "".join(said)]
+    assert "övrig.pdf" in "".join(said[: min(package.pages.values()) - 1])
+    with pikepdf.open(BytesIO(package.data)) as pdf, pdf.open_outline() as outline:
+        kids = {item.title: [kid.title for kid in item.children] for item in outline.root[0].children}
+    listed = [kids[title] for title in kids if kids[title]]
+    assert listed == [["a1.pdf", "a2.pdf"], ["Tjänsteskrivelse", "b.pdf"], ["övrig.pdf"]]
+
+
+def test_an_untagged_bilaga_is_told_and_its_original_is_untouched(scene: Scene, tmp_path: Path) -> None:
+    arende = arenden(scene)[0]
+    original = put(scene, arende, "karta.pdf", untagged("karta"))
+    order = Exportorder(sammantrade_id=scene.sammantrade.id, dokument="handlingar")
+    fil, remarks = export_handlingspaket(scene.kansli, order, tmp_path / "ut å")
+    assert Path(fil.fil).read_bytes().startswith(b"%PDF")
+    assert Path(fil.fil).name.endswith("-handlingar.pdf")
+    assert remarks == ("karta.pdf saknar taggar, så paketet uppfyller inte PDF/A och PDF/UA.",)
+    bilaga = scene.akt.bilagor_of(arende.id)[0]
+    assert read_bilaga(scene.kansli, bilaga.id) == original
+    assert bilaga.sha256 == hashlib.sha256(original).hexdigest()
+
+
+def test_a_tillagg_has_what_came_after_the_utskick_and_numbers_of_its_own(scene: Scene, clock: Clock) -> None:
+    arende = arenden(scene)[0]
+    with pytest.raises(UserError, match="inte utskickad"):
+        prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=1)
+    put(scene, arende, "före.pdf", tagged("före"))
+    mark_kallat(scene.kansli, scene.sammantrade.id, scene.kansli.clock() + timedelta(minutes=1))
+    with pytest.raises(UserError, match="Inga handlingar"):
+        prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=1)
+    clock.forward(hours=1)
+    put(scene, arende, "efter.pdf", tagged("efter"))
+    underlag = prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=1)
+    assert [one.title for one in underlag.handlingar] == ["efter.pdf"]
+    assert underlag.name.endswith("-handlingar-tillagg-1.pdf")
+    said = texts(underlag.build().data)
+    assert "Tillägg 1, sida 1 (2)" in said[0]
+    assert "Tillägg 1 till kallelsen" in said[0]
+    assert "Tillägg 1, sida 2 (2)" in said[1]
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.skipif(libreoffice.find_soffice() is None, reason="LibreOffice is not installed")
+def test_a_word_file_is_converted(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "_use_fd_functions", False)  # else the watch over stray writes sees bare names
+    put(scene, arenden(scene)[0], "Bilaga ett å.docx", render(samples.document(paragraph("Ord ur Word")), Format.DOCX))
+    package = prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build()
+    assert "Ord ur Word" in texts(package.data)[-1]
+    assert package.is_accessible
+    assert not package.is_archival
+
+
+def test_without_libreoffice_she_is_asked_for_a_pdf(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "find_soffice", lambda: None)
+    put(scene, arenden(scene)[0], "a.docx", b"PK")
+    with pytest.raises(UserError, match=r"a\.docx är ingen PDF, och LibreOffice finns inte"):
+        prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build()
+
+
+def test_another_kind_of_file_is_refused_by_its_name(scene: Scene) -> None:
+    put(scene, arenden(scene)[0], "kalkyl.xlsx", b"PK")
+    with pytest.raises(UserError, match=r"kalkyl\.xlsx är ingen PDF"):
+        prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build()
+
+
+def test_only_pdf_is_given_out(scene: Scene, tmp_path: Path) -> None:
+    order = Exportorder(sammantrade_id=scene.sammantrade.id, dokument="handlingar", format="docx")
+    with pytest.raises(UserError, match="bara som PDF"):
+        export_handlingspaket(scene.kansli, order, tmp_path)
+
+
+def test_a_package_can_be_stopped_and_its_steps_only_grow(scene: Scene) -> None:
+    put(scene, arenden(scene)[0], "a.pdf", tagged("a"))
+    put(scene, arenden(scene)[0], "b.pdf", tagged("b"))
+    steps: list[tuple[int, int]] = []
+    prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build(lambda done, total: steps.append((done, total)))
+    assert [done for done, _ in steps] == list(range(6))
+    assert {total for _, total in steps} == {7}
