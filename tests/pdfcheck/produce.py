@@ -1,5 +1,6 @@
 """The PDFs that must conform: all of the example's, and what the example does not show."""
 
+import json
 import os
 import subprocess
 import sys
@@ -25,11 +26,18 @@ def produce(folder: Path) -> list[Path]:
 
 
 def example(folder: Path) -> list[Path]:
-    """What `exempel --ut` writes, as a user's shell would run it."""
-    program = [sys.executable, "-m", "nacka_sekreterare", "--data", folder / "arkiv", "exempel", "--ut", folder / "ut"]
-    environment = os.environ | {"PYTHONUTF8": "1"}
-    subprocess.run(program, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS, check=True)
+    """What `exempel --ut` writes, and its handlingspaket, as a user's shell would run them."""
+    said = run(folder, "--json", "exempel", "--ut", folder / "ut")
+    run(folder, "exportera", json.loads(said)["id"], "--dokument", "handlingar", "--ut", folder / "ut")
     return sorted((folder / "ut").glob("*.pdf"))
+
+
+def run(folder: Path, *arguments: str | Path) -> str:
+    """Run the program on a store of its own; what it printed."""
+    program = [sys.executable, "-m", "nacka_sekreterare", "--data", folder / "arkiv", *arguments]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    done = subprocess.run(program, env=environment, capture_output=True, encoding="utf-8", timeout=SECONDS, check=True)
+    return done.stdout
 
 
 def generated(folder: Path) -> list[Path]:
