@@ -191,7 +191,10 @@ def _since(akt: Akt, entry: Narvaro | None) -> str:
     number = akt.nummer.get(entry.paragraf_id) if entry and entry.paragraf_id else None
     if number is None or number == min(akt.nummer.values(), default=0):
         return ""
-    return f"inne i § {number}" if entry and entry.ar_inne_i_paragraf else f"från § {number}"
+    if entry and entry.ar_inne_i_paragraf:
+        return f"inne i § {number}"
+    is_for_one = any(one.roll.galler_en_paragraf for one in akt.narvaro if entry and one.id == entry.id)
+    return f"bara § {number}" if is_for_one else f"från § {number}"
 
 
 def _away_note(akt: Akt, entry: Narvaro | None, person_id: UUID) -> str:

@@ -11,6 +11,7 @@ from nacka_sekreterare.domain.narvaro import Narvaroroll
 from nacka_sekreterare.domain.rostlangd import ordforande_of, rostlangd
 from nacka_sekreterare.services import undo
 from nacka_sekreterare.services.forhinder import set_forhinder
+from nacka_sekreterare.services.jav import add_jav
 from nacka_sekreterare.services.sammantrade import close_sammantrade
 from nacka_sekreterare.services.standardakt import decide_val_av_justerare
 from nacka_sekreterare.ui.sammantrade.room_list import RoomRow
@@ -199,3 +200,12 @@ def test_a_narvaro_that_was_forgotten_altogether_is_entered_after_the_end_for_a_
     paragraf = scene.akt.paragraf_of(first.id)
     assert paragraf is not None
     assert paragraf.andringsorsak == "glömt vid mötet"
+
+
+def test_who_serves_for_one_paragraf_is_said_to_serve_for_that_alone(play: Play, scene: Scene) -> None:
+    player = opened(play)
+    add_jav(scene.kansli, scene.arende("Bidrag").id, scene.people["Greta"], ersattare_id=scene.people["Finn"])
+    player.go_to("Motion")
+    player.page.reload()
+    player.go_to("Bidrag")
+    assert row(player, "Finn").note == f"för Greta Alm (S) bara § {scene.nummer('Bidrag')}"
