@@ -3,7 +3,8 @@
 Tracked changes are read as accepted. Headings are found by their bookmarks, which both programs keep.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Final
 
 from docx.oxml.ns import qn
@@ -101,14 +102,14 @@ class _Reader:
             return
         self._carried += own
         if not _ends_in_next(paragraph):
-            runs, self._carried = tuple(self._carried), []
+            runs, self._carried = _joined(self._carried), []
             if runs_text(runs).strip():
                 self._add(paragraph, runs)
 
     def _flush(self) -> None:
         """A paragraph whose end was taken away before a heading or table stops there all the same."""
         if runs_text(self._carried).strip():
-            self._current.append((Passage(runs=tuple(self._carried)), ""))
+            self._current.append((Passage(runs=_joined(self._carried)), ""))
         self._carried = []
 
     def _add(self, paragraph: _Element, runs: tuple[Run, ...]) -> None:
@@ -150,7 +151,7 @@ class _Reader:
                 runs.append(Run(text="\n"))
             runs += own
             is_open = _ends_in_next(paragraph)
-        return tuple(runs)
+        return _joined(runs)
 
     def _runs(self, parent: _Element) -> Iterator[Run]:
         """The runs of a paragraph as they read when every tracked change is accepted."""
@@ -162,6 +163,12 @@ class _Reader:
                     yield Run(text=text, bold=bold, italic=italic)
             elif child.tag not in _REMOVED:
                 yield from self._runs(child)
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs of one style as one: Word parts them at every change, and at many a word."""
+    styles = groupby(runs, key=lambda run: (run.bold, run.italic))
+    return tuple(Run(text=runs_text(group), bold=bold, italic=italic) for (bold, italic), group in styles)
 
 
 def _run_text(run: _Element) -> Iterator[str]:

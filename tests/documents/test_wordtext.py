@@ -136,6 +136,11 @@ def test_what_was_put_in_counts_and_what_was_taken_out_does_not() -> None:
     assert accepted(run("Bidrag ges."), xml, "Bidrag ges.") == ["Bidrag ges med 60 kronor."]
 
 
+def test_what_word_parts_in_many_runs_is_one() -> None:
+    data = swapped(docx_of(plain_text("Ett.")), run("Ett."), run("Bi") + come("drag") + run(" ges."))
+    assert read_texts(data)[1] == plain_text("Bidrag ges.")
+
+
 def test_what_was_moved_stands_where_it_was_moved_to() -> None:
     xml = gone("Först ", "w:moveFrom") + run("sedan") + come(" först", "w:moveTo")
     assert accepted(run("Text."), xml, "Text.") == ["sedan först"]
