@@ -114,7 +114,6 @@ class RoomPanel(Card):
         since = QHBoxLayout()
         self.since.setMinimumWidth(110)
         since.addWidget(self.since, 1)
-        self.clock.line.setMaximumWidth(62)
         since.addWidget(self.clock)
         self._since_label = make_label("Gäller från", Role.SMALL)
         self._since_label.setBuddy(self.since)

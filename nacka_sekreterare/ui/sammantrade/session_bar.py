@@ -102,8 +102,6 @@ class SessionBar(QWidget):
         self._closed_label = make_label("Avslutat", Role.SMALL)
         for widget in (self._opened_label, self.opened, self._closed_label, self.closed):
             times.addWidget(widget)
-        for edit in (self.opened, self.closed):
-            edit.line.setMaximumWidth(62)
         times.addStretch(1)
         column.addWidget(self._times)
         row = FlowRow(SPACING.small)
@@ -150,7 +148,6 @@ class SessionBar(QWidget):
             for field, at in (("fran_at", pause.fran_at), ("till_at", pause.till_at)):
                 label = "Ajourneringen började" if field == "fran_at" else "Ajourneringen slutade"
                 edit = TimeEdit(name=f"paus_{number}_{field}", label=label)
-                edit.line.setMaximumWidth(62)
                 edit.set_value(_clock(at))
                 edit.value_changed.connect(partial(self._on_pause_value_changed, pause, field))
                 self._keys.guard(edit.line)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role, palette_now, set_look
@@ -14,13 +14,27 @@ from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moments import WEEKDAYS, clock, parse_date, parse_time
 
 
+class _ClockLine(QLineEdit):
+    """As wide as a clock time is in the text of the moment, at any text size."""
+
+    def sizeHint(self) -> QSize:
+        """The frame and padding of any line, around "00.00"."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        around = max(hint.width() - 17 * metrics.horizontalAdvance("x"), 16)  # a QLineEdit asks for 17 x
+        return QSize(metrics.horizontalAdvance("00.000") + around, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less."""
+        return self.sizeHint()
+
+
 class _MomentEdit(QWidget):
     """What the two have in common: a line, a hint beside it, and a value that is None while the text means nothing."""
 
     def __init__(self, name: str, label: str, placeholder: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.line = QLineEdit()
+        self.line = self._make_line()
         self.line.setObjectName(f"{name}_line")
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(placeholder)
@@ -32,6 +46,9 @@ class _MomentEdit(QWidget):
         self._row.addWidget(self.hint, 1)
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._on_line_editing_finished)
+
+    def _make_line(self) -> QLineEdit:
+        return QLineEdit()
 
     def _on_line_editing_finished(self) -> None:
         raise NotImplementedError
@@ -122,7 +139,10 @@ class TimeEdit(_MomentEdit):
     def __init__(self, *, name: str, label: str = "Klockslag", parent: QWidget | None = None) -> None:
         super().__init__(name, label, "tt.mm", parent)
         self._value: time | None = None
-        self.line.setMaximumWidth(80)
+        self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _make_line(self) -> QLineEdit:
+        return _ClockLine()
 
     @property
     def is_valid(self) -> bool:

@@ -5,7 +5,9 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
+from nacka_sekreterare.ui.widgets.moment_edits import TimeEdit
 from nacka_sekreterare.ui.widgets.moments import clock, long_date, parse_date, parse_time
 
 TODAY = date(2026, 4, 22)
@@ -78,3 +80,15 @@ def test_no_text_makes_the_fields_fail(text: str) -> None:
 
 def test_a_time_is_written_with_a_full_stop() -> None:
     assert clock(time(9, 5)) == "09.05"
+
+
+@pytest.mark.parametrize("size_px", [13, 26])
+def test_a_clock_time_has_room_at_any_text_size(qtbot: QtBot, size_px: int) -> None:
+    edit = TimeEdit(name="klocka")
+    qtbot.addWidget(edit)
+    edit.setStyleSheet(f"QLineEdit {{ font-size: {size_px}px; padding: 4px 8px; }}")
+    edit.set_value(time(20, 45))
+    edit.show()
+    edit.adjustSize()
+    words = edit.line.fontMetrics().horizontalAdvance("20.45")
+    assert edit.line.width() >= words + 16
