@@ -70,7 +70,7 @@ def read_aterlast(kansli: Kansli, sammantrade_id: UUID, data: bytes) -> Aterlasn
     return Aterlasning(forslag=tuple(forslag), anmarkningar=tuple(anmarkningar))
 
 
-def accept_aterlast(kansli: Kansli, forslag: Aterlasningsforslag, *, orsak: str = "") -> Outcome[object]:
+def accept_aterlast(kansli: Kansli, forslag: Aterlasningsforslag, *, orsak: str = "") -> Outcome[None]:
     """Take one text over from the file, as an act and a step of its own.
 
     Raises:
@@ -83,9 +83,11 @@ def accept_aterlast(kansli: Kansli, forslag: Aterlasningsforslag, *, orsak: str 
     if forslag.ar_konflikt or not _stands(kansli, forslag):
         raise UserError(_KONFLIKT)
     kansli.leave_field()
-    outcome = _written(kansli, place, forslag.efter, orsak)
-    kansli.leave_field()
-    return outcome
+    sammantrade_id = _sammantrade_id(kansli, place)
+    with kansli.act("accept_aterlast", "Text ur en Word-fil", sammantrade_id=sammantrade_id) as tx:
+        _write(kansli, place, forslag.efter, orsak)
+        tx.sentence = f"{tx.sentence} (ur en Word-fil)"
+    return tx.outcome(None)
 
 
 def takes_reason(place: Textplats) -> bool:
@@ -93,21 +95,15 @@ def takes_reason(place: Textplats) -> bool:
     return place.slag is Avsnittsslag.BESLUT or asks_for_reason(place.slag)
 
 
-def _written(kansli: Kansli, place: Textplats, text: FormattedText, orsak: str) -> Outcome[object]:
-    done: Outcome[object]
+def _write(kansli: Kansli, place: Textplats, text: FormattedText, orsak: str) -> None:
     if place.punkt_id is not None and place.ar_motivering:
-        punkt = update_beslutspunkt(kansli, place.punkt_id, orsak=orsak, motivering=text)
-        done = Outcome(punkt.value, punkt.changes)
+        update_beslutspunkt(kansli, place.punkt_id, orsak=orsak, motivering=text)
     elif place.punkt_id is not None:
-        punkt = set_beslutstext(kansli, place.punkt_id, text, orsak=orsak)
-        done = Outcome(punkt.value, punkt.changes)
+        set_beslutstext(kansli, place.punkt_id, text, orsak=orsak)
     elif place.avsnitt_id is not None:
-        piece = update_avsnitt(kansli, place.avsnitt_id, orsak=orsak, text=text)
-        done = Outcome(piece.value, piece.changes)
+        update_avsnitt(kansli, place.avsnitt_id, orsak=orsak, text=text)
     else:
-        whole = set_avsnitt(kansli, place.arende_id, place.slag, text, orsak=orsak)
-        done = Outcome(whole.value, whole.changes)
-    return done
+        set_avsnitt(kansli, place.arende_id, place.slag, text, orsak=orsak)
 
 
 def _stands(kansli: Kansli, forslag: Aterlasningsforslag) -> bool:

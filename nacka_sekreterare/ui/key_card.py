@@ -81,7 +81,7 @@ class KeyCard(QDialog):
         for column in in_columns(self.groups):
             columns.addLayout(_column(column), 1)
         scroll = ScrollColumn(name="key_card_scroll")
-        scroll.column.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.medium)
+        scroll.column.setContentsMargins(SPACING.page, SPACING.medium, SPACING.page, SPACING.tight)
         scroll.column.addLayout(columns)
         scroll.column.addStretch(1)
         save = SecondaryButton("Spara som PDF", name="save_key_card", key="Ctrl+S")
@@ -90,7 +90,7 @@ class KeyCard(QDialog):
         close.setToolTip("Stäng (Esc)")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.large)
+        foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.medium)
         foot.addStretch(1)
         foot.addWidget(save)
         foot.addWidget(close)
@@ -220,11 +220,11 @@ def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
     column.setSpacing(SPACING.tight)
     for group in groups:
         if column.count():
-            column.addSpacing(SPACING.medium)
+            column.addSpacing(SPACING.small)
         column.addWidget(SectionLabel(group.heading))
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACING.small)
-        grid.setVerticalSpacing(1)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(3, 1)
         grid.setColumnMinimumWidth(2, SPACING.tight)

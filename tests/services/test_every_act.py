@@ -12,6 +12,7 @@ from factories_services import DAY, Scene, make_scene
 
 import nacka_sekreterare.services
 from nacka_sekreterare.domain.arende import Avsnittsslag, Standardakt
+from nacka_sekreterare.domain.aterlasning import Aterlasningsforslag, Textplats
 from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
@@ -20,12 +21,13 @@ from nacka_sekreterare.domain.person import Mandat, Mandatroll
 from nacka_sekreterare.domain.proposition import Proposition
 from nacka_sekreterare.domain.propositionsordning import AVSLAG, FORSLAGET
 from nacka_sekreterare.domain.sammantrade import Ajournering
-from nacka_sekreterare.domain.text import plain_text
+from nacka_sekreterare.domain.text import FormattedText, plain_text
 from nacka_sekreterare.domain.votering import Rost, Rostval, Votering
 from nacka_sekreterare.domain.yrkande import Yrkandeslag
 from nacka_sekreterare.services import (
     anslag,
     arende,
+    aterlasning,
     avsnitt,
     beslut,
     bevakning,
@@ -378,6 +380,7 @@ ACTS: dict[str, Act] = {
     "anslag.register_nedtaget": lambda s: anslag.register_nedtaget(
         _announced(s).kansli, s.akt.anslag[0].id, DAY + timedelta(days=40)
     ),
+    "aterlasning.accept_aterlast": lambda s: aterlasning.accept_aterlast(s.kansli, _aterlast(s)),
     "maskering.add_maskering": lambda s: maskering.add_maskering(s.kansli, _i(s), "Berit Ek"),
     "maskering.remove_maskering": lambda s: maskering.remove_maskering(
         s.kansli, maskering.add_maskering(s.kansli, _i(s)).value.id
@@ -456,6 +459,12 @@ BARRIERS = {
     "paragraf.give_out_utdrag",
 }
 OTHERS = {"core", "undo", "export", "exempel", "utbyte", "inlasning", "oversikt", "hem"}  # tested where they are made
+
+
+def _aterlast(s: Scene) -> Aterlasningsforslag:
+    place = Textplats(arende_id=_i(s), slag=Avsnittsslag.BESKRIVNING)
+    nothing = FormattedText()
+    return Aterlasningsforslag(plats=place, paragraf=1, rubrik="Ärendet", fore=nothing, nu=nothing, efter=TEXT)
 
 
 def _store(kansli: Kansli) -> dict[str, Any]:
