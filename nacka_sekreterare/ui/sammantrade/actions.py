@@ -193,9 +193,7 @@ ACTIONS: Sequence[ActionSpec] = (
         group=_SAMMANTRADET,
         needs="Sammanträdet är avslutat.",
     ),
-    ActionSpec(
-        "preview", "Visa sidan", ("F12",), IconName.EYE, "Sidan som ska skrivas under, bredvid", group=_GA
-    ),
+    ActionSpec("preview", "Visa sidan", ("F12",), IconName.EYE, "Sidan som ska skrivas under, bredvid", group=_GA),
     ActionSpec("focus_list", "Gå till paragraferna", ("F4",), group=_GA),
     ActionSpec("focus_room", "Gå till I salen", ("F8",), IconName.ACCOUNT_GROUP, group=_GA),
     ActionSpec(
