@@ -112,6 +112,12 @@ def test_a_group_stands_on_one_page(lines: int) -> None:
     assert page_with(texts, "FÖRST") == page_with(texts, "SIST")
 
 
+@pytest.mark.parametrize("lines", FILLERS)
+def test_a_group_that_ends_with_a_heading_stands_with_what_follows(lines: int) -> None:
+    texts = pages(filler(lines), Group((Heading("FÖRST"), Heading("SIST"))), paragraph("BRÖDTEXT " * 60))
+    assert page_with(texts, "FÖRST") == page_with(texts, "SIST") == page_with(texts, "BRÖDTEXT")
+
+
 def test_page_breaks_make_no_empty_pages() -> None:
     texts = pages(PageBreak(), paragraph("ETT"), PageBreak(), PageBreak(), paragraph("TVÅ"), PageBreak())
     assert [re.findall("ETT|TVÅ", text) for text in texts] == [["ETT"], ["TVÅ"]]

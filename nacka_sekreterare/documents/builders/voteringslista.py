@@ -71,13 +71,10 @@ def _arende(akt: Akt, arende: Arende) -> Iterator[Block]:
 
 
 def _votering(akt: Akt, arende: Arende, votering: Votering) -> Iterator[Block]:
+    named = votering.roster
+    counted = build_vote_table(rosttabell(akt, ordered_roster(akt, votering))) if named else _totals(votering)
     meanings = Facts(tuple(_meanings(akt, arende, votering)))
-    if votering.roster:
-        yield meanings
-        yield build_vote_table(rosttabell(akt, ordered_roster(akt, votering)))
-    else:
-        yield Group((meanings, _totals(votering)))
-    yield paragraph(resultat(akt, votering))
+    yield Group((meanings, counted, paragraph(resultat(akt, votering))))
 
 
 def _meanings(akt: Akt, arende: Arende, votering: Votering) -> Iterator[Fact]:

@@ -95,10 +95,17 @@ class Story:
             case PageBreak():
                 return [PageEnd()]
             case Group():
-                inner = joined(list(self._of_blocks(block.blocks)))
-                return [Column(inner, Binding.WHOLE)] if inner else []
+                return self._group(list(self._of_blocks(block.blocks)))
             case _:
                 assert_never(block)
+
+    def _group(self, flows: list[Flow]) -> list[Flow]:
+        """Flows that stand together; where the last is a heading, what it is the heading of follows on the page."""
+        if not flows:
+            return []
+        column = Column(joined(flows), Binding.WHOLE)
+        column.binds_next = flows[-1].binds_next
+        return [column]
 
     def _line(self, text: str, style: TypeStyle) -> Lines:
         return Lines(self._typeset.paragraph((Run(text=text),), style), style, (Element("P"),))
