@@ -46,6 +46,7 @@ class WebbversionDialog(QDialog):
         self.list.setObjectName("webb_list")
         self.list.setAccessibleName("Paragrafer")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = ParagrafText()
         self.mask_button = PrimaryButton("Maskera markeringen", name="webb_mask", key="Ctrl+M")
@@ -71,8 +72,8 @@ class WebbversionDialog(QDialog):
         for arende in arenden:
             count = len([each for each in self._akt.maskeringar if each.arende_id == arende.id])
             words = "sekretess, maskeras" if arende.ar_sekretess else f"{count} maskerat" if count else ""
-            label = f"§ {self._akt.nummer_of(arende.id)}  {arende.rubrik}"
-            item = QListWidgetItem(f"{label}\n{words}" if words else label)
+            head = " · ".join(part for part in (f"§ {self._akt.nummer_of(arende.id)}", words) if part)
+            item = QListWidgetItem(f"{head}\n{arende.rubrik}")
             item.setData(_ID, arende.id)
             self.list.addItem(item)
         ids = [arende.id for arende in arenden]
