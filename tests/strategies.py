@@ -14,6 +14,7 @@ from nacka_sekreterare.domain.organ import Organ, Organinstallningar
 from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
 from nacka_sekreterare.domain.proposition import Alternativ, Alternativslag
 from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.domain.utseende import Fil
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Votering, Voteringsform
 
@@ -36,6 +37,8 @@ _POINTING = {"id", "organ_id", "sammantrade_id", "tillfallig_ordforande_id", "pe
 _SMALL = st.integers(0, 1000)
 _TEXT = st.text(max_size=12)
 # An alternative that stands for a yrkande points at one of the akt; here none does.
+# A file of the organ's look has content that the exchange file holds too.
+st.register_type_strategy(Fil, st.builds(Fil, namn=_TEXT, sha256=st.just(EMPTY_SHA256), storlek=st.just(0)))
 st.register_type_strategy(Alternativ, st.builds(Alternativ, slag=st.sampled_from(Alternativslag), yrkande_id=st.none()))
 
 

@@ -14,6 +14,8 @@ class Bilageslag(StrEnum):
     TJANSTESKRIVELSE = "tjansteskrivelse"
     INLAST_KALLELSE = "inlast_kallelse"
     UTSKICK = "utskick"  # the frozen copy of what was sent
+    FOR_UNDERSKRIFT = "for_underskrift"  # the exact file that was sent to be signed electronically
+    UNDERTECKNAT = "undertecknat"  # the file as it came back, with its signatures
     JUSTERAT = "justerat"  # the exact justerade file
     SKANNING = "skanning"  # the signed paper
 

@@ -7,6 +7,20 @@ from uuid import UUID
 from nacka_sekreterare.domain.value import Entity
 
 
+class Underskriftssatt(StrEnum):
+    """How a justering is signed: all its signatures in the same way, since a printed e-signature is only a copy."""
+
+    PAPPER = "papper"
+    ELEKTRONISK = "elektronisk"
+
+
+class Underskriftsformat(StrEnum):
+    """Which of the two documents bears the signatures. An electronic signature is always set on the PDF."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+
+
 class Justering(Entity):
     """One approval of some §§: the main one, or one of omedelbart justerade §§. A planned date is not an actual one."""
 
@@ -17,11 +31,17 @@ class Justering(Entity):
     planerad_tid: str = ""
     utkast_skickat_date: date | None = None
     justerad_date: date | None = None
+    underskriftssatt: Underskriftssatt = Underskriftssatt.PAPPER
 
     @property
     def ar_omedelbar(self) -> bool:
         """True for §§ that were justerade at the sammanträde itself."""
         return self.ordning > 0
+
+    @property
+    def ar_elektronisk(self) -> bool:
+        """True when it is signed electronically."""
+        return self.underskriftssatt is Underskriftssatt.ELEKTRONISK
 
 
 class Signatarroll(StrEnum):

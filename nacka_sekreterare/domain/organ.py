@@ -7,6 +7,8 @@ from typing import Final
 from pydantic import Field
 
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag, Standardakt
+from nacka_sekreterare.domain.justering import Underskriftsformat, Underskriftssatt
+from nacka_sekreterare.domain.utseende import Utseende
 from nacka_sekreterare.domain.value import Entity, Value
 
 
@@ -127,6 +129,8 @@ class Organinstallningar(Value):
     forvaringsplats: str = ""
     anslag_i_protokollet: bool = True
     omedelbar_paragraf_i_sin_helhet: bool = False
+    underskriftssatt: Underskriftssatt = Underskriftssatt.PAPPER
+    underskriftsformat: Underskriftsformat = Underskriftsformat.PDF
     signatur_per_sida: bool = True
     # The words and the order of the documents
     rubriker: dict[Avsnittsslag, Avsnittsrubrik] = Field(default_factory=lambda: dict(_RUBRIKER))
@@ -141,6 +145,7 @@ class Organinstallningar(Value):
     visa_titlar: bool = True
     utdragsordning: tuple[Utdragsdel, ...] = tuple(Utdragsdel)
     diarieprefix: str = ""
+    utseende: Utseende = Utseende()
 
     def rubrik(self, slag: Avsnittsslag, count: int = 1) -> str:
         """The organ's heading of a section with `count` items."""

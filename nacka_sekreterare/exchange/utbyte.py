@@ -20,14 +20,14 @@ from nacka_sekreterare.domain.proposition import Alternativ
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Voteringsform
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 class Utbytesfil(Value):
-    """What an exchange file holds: the akt, and the bytes of its bilagor by their SHA-256."""
+    """What an exchange file holds: the akt, and the bytes of its bilagor and of the organ's look by their SHA-256."""
 
     format: Literal["nacka-sekreterare"] = "nacka-sekreterare"
-    version: Literal[1, 2] = VERSION  # 1: before propositioner; what it lacks is empty
+    version: Literal[1, 2, 3] = VERSION  # 1: before propositioner; 2: before underskriftssätt and utseende
     akt: Akt
     filer: dict[str, bytes] = Field(default_factory=dict)
 
@@ -117,9 +117,17 @@ def _dangling(fil: Utbytesfil) -> Iterator[str]:
     for path, alternativ in _alternativ(fil.akt):
         if alternativ.yrkande_id not in {None, *ids["yrkanden"]}:
             yield f"{path}.yrkande_id pekar på något som inte finns i filen"
+    yield from _missing_content(fil)
+
+
+def _missing_content(fil: Utbytesfil) -> Iterator[str]:
+    """The kept files, by their paths, whose bytes are not in the file."""
     for index, bilaga in enumerate(fil.akt.bilagor):
         if bilaga.sha256 not in fil.filer:
             yield f"akt.bilagor.{index}.sha256 pekar på något som inte finns i filen"
+    for kept in fil.akt.organ.installningar.utseende.filer:
+        if kept.sha256 not in fil.filer:
+            yield f"akt.organ.installningar.utseende: innehållet i {kept.namn} finns inte i filen"
 
 
 def _alternativ(akt: Akt) -> Iterator[tuple[str, Alternativ]]:

@@ -165,15 +165,16 @@ def attach_skanning(kansli: Kansli, justering_id: UUID, namn: str, content: byte
 # --- private --------------------------------------------------------------------------------------------------------
 def _new_justering(tx: Transaction, sammantrade_id: UUID, plats: str | None) -> Justering:
     sammantrade = tx.get(Sammantrade, sammantrade_id)
+    habits = tx.get(Organ, sammantrade.organ_id).installningar
     justering = tx.add(
         Justering(
             sammantrade_id=sammantrade_id,
             ordning=max(1, next_ordning(tx.all(Justering, sammantrade_id=sammantrade_id))),
             plats=sammantrade.plats if plats is None else plats,
             planerad_date=sammantrade.datum,
+            underskriftssatt=habits.underskriftssatt,
         )
     )
-    habits = tx.get(Organ, sammantrade.organ_id).installningar
     tx.add(Anslag(justering_id=justering.id, forvaringsplats=habits.forvaringsplats))
     return justering
 

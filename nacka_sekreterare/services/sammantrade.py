@@ -260,6 +260,7 @@ def _plan_main_justering(tx: Transaction, sammantrade: Sammantrade, habits: Orga
         ordning=0,
         plats=habits.justeringsplats,
         planerad_date=sammantrade.datum + timedelta(days=habits.justering_efter_dagar),
+        underskriftssatt=habits.underskriftssatt,
     )
     tx.add(justering)
     tx.add(Anslag(justering_id=justering.id, forvaringsplats=habits.forvaringsplats))

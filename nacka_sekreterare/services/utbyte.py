@@ -33,7 +33,9 @@ def export_sammantrade(kansli: Kansli, sammantrade_id: UUID) -> bytes:
     """The whole sammanträde as the bytes of an exchange file: the same sammanträde always gives the same bytes."""
     with kansli.read() as session:
         akt = load_akt(session, sammantrade_id)
-    filer = {bilaga.sha256: kansli.store.bilagor.read(bilaga.sha256) for bilaga in akt.bilagor}
+    look = akt.organ.installningar.utseende.filer
+    wanted = {bilaga.sha256 for bilaga in akt.bilagor} | {fil.sha256 for fil in look}
+    filer = {sha256: kansli.store.bilagor.read(sha256) for sha256 in wanted}
     return write_utbytesfil(Utbytesfil(akt=akt, filer=filer))
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from nacka_sekreterare.domain.bilaga import Bilageslag, Utsandning
-from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus
+from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus, Underskriftssatt
 from nacka_sekreterare.storage.columns import json_of, key_of, word
 from nacka_sekreterare.storage.tables import KeyedRow
 
@@ -54,6 +54,7 @@ class JusteringRow(KeyedRow, table=True):
     planerad_tid: str
     utkast_skickat_date: date | None
     justerad_date: date | None
+    underskriftssatt: Underskriftssatt = word(Underskriftssatt)
 
 
 class SignatarRow(KeyedRow, table=True):
