@@ -88,6 +88,11 @@ def _is_writing(event: str, arguments: tuple[Any, ...]) -> bool:
     return True
 
 
+def _is_inside_open_folder(event: str, arguments: tuple[Any, ...]) -> bool:
+    """A name relative to an open folder (shutil.rmtree does so): the folder itself was judged where it was named."""
+    return event in {"os.remove", "os.rmdir", "os.mkdir"} and arguments[-1] != -1
+
+
 def _allowed_roots() -> tuple[str, ...]:
     temporary = {tempfile.gettempdir(), os.path.realpath(tempfile.gettempdir()), "/dev", "/proc"}
     if "PYTEST_DEBUG_TEMPROOT" in os.environ:
@@ -102,7 +107,7 @@ _GOLDEN = str(ROOT / "tests" / "golden")
 def _watch_writes(event: str, arguments: tuple[Any, ...]) -> None:
     if event not in _WRITING_EVENTS or not arguments or not isinstance(arguments[0], str | bytes | os.PathLike):
         return
-    if not _is_writing(event, arguments):
+    if not _is_writing(event, arguments) or _is_inside_open_folder(event, arguments):
         return
     path = os.path.abspath(os.fsdecode(arguments[0]).removeprefix("file:"))  # noqa: PTH100 - Path() inside an audit hook recurses
     if path.startswith(_ROOTS) or any(cache in path for cache in _CACHES):

@@ -89,9 +89,14 @@ class PageProcess(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.blockSignals(True)
-        process.kill()
-        process.deleteLater()
+        process.readyReadStandardOutput.disconnect(self._on_process_ready_read)
+        process.errorOccurred.disconnect(self._on_process_ended)
+        process.finished.disconnect(self._on_process_ended)
+        if process.state() is QProcess.ProcessState.NotRunning:
+            process.deleteLater()
+        else:  # what went wrong was the writing: it is gone only when the system says so
+            process.finished.connect(process.deleteLater)
+            process.kill()
         waiting, self._waiting = self._waiting, deque()
         for order, on_answer in waiting:
             on_answer(Answered(PageAnswer(order=order, sentence=_FELL)))
