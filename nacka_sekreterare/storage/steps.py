@@ -152,7 +152,7 @@ class StepChangeRow(_StepBase, table=True):
     step_id: int = Field(foreign_key="step.id", index=True)
     table_name: str
     key: UUID
-    sammantrade_id: UUID | None = None
+    sammantrade_id: UUID | None = Field(default=None, index=True)
     before: str | None = Field(default=None, sa_column=Column(Text))
     after: str | None = Field(default=None, sa_column=Column(Text))
 

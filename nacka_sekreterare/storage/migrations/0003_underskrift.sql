@@ -1,4 +1,4 @@
--- How a justering is signed: on paper, as all were before, or electronically.
+-- How a justering is signed: on paper, as all were before, or electronically. And what a sammanträde's history is found by.
 
 CREATE TABLE justering_new (
     id CHAR(32) NOT NULL,
@@ -24,3 +24,5 @@ ALTER TABLE justering_new RENAME TO justering;
 CREATE INDEX ix_justering_sammantrade_id ON justering (sammantrade_id);
 
 CREATE UNIQUE INDEX ux_justering_main ON justering (sammantrade_id) WHERE ordning = 0;
+
+CREATE INDEX ix_step_change_sammantrade_id ON step_change (sammantrade_id);
