@@ -4,7 +4,7 @@ Only a contradiction (find_narvaro_contradictions) may be refused when it is ent
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from uuid import UUID
 
@@ -55,8 +55,9 @@ def find_narvaro_findings(akt: Akt) -> tuple[Finding, ...]:
     if not akt.narvaro:
         return ()
     room = tidslinje(akt)
-    rules = (_of_beslutsforhet, _of_ordforande, _of_distans, _of_personalforetradare)
+    rules = (_of_beslutsforhet, _of_ordforande, _of_personalforetradare)
     found = [f for arende in akt.numrerade_arenden for rule in rules for f in rule(akt, arende, room)]
+    found += _first_of_each(f for arende in akt.numrerade_arenden for f in _of_distans(akt, arende, room))
     found += _vaxeltjanstgoring(akt, room)
     found += _first_of_each([*_deviations(akt, room), *_without_seat(akt, room), *_empty_seats(akt, room)])
     return tuple(found)
@@ -149,12 +150,23 @@ def _of_ordforande(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Findin
     if chair in javiga(akt, arende.id):
         text = f"{name} är jävig men står som ordförande. Ange en annan ordförande för paragrafen."
         yield _finding(akt, arende, "ordforande_javig", Allvar.WARN, text, "6 kap. 30 § kommunallagen")
-    elif not any(chair in serving for serving in tjanstgorande(akt, arende.id, room=room)):
-        text = f"{name} står som ordförande men tjänstgör inte på paragrafen. Ange en annan ordförande för den."
-        yield _finding(akt, arende, "ordforande_tjanstgor_inte", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
+    else:
+        yield from _of_absent_ordforande(akt, arende, chair, tjanstgorande(akt, arende.id, room=room))
     if mandat is None or not mandat.roll.ar_ledamot:
         text = f"{name} är inte ledamot men står som ordförande. En ersättare tar platsen, inte ordförandeskapet."
         yield _finding(akt, arende, "ordforande_ej_ledamot", Allvar.WARN, text, "6 kap. 21 § kommunallagen")
+
+
+def _of_absent_ordforande(
+    akt: Akt, arende: Arende, chair: UUID, moments: Sequence[Collection[UUID]]
+) -> Iterator[Finding]:
+    name, there = akt.namn(chair), [chair in serving for serving in moments]
+    if not any(there):
+        text = f"{name} står som ordförande men tjänstgör inte på paragrafen. Ange en annan ordförande för den."
+        yield _finding(akt, arende, "ordforande_tjanstgor_inte", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
+    elif not all(there):
+        text = f"{name} var ordförande men borta under en del av paragrafen. Skriv i paragrafen vem som ledde då."
+        yield _finding(akt, arende, "ordforande_borta_en_del", Allvar.WARN, text, "5 kap. 65 § kommunallagen")
 
 
 def _of_distans(akt: Akt, arende: Arende, room: Tidslinje) -> Iterator[Finding]:

@@ -281,6 +281,12 @@ def chosen(name: str, number: int) -> Room:
             id="KL 5:65 the chair was not there",
         ),
         pytest.param(then(away(), room("Ada", AWAY_HERE, 35)), "Bo", [], id="KL 6:21 the ordförande away for it only"),
+        pytest.param(
+            then(away(), room("Ada", AWAY, 35, inside=True), room("Ada", SERVES, 35, inside=True)),
+            "Ada",
+            ["ordforande_borta_en_del"],
+            id="KL 5:65 the ordförande away for a moment inside it",
+        ),
     ],
 )
 def test_who_presides(enter: Room, expected: str | None, rules: list[str]) -> None:
