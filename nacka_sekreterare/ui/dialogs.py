@@ -10,7 +10,8 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
 from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.ui.icons import IconName, icon
@@ -82,6 +83,9 @@ class Dialogs(Protocol):
 
     def choose_folder(self, title: str) -> Path | None:
         """Ask for a folder."""
+
+    def choose_colour(self, title: str, initial: str) -> str | None:
+        """Ask for a colour, "#rrggbb"; None when she backs out."""
 
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> ProgressView:
         """Show that something takes its time."""
@@ -173,6 +177,11 @@ class QtDialogs(QObject):
             return None
         self._folder = name
         return Path(name)
+
+    def choose_colour(self, title: str, initial: str) -> str | None:
+        """Ask for a colour, "#rrggbb"; None when she backs out."""
+        chosen = QColorDialog.getColor(QColor(initial), self._above(), title)
+        return chosen.name() if chosen.isValid() else None
 
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> ProgressView:
         """Show that something takes its time."""

@@ -98,21 +98,21 @@ QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
 """
 
 _FIELDS = """
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { background: $field; color: $text;
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $field; color: $text;
   border: 1px solid $border_strong; border-radius: 6px; padding: 4px 8px;
   selection-background-color: $selection; selection-color: $text; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${control}px; }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control}px; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $focus; padding: 3px 7px; }
 QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 3px 7px; }
-QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $disabled;
+QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled;
   border-color: $border; background: $window; }
 QLineEdit:read-only, QTextEdit:read-only { background: $window; border-color: $border; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/chevron-ned-$scheme.svg"); width: 18px; height: 18px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 24px; }
-QSpinBox::up-arrow { image: url("$icons/chevron-upp-$scheme.svg"); width: 14px; height: 14px; }
-QSpinBox::down-arrow { image: url("$icons/chevron-ned-$scheme.svg"); width: 14px; height: 14px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/chevron-upp-$scheme.svg"); width: 14px; height: 14px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/chevron-ned-$scheme.svg"); width: 14px; height: 14px; }
 QAbstractItemView { background: $surface; color: $text; border: 1px solid $border; border-radius: 8px; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $focus; }

@@ -100,6 +100,10 @@ class FakeDialogs:
     def choose_folder(self, title: str) -> Path | None:
         return self._path(title)
 
+    def choose_colour(self, title: str, initial: str) -> str | None:
+        answer = self._answer(title)
+        return None if answer is None else str(answer)
+
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> FakeProgress:
         progress = FakeProgress(title, on_cancel)
         self.progress.append(progress)

@@ -1,9 +1,10 @@
-"""Fields that save themselves: a line of text and a number, without a Save button."""
+"""Fields that save themselves: a line of text, a number and a length, without a Save button."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
+from nacka_sekreterare.ui.language import SWEDISH
 from nacka_sekreterare.ui.operations import Operations
 
 _PAUSE_MS = 700  # a typed word is on disk within a second of its first unsaved key
@@ -83,6 +84,42 @@ class SavedNumber(QSpinBox):
         """Show another number without telling anybody."""
         was_blocked = self.blockSignals(True)
         self.setValue(number)
+        self.blockSignals(was_blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+
+class SavedLength(QDoubleSpinBox):
+    """A length or a size with its unit and a decimal comma, in steps of a half; else as `SavedNumber`.
+
+    Signals:
+        saved(float): she has chosen another length.
+    """
+
+    saved = Signal(float)
+
+    def __init__(
+        self, *, name: str, label: str, unit: str, lowest: float, highest: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setLocale(SWEDISH)
+        self.setDecimals(1)
+        self.setSingleStep(0.5)
+        self.setRange(lowest, highest)
+        self.setSuffix(f" {unit}")
+        self.setKeyboardTracking(False)
+        self.setMaximumWidth(140)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.valueChanged.connect(self.saved)
+
+    def set_value(self, length: float) -> None:
+        """Show another length without telling anybody."""
+        was_blocked = self.blockSignals(True)
+        self.setValue(length)
         self.blockSignals(was_blocked)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
