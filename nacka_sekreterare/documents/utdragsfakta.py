@@ -13,12 +13,13 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from nacka_sekreterare.documents.backends.text import render_text
-from nacka_sekreterare.documents.backends.wording import clean, cleaned
+from nacka_sekreterare.documents.backends.wording import cleaned
 from nacka_sekreterare.documents.builders.paragrafsida import build_paragraf
 from nacka_sekreterare.documents.model import Block, Document, Group, Notice, Text
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.bilaga import Bilageslag
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.text import Block as TextBlock
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage
 from nacka_sekreterare.domain.value import Value

@@ -12,7 +12,6 @@ from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.documents.backends import render
-from nacka_sekreterare.documents.backends.wording import clean
 from nacka_sekreterare.documents.builders.kallelse import (
     build_kallelse,
     handling_anchor,
@@ -29,6 +28,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.export import Exportfil, Exportorder
 from nacka_sekreterare.services.sammantrade import load_akt

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nacka_sekreterare.documents import model
 from nacka_sekreterare.documents.backends import render
-from nacka_sekreterare.documents.backends.wording import clean, list_labels, outline_levels
+from nacka_sekreterare.documents.backends.wording import list_labels, outline_levels
 from nacka_sekreterare.documents.model import (
     Alignment,
     DataTable,
@@ -30,6 +30,7 @@ from nacka_sekreterare.documents.model import (
     paragraph,
 )
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable
 
 BLOCKS = {type(block): block for block in model.flat_blocks(samples.everything().blocks)}

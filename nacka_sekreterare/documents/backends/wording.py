@@ -1,6 +1,5 @@
 """What every backend says with the same words: cleaned text, labels of lists, page references, levels of headings."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
@@ -17,33 +16,13 @@ from nacka_sekreterare.documents.model import (
     Text,
     flat_blocks,
 )
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, Run, TextTable
 
 PageOf = Callable[[str], int]
 """From an anchor to the page its heading stands on."""
 
-_BREAKS = {ord(c): "\n" for c in "\u2028\u2029\x0b\x0c\x85"}
-_SPACES = {ord(c): " " for c in "\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u202f\u3000"}
-_INVISIBLE = (
-    *(range(9), range(0x0D, 0x20), range(0x7F, 0x85), range(0x86, 0xA0), range(0xAD, 0xAE), range(0x200B, 0x2010)),
-    *(range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xD800, 0xE000), range(0xFE00, 0xFE10)),
-    *(range(0xFEFF, 0xFF00), range(0xFFFE, 0x10000)),
-)
-_NOTHING = {code: None for codes in _INVISIBLE for code in codes}
-_TABLE = _BREAKS | _SPACES | _NOTHING | {0xF0B7: "•", 0x2011: "-", 0x2010: "-"}
-
 T = TypeVar("T")
-
-
-def clean(text: str) -> str:
-    """The text as it can be set: composed letters, ordinary spaces, newlines as the only control, nothing invisible.
-
-    Invisible characters (soft hyphens, directions, joiners) come with pasted text and would be boxes in the PDF and
-    forbidden in the XML of a DOCX. A no-break space is kept.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
 
 
 def cleaned(document: Document) -> Document:
