@@ -15,11 +15,11 @@ from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.backends.pdf.metadata import PDFA_CLAIM, PDFUA_CLAIM
 from nacka_sekreterare.documents.backends.pdf.render import lay_out
 from nacka_sekreterare.documents.backends.wording import cleaned
+from nacka_sekreterare.documents.look import STANDARD_LOOK, Look
 from nacka_sekreterare.documents.merging.opening import OwnBookmark, Source, open_source
 from nacka_sekreterare.documents.merging.stamp import Stamp
 from nacka_sekreterare.documents.merging.structure import Structure
 from nacka_sekreterare.documents.model import Document, Format
-from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE
 from nacka_sekreterare.domain.errors import UserError
 
 Report = Callable[[int, int], None]
@@ -56,6 +56,7 @@ def build_handlingspaket(
     parts: Sequence[Paketdel],
     *,
     number_text: Callable[[int, int], str],
+    look: Look = STANDARD_LOOK,
     report: Report | None = None,
 ) -> Handlingspaket:
     """Put a front and its parts together, the same bytes for the same parts.
@@ -64,6 +65,7 @@ def build_handlingspaket(
         front: the first pages, told on which page of the package each anchor stands.
         parts: the rest, in order.
         number_text: what is written on a page, by its number and the number of pages.
+        look: that of the front.
         report: told of the progress.
 
     Raises:
@@ -74,8 +76,8 @@ def build_handlingspaket(
     for done, part in enumerate(parts):
         _tell(report, done, steps)
         sources.append(open_source(part.data, part.name))
-    document, pages = _settled(front, parts, [len(source.pdf.pages) for source in sources])
-    with pikepdf.open(BytesIO(render(document, Format.PDF))) as package:
+    document, pages = _settled(front, parts, [len(source.pdf.pages) for source in sources], look)
+    with pikepdf.open(BytesIO(render(document, Format.PDF, look))) as package:
         merging = _Merging(package, number_text)
         for index, (part, source) in enumerate(zip(parts, sources, strict=True)):
             _tell(report, len(parts) + index, steps)
@@ -89,7 +91,7 @@ def _tell(report: Report | None, done: int, total: int) -> None:
 
 
 def _settled(
-    front: Callable[[Mapping[str, int]], Document], parts: Sequence[Paketdel], counts: Sequence[int]
+    front: Callable[[Mapping[str, int]], Document], parts: Sequence[Paketdel], counts: Sequence[int], look: Look
 ) -> tuple[Document, dict[str, int]]:
     """The front with the numbers of the pages behind it, laid out until they hold."""
     before = 1
@@ -99,7 +101,7 @@ def _settled(
             pages[part.anchor] = number
             number += count
         document = front(pages)
-        found = len(lay_out(cleaned(document), STANDARD_STYLE).pages)
+        found = len(lay_out(cleaned(document), look).pages)
         if found == before:
             return document, pages
         before = found

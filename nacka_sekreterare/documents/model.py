@@ -163,6 +163,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, as PNG or JPEG; `alt` says what it shows to those who cannot see it.
+
+    It is never wider than the text or higher than a page.
+    """
+
+    data: bytes = field(repr=False)
+    alt: str
+    width_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page. Nothing happens at the top of a page."""
 
@@ -292,6 +304,7 @@ __all__ = [
     "Format",
     "Group",
     "Heading",
+    "Image",
     "Mark",
     "Notice",
     "PageBreak",

@@ -4,53 +4,76 @@ Two settings of a serif for what is decided and said, a sans for what finds the 
 in the margin, so that the eye finds it when the page is turned.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from nacka_sekreterare.system.resources import resource
 
 MM_PT = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class FontFamily:
-    """A family as Word names it, and the TrueType files (in resources/fonts) of its four styles."""
+class FontFile:
+    """A TrueType file: one of resources/fonts by its name, or one of the kommun's own, named by what `data` holds."""
 
     name: str
-    regular: str
-    italic: str
-    bold: str
-    bold_italic: str
+    data: bytes = field(default=b"", compare=False, repr=False)
 
-    def file(self, *, bold: bool = False, italic: bool = False) -> str:
+    def read(self) -> bytes:
+        """The content of the file."""
+        return self.data or resource("fonts", self.name).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """A family as Word names it, and the TrueType files of its four styles.
+
+    Each style of a family that `is_strong` is heavy. One that `is_bold_in_word` is there the bold of another's name.
+    """
+
+    name: str
+    regular: FontFile
+    italic: FontFile
+    bold: FontFile
+    bold_italic: FontFile
+    is_strong: bool = False
+    is_bold_in_word: bool = False
+
+    def file(self, *, bold: bool = False, italic: bool = False) -> FontFile:
         """The file of one style."""
         if bold:
             return self.bold_italic if italic else self.bold
         return self.italic if italic else self.regular
 
     @property
-    def files(self) -> tuple[str, ...]:
-        """Each file once, in the order regular, bold, italic, bold italic."""
-        return tuple(dict.fromkeys((self.regular, self.bold, self.italic, self.bold_italic)))
+    def strong(self) -> "FontFamily":
+        """The family with its bold styles only, for headings."""
+        heavy, heavy_italic = self.bold, self.bold_italic
+        return FontFamily(self.name, heavy, heavy_italic, heavy, heavy_italic, is_strong=True, is_bold_in_word=True)
 
 
 SERIF = FontFamily(
     "Source Serif Pro",
-    regular="SourceSerifPro-Regular.ttf",
-    italic="SourceSerifPro-It.ttf",
-    bold="SourceSerifPro-Bold.ttf",
-    bold_italic="SourceSerifPro-BoldIt.ttf",
+    regular=FontFile("SourceSerifPro-Regular.ttf"),
+    italic=FontFile("SourceSerifPro-It.ttf"),
+    bold=FontFile("SourceSerifPro-Bold.ttf"),
+    bold_italic=FontFile("SourceSerifPro-BoldIt.ttf"),
 )
 SANS = FontFamily(
     "Source Sans Pro",
-    regular="SourceSansPro-Regular.ttf",
-    italic="SourceSansPro-It.ttf",
-    bold="SourceSansPro-Semibold.ttf",
-    bold_italic="SourceSansPro-SemiboldIt.ttf",
+    regular=FontFile("SourceSansPro-Regular.ttf"),
+    italic=FontFile("SourceSansPro-It.ttf"),
+    bold=FontFile("SourceSansPro-Semibold.ttf"),
+    bold_italic=FontFile("SourceSansPro-SemiboldIt.ttf"),
 )
-SANS_STRONG = FontFamily(
-    "Source Sans Pro Semibold",
-    regular="SourceSansPro-Semibold.ttf",
-    italic="SourceSansPro-SemiboldIt.ttf",
-    bold="SourceSansPro-Semibold.ttf",
-    bold_italic="SourceSansPro-SemiboldIt.ttf",
+SANS_STRONG = replace(SANS.strong, name="Source Sans Pro Semibold", is_bold_in_word=False)
+DEJAVU = FontFamily(
+    "DejaVu Sans",
+    regular=FontFile("DejaVuSans.ttf"),
+    italic=FontFile("DejaVuSans.ttf"),
+    bold=FontFile("DejaVuSans-Bold.ttf"),
+    bold_italic=FontFile("DejaVuSans-Bold.ttf"),
 )
 
 INK = "1c2430"
@@ -97,7 +120,7 @@ class PageMeasure:
 
     @property
     def hang_mm(self) -> float:
-        """How far to the left of the text a number hangs."""
+        """How far to the left of the text a number hangs; 0 where it stands in the text."""
         return self.text_left_mm - self.outer_left_mm
 
 
@@ -108,8 +131,8 @@ class StyleSheet:
     page: PageMeasure = PageMeasure()
     accent: str = "1f5c99"
     rule_colour: str = RULE
-    fallback_regular: str = "DejaVuSans.ttf"
-    fallback_bold: str = "DejaVuSans-Bold.ttf"
+    fallback_regular: FontFile = DEJAVU.regular
+    fallback_bold: FontFile = DEJAVU.bold
 
     headings: tuple[TypeStyle, ...] = field(
         default=(
@@ -139,6 +162,8 @@ class StyleSheet:
     head_quiet: TypeStyle = TypeStyle(SANS, 9, 12, colour=QUIET_INK)
     foot: TypeStyle = TypeStyle(SANS, 7.5, 10, colour=QUIET_INK)
 
+    number_mm: float = 18
+    """How far to the right of its number a heading stands, where the number has no margin to hang in."""
     list_indent_mm: float = 6
     passage_indent_mm: float = 8
     fact_label_mm: float = 40
@@ -157,6 +182,12 @@ class StyleSheet:
     def heading(self, level: int) -> TypeStyle:
         """The style of a heading of a level from 1 to 4."""
         return self.headings[min(max(level, 1), len(self.headings)) - 1]
+
+    def changed(self, change: Callable[[TypeStyle], TypeStyle]) -> "StyleSheet":
+        """The same with every type style changed."""
+        looks = {each.name: getattr(self, each.name) for each in fields(self)}
+        changed: dict[str, Any] = {name: change(look) for name, look in looks.items() if isinstance(look, TypeStyle)}
+        return replace(self, **changed, headings=tuple(map(change, self.headings)))
 
 
 STANDARD_STYLE = StyleSheet()

@@ -15,8 +15,8 @@ from nacka_sekreterare.documents.backends.pdf.sheets import Sheets
 from nacka_sekreterare.documents.backends.wording import cleaned
 from nacka_sekreterare.documents.builders.paragrafsida import paragraf_anchor
 from nacka_sekreterare.documents.filnamn import Dokumentslag
+from nacka_sekreterare.documents.look import STANDARD_LOOK
 from nacka_sekreterare.documents.page_image import PageImage, paint_pages, read_pages
-from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Kansli
@@ -62,7 +62,7 @@ class PageSetter:
         if job.kept is not None:
             return _Kept(job.kept)
         self._shelf.turn()
-        return _Sheets(Sheets(cleaned(job.document()), STANDARD_STYLE, self._shelf))
+        return _Sheets(Sheets(cleaned(job.document()), STANDARD_LOOK, self._shelf))
 
 
 @dataclass(frozen=True, slots=True)

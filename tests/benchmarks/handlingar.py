@@ -16,6 +16,7 @@ from pdfcheck.long_protokoll import long_protokoll
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.backends.pdf.render import lay_out
 from nacka_sekreterare.documents.handlingspaket import Paketdel, build_handlingspaket
+from nacka_sekreterare.documents.look import STANDARD_LOOK
 from nacka_sekreterare.documents.model import (
     Contents,
     ContentsEntry,
@@ -25,7 +26,6 @@ from nacka_sekreterare.documents.model import (
     PageBreak,
     PageNumberPlace,
 )
-from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE
 
 _PAGES = 295
 _FILES = 14
@@ -50,7 +50,7 @@ def _bilaga(pages: int) -> Document:
     while least < most:  # the fewest blocks that fill so many pages
         middle = (least + most) // 2
         document = replace(whole, blocks=blocks[:middle])
-        if len(lay_out(document, STANDARD_STYLE).pages) < pages:
+        if len(lay_out(document, STANDARD_LOOK).pages) < pages:
             least = middle + 1
         else:
             most = middle

@@ -6,11 +6,11 @@ from nacka_sekreterare.documents.backends.docx.render import render_docx
 from nacka_sekreterare.documents.backends.pdf.render import lay_out, render_pdf
 from nacka_sekreterare.documents.backends.text import render_text
 from nacka_sekreterare.documents.backends.wording import PageOf, cleaned
+from nacka_sekreterare.documents.look import STANDARD_LOOK, Look
 from nacka_sekreterare.documents.model import Document, Format, has_page_references
-from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE, StyleSheet
 
 
-def render(document: Document, document_format: Format, style: StyleSheet = STANDARD_STYLE) -> bytes:
+def render(document: Document, document_format: Format, look: Look = STANDARD_LOOK) -> bytes:
     """The file of a document, the same bytes for the same document.
 
     Raises:
@@ -19,18 +19,18 @@ def render(document: Document, document_format: Format, style: StyleSheet = STAN
     document = cleaned(document)
     match document_format:
         case Format.PDF:
-            return render_pdf(document, style)
+            return render_pdf(document, look)
         case Format.DOCX:
-            return render_docx(document, style, lay_out(document, style))
+            return render_docx(document, look, lay_out(document, look))
         case Format.TEXT:
-            return render_text(document, _page_of(document, style)).encode("utf-8")
+            return render_text(document, _page_of(document, look)).encode("utf-8")
         case _:
             assert_never(document_format)
 
 
-def _page_of(document: Document, style: StyleSheet) -> PageOf:
+def _page_of(document: Document, look: Look) -> PageOf:
     """The pages of the PDF, which the text names too; laid out only when the document names any."""
     if not has_page_references(document):
         pages: dict[str, int] = {}
         return pages.__getitem__
-    return {**document.elsewhere, **lay_out(document, style).anchor_pages()}.__getitem__
+    return {**document.elsewhere, **lay_out(document, look).anchor_pages()}.__getitem__

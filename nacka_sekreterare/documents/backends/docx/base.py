@@ -11,8 +11,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from nacka_sekreterare.documents.backends.docx.styles import styles_xml
 from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, twips
-from nacka_sekreterare.documents.stylesheet import MM_PT, SANS, SANS_STRONG, SERIF, FontFamily, StyleSheet
-from nacka_sekreterare.system.resources import resource
+from nacka_sekreterare.documents.stylesheet import MM_PT, SANS, SANS_STRONG, SERIF, FontFamily, FontFile, StyleSheet
 
 BULLETS = 1
 """The numbering instance of bullets; those of numbered lists follow, one per list."""
@@ -166,12 +165,12 @@ def _embedding(family: FontFamily, face: str, index: int) -> str:
     return f'<w:embed{face.capitalize()} r:id="rId{index}" w:fontKey="{{{str(key).upper()}}}"/>'
 
 
-def _font_file(family: FontFamily, face: str) -> str:
+def _font_file(family: FontFamily, face: str) -> FontFile:
     return family.file(bold=face == "bold", italic=face == "italic")
 
 
-def _font_key(file: str) -> UUID:
-    return uuid5(NAMESPACE_URL, file)
+def _font_key(file: FontFile) -> UUID:
+    return uuid5(NAMESPACE_URL, file.name)
 
 
 def _fonts() -> dict[str, bytes]:
@@ -179,7 +178,7 @@ def _fonts() -> dict[str, bytes]:
     fonts = {}
     for index, (family, face) in enumerate(_EMBEDDED + _STRONG, start=1):
         file = _font_file(family, face)
-        data = resource("fonts", file).read_bytes()
+        data = file.read()
         mask = _font_key(file).bytes[::-1] * 2
         fonts[f"font{index}.odttf"] = bytes(a ^ b for a, b in zip(data[:32], mask, strict=True)) + data[32:]
     return fonts

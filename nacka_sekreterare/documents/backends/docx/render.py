@@ -21,8 +21,8 @@ from nacka_sekreterare.documents.backends.docx.furniture import foot_xml, head_x
 from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES
 from nacka_sekreterare.documents.backends.pdf.metadata import FACTS_NAMESPACE
 from nacka_sekreterare.documents.backends.pdf.render import Layout
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import Document
-from nacka_sekreterare.documents.stylesheet import StyleSheet
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FACTS_PART = "customXml/nacka-sekreterare-utdrag.xml"
@@ -36,8 +36,9 @@ _STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties
 _DOS_DATE = struct.pack("<HH", 0, (1980 - 1980) << 9 | 1 << 5 | 1)
 
 
-def render_docx(document: Document, style: StyleSheet, layout: Layout) -> bytes:
+def render_docx(document: Document, look: Look, layout: Layout) -> bytes:
     """The document as DOCX, the same bytes for the same document. The layout tells the page numbers shown at first."""
+    style = look.style
     word = docx.Document(BytesIO(base_file(style)))
     body = Body(document, style, layout.anchor_pages().__getitem__)
     section_properties = word.element.body.sectPr

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from itertools import groupby
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from nacka_sekreterare.documents.stylesheet import FontFamily, StyleSheet
+from nacka_sekreterare.documents.stylesheet import FontFamily, FontFile, StyleSheet
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.system.resources import resource
 
@@ -29,16 +30,17 @@ class MissingGlyphError(UserError):
         return MissingGlyphError(self.character, self.around, place)
 
 
-def load_font(file: str) -> str:
+@cache
+def load_font(file: FontFile) -> str:
     """Make a font file known to ReportLab, and give the name it has there."""
-    name = file.removesuffix(".ttf")
+    name = file.name.removesuffix(".ttf")
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", file))))
+        pdfmetrics.registerFont(TTFont(name, BytesIO(file.data) if file.data else str(resource("fonts", file.name))))
     return name
 
 
 @cache
-def characters(file: str) -> frozenset[str]:
+def characters(file: FontFile) -> frozenset[str]:
     """The characters a font file has glyphs for. The files do not change while the program runs."""
     font = pdfmetrics.getFont(load_font(file))
     assert isinstance(font, TTFont)
@@ -62,17 +64,17 @@ class FontShelf:
         first = family.file(bold=bold, italic=italic)
         if text.isascii() or characters(first).issuperset(text):
             return [(load_font(first), text)]
-        strong = bold or family.regular == family.bold
+        strong = bold or family.is_strong
         fallback = self._style.fallback_bold if strong else self._style.fallback_regular
         return list(self._mixed(text, (first, family.file(bold=bold), fallback)))
 
-    def _mixed(self, text: str, files: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    def _mixed(self, text: str, files: tuple[FontFile, ...]) -> Iterator[tuple[str, str]]:
         chosen = ((_first_with(character, files, text), character) for character in text)
         for file, group in groupby(chosen, key=lambda pair: pair[0]):
             yield load_font(file), "".join(character for _, character in group)
 
 
-def _first_with(character: str, files: tuple[str, ...], text: str) -> str:
+def _first_with(character: str, files: tuple[FontFile, ...], text: str) -> FontFile:
     for file in files:
         if character in characters(file):
             return file

@@ -14,6 +14,7 @@ from nacka_sekreterare.documents.backends.pdf.pages import Page, anchor_pages, p
 from nacka_sekreterare.documents.backends.pdf.story import Story
 from nacka_sekreterare.documents.backends.pdf.structure import StructureWriter
 from nacka_sekreterare.documents.backends.pdf.tagging import TaggedCanvas
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import Document
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 
@@ -30,12 +31,13 @@ class Layout:
         return anchor_pages(self.pages)
 
 
-def lay_out(document: Document, style: StyleSheet, shelf: ParagraphShelf | None = None) -> Layout:
+def lay_out(document: Document, look: Look, shelf: ParagraphShelf | None = None) -> Layout:
     """Put a document on pages; with a shelf, paragraphs that stood in the document before are not set again.
 
     Raises:
         MissingGlyphError: No font has a character of the document.
     """
+    style = look.style
     typeset = Typeset(FontShelf(style), shelf)
     furniture = Furniture(document, style, typeset)
     height = style.page.height_mm * MM_PT - furniture.text_top_pt - furniture.text_bottom_pt
@@ -43,13 +45,13 @@ def lay_out(document: Document, style: StyleSheet, shelf: ParagraphShelf | None 
     return Layout(pages, furniture)
 
 
-def render_pdf(document: Document, style: StyleSheet) -> bytes:
+def render_pdf(document: Document, look: Look) -> bytes:
     """The document as tagged PDF/A-2a and PDF/UA-1, the same bytes for the same document.
 
     Raises:
         MissingGlyphError: No font has a character of the document.
     """
-    layout = lay_out(document, style)
+    layout, style = lay_out(document, look), look.style
     font = load_font(style.body.family.regular)
     canvas = ArchivalCanvas(style.page.width_mm * MM_PT, style.page.height_mm * MM_PT, font)
     canvas.elsewhere = document.elsewhere.keys()

@@ -12,8 +12,9 @@ from nacka_sekreterare.documents.backends.pdf.furniture import Furniture
 from nacka_sekreterare.documents.backends.pdf.lines import ParagraphShelf
 from nacka_sekreterare.documents.backends.pdf.render import Layout, draw_page, lay_out
 from nacka_sekreterare.documents.backends.pdf.tagging import Path, TaggedCanvas
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import Document
-from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+from nacka_sekreterare.documents.stylesheet import MM_PT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,11 @@ class Sheets:
         MissingGlyphError: No font has a character of the document.
     """
 
-    def __init__(self, document: Document, style: StyleSheet, shelf: ParagraphShelf) -> None:
-        self._style = style
+    def __init__(self, document: Document, look: Look, shelf: ParagraphShelf) -> None:
+        self._style = look.style
         self._shelf = shelf
         self._document = document
-        self._layout = lay_out(document, style, shelf)
+        self._layout = lay_out(document, look, shelf)
         self.anchors = self._layout.anchor_pages()
 
     @property

@@ -1,0 +1,125 @@
+"""The look of an organ's documents: the stylesheet, the logo and the Word template that its utseende comes to.
+
+What says how documents look (`Utseende`) is stored; what they are made with (`Look`) is worked out of it here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from nacka_sekreterare.documents.model import Image
+from nacka_sekreterare.documents.stylesheet import (
+    DEJAVU,
+    SANS,
+    SANS_STRONG,
+    SERIF,
+    STANDARD_STYLE,
+    FontFamily,
+    FontFile,
+    PageMeasure,
+    StyleSheet,
+    TypeStyle,
+)
+from nacka_sekreterare.domain.utseende import Fil, Typsnitt, Utseende
+
+PROGRAM_FAMILIES: Final = MappingProxyType({family.name: family for family in (SANS, SERIF, DEJAVU)})
+"""The families that come with the program, by the names that an utseende calls them."""
+
+_HANG_MM: Final = 14
+"""So much of a left margin beside the running head takes the number of a §; in less the number stands in the text."""
+_LABEL_SHARE: Final = 0.36
+_NAME_SHARE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a document is made with. The template, when there is one, governs the DOCX and nothing else."""
+
+    style: StyleSheet = STANDARD_STYLE
+    logo: Image | None = None
+    template: bytes | None = None
+
+
+STANDARD_LOOK: Final = Look()
+
+
+def make_look(utseende: Utseende, files: Mapping[str, bytes], kommun: str = "") -> Look:
+    """The look of an utseende.
+
+    Args:
+        utseende: what was chosen.
+        files: the content of its files by SHA-256. One that is missing is done without.
+        kommun: named by the logo where the utseende has no words for it.
+    """
+    logo = None
+    if utseende.logotyp is not None and utseende.logotyp.sha256 in files:
+        words = utseende.logotyp_text.strip() or ", ".join(part for part in ("Logotyp", kommun.strip()) if part)
+        logo = Image(files[utseende.logotyp.sha256], words, utseende.logotyp_bredd_mm)
+    template = files.get(utseende.wordmall.sha256) if utseende.wordmall is not None else None
+    return Look(_style(utseende, files), logo, template)
+
+
+def _style(utseende: Utseende, files: Mapping[str, bytes]) -> StyleSheet:
+    families = dict(PROGRAM_FAMILIES)
+    families |= {own.namn: _family(own, files) for own in utseende.egna_typsnitt if own.normal.sha256 in files}
+    sans = families.get(utseende.rubriktypsnitt, SANS)
+    serif = families.get(utseende.brodtypsnitt, SERIF)
+    strong = SANS_STRONG if sans == SANS else sans.strong
+    chosen = {SANS: sans, SERIF: serif, SANS_STRONG: strong}
+    scale = utseende.textstorlek_pt / STANDARD_STYLE.body.size_pt
+    page = _page(utseende)
+    standard = STANDARD_STYLE
+    return replace(
+        standard.changed(lambda look: _scaled(look, chosen, scale)),
+        page=page,
+        accent=utseende.accentfarg.removeprefix("#").lower(),
+        number_mm=standard.number_mm * scale,
+        list_indent_mm=standard.list_indent_mm * max(scale, 1),
+        fact_label_mm=min(standard.fact_label_mm * scale, page.text_width_mm * _LABEL_SHARE),
+        roster_name_mm=min(standard.roster_name_mm * scale, page.text_width_mm * _NAME_SHARE),
+        contents_number_mm=standard.contents_number_mm * scale,
+        signature_width_mm=min(standard.signature_width_mm, page.text_width_mm),
+    )
+
+
+def _scaled(look: TypeStyle, chosen: Mapping[FontFamily, FontFamily], scale: float) -> TypeStyle:
+    return replace(
+        look,
+        family=chosen.get(look.family, look.family),
+        size_pt=look.size_pt * scale,
+        leading_pt=look.leading_pt * scale,
+        before_pt=look.before_pt * scale,
+        after_pt=look.after_pt * scale,
+    )
+
+
+def _page(utseende: Utseende) -> PageMeasure:
+    """The page, whose head is as wide as the text where the margin has no room for numbers."""
+    left, right = utseende.vanstermarginal_mm, utseende.hogermarginal_mm
+    standard = STANDARD_STYLE.page
+    hangs = left - standard.outer_left_mm >= _HANG_MM
+    return replace(
+        standard,
+        text_left_mm=left,
+        text_right_mm=right,
+        text_top_mm=utseende.overmarginal_mm,
+        text_bottom_mm=utseende.undermarginal_mm,
+        outer_left_mm=standard.outer_left_mm if hangs else left,
+        outer_right_mm=min(standard.outer_right_mm, right) if hangs else right,
+    )
+
+
+def _family(own: Typsnitt, files: Mapping[str, bytes]) -> FontFamily:
+    """A family of the kommun's own; a style without a file is set in the nearest that has one."""
+    regular = _file(own.normal, files, None)
+    italic = _file(own.kursiv, files, regular)
+    bold = _file(own.fet, files, regular)
+    return FontFamily(own.namn, regular, italic, bold, _file(own.fet_kursiv, files, bold))
+
+
+def _file(fil: Fil | None, files: Mapping[str, bytes], instead: FontFile | None) -> FontFile:
+    if fil is None or fil.sha256 not in files:
+        assert instead is not None  # only the normal one has none, and it is there
+        return instead
+    return FontFile(f"eget-{fil.sha256}", files[fil.sha256])
