@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid5
 
+from nacka_sekreterare.documents.backends import render
+from nacka_sekreterare.documents.model import Document, Format, Heading, paragraph
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.helgdagar import format_date
@@ -23,6 +25,7 @@ from nacka_sekreterare.services import (
     arende,
     avsnitt,
     beslut,
+    bilaga,
     expediering,
     forhinder,
     inlasning,
@@ -47,6 +50,12 @@ from nacka_sekreterare.system.resources import resource
 _NAMESPACE: Final = UUID("6f1ad9c4-51f0-4a5e-9a1e-5b6c1a9d0c11")
 _ORGAN: Final = uuid5(_NAMESPACE, "organ")
 _FIRST_NUMBER: Final = 33
+_FORVALTNING: Final = "Vård- och omsorgsförvaltningen"
+_RAPPORT: Final = (
+    "Äldrenämndens ackumulerade utfall visar ett överskott på 7 miljoner kronor.\n"
+    "Hemtjänsten redovisar ett överskott, de särskilda boendena ett mindre underskott.\n"
+    "Prognosen för helåret är noll."
+)
 
 
 def store_exempel(kansli: Kansli) -> UUID:
@@ -117,6 +126,7 @@ class _Exempel:
         for rubrik, receivers in _RECEIVERS:
             for mottagare in receivers:
                 expediering.add_expediering(self._kansli, self._arende(rubrik), mottagare)
+        self._add_bilaga("Ekonomisk", "Månadsrapport", _RAPPORT)
         insats = self._arende("Insats")
         lagrum = "26 kap. 1 § offentlighets- och sekretesslagen"
         arende.update_arende(
@@ -129,6 +139,15 @@ class _Exempel:
             self._kansli, self._arende("Verksamhetsbidrag"), self._people["greta"], "ledamot i föreningens styrelse"
         )
         sammantrade.mark_kallat(self._kansli, self._id, datetime.combine(self._day - timedelta(days=8), time(14, 5)))
+
+    def _add_bilaga(self, rubrik: str, title: str, text: str) -> None:
+        """A file as it comes from a förvaltning that takes care: a tagged PDF, there before the kallelse was sent."""
+        came_at = datetime.combine(self._day - timedelta(days=9), time(10, 30))
+        blocks = (Heading(title, level=1), paragraph(text))
+        document = Document(title, _FORVALTNING, came_at.astimezone(), blocks)
+        content, arende_id = render(document, Format.PDF), self._arende(rubrik)
+        added = bilaga.add_bilaga(self._kansli, self._id, f"{title}.pdf", content, arende_id=arende_id).value
+        bilaga.update_bilaga(self._kansli, added.id, tillagd_at=came_at)
 
     # --- the meeting ------------------------------------------------------------------------------------------------
     def _open(self) -> None:
