@@ -37,6 +37,20 @@ def underskrifter(akt: Akt, justering: Justering | None) -> tuple[Underskrift, .
     )
 
 
+def field_names(lines: Sequence[Underskrift]) -> tuple[str, ...]:
+    """The name of each line's signature field: "sekreterare", "ordforande-1", "justerare-2", as the lines stand.
+
+    The one secretary has no number; a file that was sent tells by these names who signed where.
+    """
+    counts: dict[Signatarroll, int] = {}
+    names = []
+    for line in lines:
+        counts[line.roll] = number = counts.get(line.roll, 0) + 1
+        is_alone = line.roll is Signatarroll.SEKRETERARE and number == 1
+        names.append(line.roll.value if is_alone else f"{line.roll.value}-{number}")
+    return tuple(names)
+
+
 def ordforande_of_justering(akt: Akt, justering: Justering | None) -> tuple[Underskrift, ...]:
     """Those who presided over the §§ of a justering, in the order they took the chair."""
     return tuple(u for u in underskrifter(akt, justering) if u.roll is Signatarroll.ORDFORANDE and u.person_id)

@@ -1,9 +1,9 @@
 """A document as plain text: what goes to the clipboard, and the proof of which words stand in which order."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
-from nacka_sekreterare.documents.backends.wording import PageOf, list_labels, reference_text
+from nacka_sekreterare.documents.backends.wording import PageOf, cleaned, list_labels, reference_text
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -23,6 +23,8 @@ from nacka_sekreterare.documents.model import (
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, TextTable, runs_text
 
 _INDENT = "    "
+_PAGE: Final = 1_000_000_007
+"""A page number that nothing else in a document is."""
 
 
 def render_text(document: Document, page_of: PageOf) -> str:
@@ -30,6 +32,20 @@ def render_text(document: Document, page_of: PageOf) -> str:
     parts = [document.mark.value] if document.mark else []
     parts += ["\n".join(_lines(block, page_of)) for block in document.blocks if not isinstance(block, PageBreak)]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def says_the_same(document: Document, text: str) -> bool:
+    """Whether a text is the document's, whatever pages it names: these differ with the look, and take long to find."""
+    first, *others = render_text(cleaned(document), lambda _: _PAGE).split(str(_PAGE))
+    if not text.startswith(first):
+        return False
+    rest = text.removeprefix(first)
+    for piece in others:
+        after_page = rest.lstrip("0123456789")
+        if after_page == rest or not after_page.startswith(piece):
+            return False
+        rest = after_page.removeprefix(piece)
+    return not rest
 
 
 def _lines(block: Block, page_of: PageOf) -> Iterator[str]:  # noqa: C901, PLR0912 - one flat case per block type
