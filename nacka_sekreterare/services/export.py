@@ -4,9 +4,10 @@ An order is first prepared into frozen jobs (with the store), which can then be 
 (without it). The exact files that were justerade are given out as they are, never made again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -22,6 +23,7 @@ from nacka_sekreterare.documents.builders.utdrag import build_utdrag
 from nacka_sekreterare.documents.builders.voteringslista import arenden_with_voteringar, build_voteringslista
 from nacka_sekreterare.documents.builders.webbversion import build_webbversion
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
+from nacka_sekreterare.documents.look import STANDARD_LOOK, Look
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.documents.protokollsfakta import with_protokollsfakta
 from nacka_sekreterare.domain.akt import Akt
@@ -34,6 +36,7 @@ from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.paragraf import give_out_utdrag, refuse_undecided
 from nacka_sekreterare.services.sammantrade import load_akt
+from nacka_sekreterare.services.utseende import look_of
 from nacka_sekreterare.system.files import make_folder, write_bytes
 
 ALLT: Final = "allt"
@@ -62,16 +65,17 @@ class Exportfil(Value):
 
 @dataclass(frozen=True)
 class Exportjobb:
-    """One file to come: its name, and a document to render or the kept bytes of a justerad file."""
+    """One file to come: its name, and a document to render in a look or the kept bytes of a justerad file."""
 
     slag: Dokumentslag
     format: str
     name: str
     content: Document | bytes
+    look: Look
 
     def render(self) -> bytes:
         """The file's bytes. Raises UserError when a character has no font."""
-        return self.content if isinstance(self.content, bytes) else render(self.content, FORMAT[self.format])
+        return self.content if isinstance(self.content, bytes) else render(self.content, FORMAT[self.format], self.look)
 
     def write(self, folder: Path) -> Exportfil:
         """Write the file into the folder, whole or not at all. Raises UserError."""
@@ -118,28 +122,45 @@ def files_for_justering(kansli: Kansli, justering_id: UUID) -> tuple[tuple[str, 
 
     The text is kept too, since one made later would tell the day of the justering and no longer agree with them.
     """
-    sammantrade_id = kansli.get(Justering, justering_id).sammantrade_id
-    akt = load_akt(kansli, sammantrade_id)
-    justering = next(one for one in akt.justeringar if one.id == justering_id)
-    document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone(), is_for_signing=True)
-    nummer = akt.nummer_of_justering(justering)
-    formats = (Format.PDF, Format.DOCX, Format.TEXT)
-    return tuple((file_name(akt, Dokumentslag.PROTOKOLL, one.value, nummer), render(document, one)) for one in formats)
+    return tuple((jobb.name, jobb.render()) for jobb in jobs_for_justering(kansli, justering_id))
+
+
+def jobs_for_justering(kansli: Kansli, justering_id: UUID) -> tuple[Exportjobb, ...]:
+    """The files to be signed as jobs in PDF, DOCX and text; the very ones when they went out to be signed.
+
+    What was signed electronically is never made again: the PDF is then the last that came back with signatures.
+    """
+    akt, justering = _akt_with(kansli, justering_id)
+    return tuple(_for_signing(kansli, akt, justering, word) for word in FORMAT)
 
 
 def prepare_for_signing(kansli: Kansli, justering_id: UUID) -> tuple[Exportjobb, ...]:
     """The copy to be signed, no draft any more, as jobs in PDF and DOCX; or the exact justerade files."""
-    justering = kansli.get(Justering, justering_id)
-    akt = load_akt(kansli, justering.sammantrade_id)
-    nummer = akt.nummer_of_justering(justering)
-    document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone(), is_for_signing=True)
+    akt, justering = _akt_with(kansli, justering_id)
     jobs = []
     for word in ("pdf", "docx"):
         kept = _kept_file(kansli, akt, justering, word)
-        tillagg = "" if kept else "for underskrift"
-        name = file_name(akt, Dokumentslag.PROTOKOLL, word, nummer, tillagg=tillagg)
-        jobs.append(Exportjobb(slag=Dokumentslag.PROTOKOLL, format=word, name=name, content=kept or document))
+        jobb = _for_signing(kansli, akt, justering, word, tillagg="" if kept else "for underskrift")
+        jobs.append(replace(jobb, content=kept or jobb.content))
     return tuple(jobs)
+
+
+def document_for_signing(kansli: Kansli, akt: Akt, justering: Justering) -> Document:
+    """The protokoll as it would be signed now."""
+    return build_protokoll(akt, justering, created_at=kansli.clock().astimezone(), is_for_signing=True)
+
+
+def _for_signing(kansli: Kansli, akt: Akt, justering: Justering, word: str, tillagg: str = "") -> Exportjobb:
+    slag, out = Dokumentslag.PROTOKOLL, (Bilageslag.UNDERTECKNAT, Bilageslag.FOR_UNDERSKRIFT)
+    name = file_name(akt, slag, FORMAT[word].value, akt.nummer_of_justering(justering), tillagg=tillagg)
+    content = _kept_file(kansli, akt, justering, word, out) or document_for_signing(kansli, akt, justering)
+    look = look_of(kansli, akt.organ) if isinstance(content, Document) else STANDARD_LOOK
+    return Exportjobb(slag, word, name, content, look)
+
+
+def _akt_with(kansli: Kansli, justering_id: UUID) -> tuple[Akt, Justering]:
+    akt = load_akt(kansli, kansli.get(Justering, justering_id).sammantrade_id)
+    return akt, next(one for one in akt.justeringar if one.id == justering_id)
 
 
 def draft_text(kansli: Kansli, justering_id: UUID) -> str:
@@ -147,7 +168,7 @@ def draft_text(kansli: Kansli, justering_id: UUID) -> str:
     justering = kansli.get(Justering, justering_id)
     akt = load_akt(kansli, justering.sammantrade_id)
     document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone())
-    return render(document, Format.TEXT).decode("utf-8")
+    return render(document, Format.TEXT, look_of(kansli, akt.organ)).decode("utf-8")
 
 
 def anslag_text(kansli: Kansli, justering_id: UUID) -> str:
@@ -166,9 +187,9 @@ class Forhandsvisning:
     at: datetime
     kept: bytes | None = None
 
-    def render(self) -> bytes:
+    def render(self, look: Look) -> bytes:
         """The PDF. Raises UserError when its ground is missing (an anslag without förvaringsplats)."""
-        return self.kept or render(self.document(), Format.PDF)
+        return self.kept or render(self.document(), Format.PDF, look)
 
     def document(self) -> Document:
         """What is to be set, when there is no kept file. Raises UserError as render does."""
@@ -227,12 +248,17 @@ class _Maker:
         """The files of one kind."""
         return self._makers[slag]()
 
+    @cached_property
+    def _look(self) -> Look:
+        return look_of(self._kansli, self._akt.organ)
+
     def _job(
         self, slag: Dokumentslag, content: Document | bytes, nummer: Iterable[int] = (), tillagg: str = ""
     ) -> Exportjobb:
         suffix = FORMAT[self._order.format].value
         name = file_name(self._akt, slag, suffix, nummer, tillagg=tillagg)
-        return Exportjobb(slag=slag, format=self._order.format, name=name, content=content)
+        look = self._look if isinstance(content, Document) else STANDARD_LOOK
+        return Exportjobb(slag, self._order.format, name, content, look)
 
     def _kallelse(self) -> Iterator[Exportjobb]:
         yield self._job(Dokumentslag.KALLELSE, build_kallelse(self._akt, created_at=self._at))
@@ -330,13 +356,20 @@ class _Maker:
         return found
 
 
-def _kept_file(kansli: Kansli, akt: Akt, justering: Justering, word: str) -> bytes | None:
-    """The exact file that was justerad in a format, if it is kept."""
+def _kept_file(
+    kansli: Kansli,
+    akt: Akt,
+    justering: Justering,
+    word: str,
+    slag: Sequence[Bilageslag] = (Bilageslag.JUSTERAT,),
+) -> bytes | None:
+    """The exact file of a justering in a format, if it is kept: of the first slag there is, the last that came."""
     suffix = f".{FORMAT[word].value}"
-    for bilaga in akt.bilagor:
-        is_justerad = bilaga.justering_id == justering.id and bilaga.slag is Bilageslag.JUSTERAT
-        if is_justerad and bilaga.namn.casefold().endswith(suffix):
-            return kansli.store.bilagor.read(bilaga.sha256)
+    own = [b for b in akt.bilagor if b.justering_id == justering.id and b.namn.casefold().endswith(suffix)]
+    for one in slag:
+        kept = [bilaga for bilaga in own if bilaga.slag is one]
+        if kept:
+            return kansli.store.bilagor.read(max(kept, key=lambda bilaga: bilaga.ordning).sha256)
     return None
 
 

@@ -23,6 +23,7 @@ from nacka_sekreterare.documents.builders.tillagg import build_tillagg
 from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
 from nacka_sekreterare.documents.handlingspaket import Handlingspaket, Paketdel, Report, build_handlingspaket
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnittsslag
@@ -32,6 +33,7 @@ from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.export import Exportfil, Exportorder
 from nacka_sekreterare.services.sammantrade import load_akt
+from nacka_sekreterare.services.utseende import look_of
 from nacka_sekreterare.system.files import make_folder, write_bytes
 from nacka_sekreterare.system.libreoffice import convert_to_pdf
 
@@ -50,10 +52,10 @@ class Handling:
     rubrik: str
     content: bytes | Document
 
-    def pdf(self) -> bytes:
+    def pdf(self, look: Look) -> bytes:
         """The part as PDF. Raises UserError with its name when it cannot be one."""
         if isinstance(self.content, Document):
-            return render(self.content, Format.PDF)
+            return render(self.content, Format.PDF, look)
         if b"%PDF-" in self.content[:_WITHIN]:
             return self.content
         if PurePath(self.title).suffix.casefold() in _WORD:
@@ -69,6 +71,7 @@ class Paketunderlag:
     at: datetime
     handlingar: tuple[Handling, ...]
     name: str
+    look: Look
     tillagg: int | None = None
 
     def build(self, report: Report | None = None) -> Handlingspaket:
@@ -80,9 +83,9 @@ class Paketunderlag:
             if report is not None:
                 report(done, total)
             group = clean(f"{one.number} {one.rubrik}".strip())
-            parts.append(Paketdel(one.anchor, clean(one.title), one.title, one.pdf(), group))
+            parts.append(Paketdel(one.anchor, clean(one.title), one.title, one.pdf(self.look), group))
         merged: Callable[[int, int], None] | None = report and (lambda done, _: report(count + done, total))
-        return build_handlingspaket(self._front, parts, number_text=self._number_text, report=merged)
+        return build_handlingspaket(self._front, parts, number_text=self._number_text, look=self.look, report=merged)
 
     def write(self, folder: Path, report: Report | None = None) -> tuple[Path, Handlingspaket]:
         """Make the package and write it into a folder, whole or not at all. Raises UserError."""
@@ -120,7 +123,7 @@ def prepare_handlingspaket(kansli: Kansli, sammantrade_id: UUID, *, tillagg: int
         raise UserError("Inga handlingar har kommit till sedan utskicket. Lägg in dem på sina ärenden först.")
     extra = "" if tillagg is None else f"tillägg {tillagg}"
     name = file_name(akt, Dokumentslag.HANDLINGAR, Format.PDF.value, tillagg=extra)
-    return Paketunderlag(akt, at, handlingar, name, tillagg)
+    return Paketunderlag(akt, at, handlingar, name, look_of(kansli, akt.organ), tillagg)
 
 
 def export_handlingspaket(

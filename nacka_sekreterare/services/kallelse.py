@@ -10,6 +10,7 @@ from uuid import UUID
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.builders.kallelse import build_kallelse
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
@@ -17,6 +18,7 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services.bilaga import add_bilaga, read_bilaga
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.sammantrade import load_akt, mark_kallat
+from nacka_sekreterare.services.utseende import look_of
 from nacka_sekreterare.system.files import make_folder, write_bytes
 
 _GIVEN: Final = (Format.PDF, Format.DOCX)  # what the members get; the text is kept to tell later whether it still holds
@@ -30,11 +32,12 @@ class Utskick:
     at: datetime
     document: Document
     names: tuple[tuple[Format, str], ...]
+    look: Look
 
     def write(self, folder: Path) -> tuple[tuple[str, bytes], ...]:
         """Write PDF and DOCX into the folder. Answers with every file to keep. Raises UserError."""
         make_folder(folder)
-        files = [(chosen, name, render(self.document, chosen)) for chosen, name in self.names]
+        files = [(chosen, name, render(self.document, chosen, self.look)) for chosen, name in self.names]
         for chosen, name, content in files:
             if chosen in _GIVEN:
                 write_bytes(folder / name, content)
@@ -45,7 +48,7 @@ def prepare_utskick(kansli: Kansli, sammantrade_id: UUID) -> Utskick:
     """The kallelse as it stands now."""
     akt, at = load_akt(kansli, sammantrade_id), kansli.clock()
     names = tuple((one, file_name(akt, Dokumentslag.KALLELSE, one.value)) for one in (*_GIVEN, Format.TEXT))
-    return Utskick(sammantrade_id, at, _build(akt, at), names)
+    return Utskick(sammantrade_id, at, _build(akt, at), names, look_of(kansli, akt.organ))
 
 
 def register_utskick(

@@ -12,7 +12,7 @@ from uuid import UUID
 from nacka_sekreterare.domain.value import Value
 
 PAGES_OPTION: Final = "--sidor"  # followed by the folder of the store: the program as the process that sets pages
-LENGTHS: Final = struct.Struct("<II")  # before an answer: the bytes of its header, and those of all pixels
+LENGTHS: Final = struct.Struct("<II")  # before an answer: the bytes of its header, and those of pixels and PDF
 
 
 class PageOrder(Value):
@@ -20,8 +20,10 @@ class PageOrder(Value):
 
     Attributes:
         version: another number than in the order before means that something has changed and all is set anew.
+        sammantrade_id: whose document; the id of an organ means an example of its documents, to see their look.
         pages: those to paint (the first is 0); one that does not exist is left out.
         follows: paint also the page where the § of `arende_id` begins, and the one after.
+        is_whole: give the document itself, all its pages as one PDF for a printer.
     """
 
     version: int
@@ -31,6 +33,7 @@ class PageOrder(Value):
     pages: tuple[int, ...] = ()
     follows: bool = False
     width_px: int = 800
+    is_whole: bool = False
 
 
 class Place(Value):
@@ -61,18 +64,20 @@ class PageAnswer(Value):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer with the pixels of its pictures, in their order."""
+    """An answer with the pixels of its pictures, in their order, and the whole PDF where that was asked for."""
 
     answer: PageAnswer
     pixels: tuple[bytes, ...] = ()
+    pdf: bytes = b""
 
 
 def write_answer(answers: BinaryIO, answered: Answered) -> None:
     """Send an answer to the window."""
     header = answered.answer.model_dump_json().encode("utf-8")
-    answers.write(LENGTHS.pack(len(header), sum(map(len, answered.pixels))))
+    answers.write(LENGTHS.pack(len(header), sum(map(len, answered.pixels)) + len(answered.pdf)))
     answers.write(header)
     answers.writelines(answered.pixels)
+    answers.write(answered.pdf)
     answers.flush()
 
 
@@ -84,4 +89,4 @@ def read_answer(header: bytes, pixels: bytes) -> Answered:
         length = page.width_px * page.height_px * 4
         pieces.append(pixels[start : start + length])
         start += length
-    return Answered(answer, tuple(pieces))
+    return Answered(answer, tuple(pieces), pixels[start:])

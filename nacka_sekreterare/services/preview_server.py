@@ -15,14 +15,18 @@ from nacka_sekreterare.documents.backends.pdf.sheets import Sheets
 from nacka_sekreterare.documents.backends.wording import cleaned
 from nacka_sekreterare.documents.builders.paragrafsida import paragraf_anchor
 from nacka_sekreterare.documents.filnamn import Dokumentslag
-from nacka_sekreterare.documents.look import STANDARD_LOOK
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.page_image import PageImage, paint_pages, read_pages
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.utseende import Utseende
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.export import Forhandsvisning, prepare_preview
 from nacka_sekreterare.services.preview import Answered, PageAnswer, PageOrder, PaintedPage, Place, write_answer
 from nacka_sekreterare.services.sammantrade import load_akt
+from nacka_sekreterare.services.utseende import look_of
+from nacka_sekreterare.services.utseende_exempel import load_example
 
 
 class PageSetter:
@@ -33,6 +37,7 @@ class PageSetter:
         self._akt: Akt | None = None
         self._set: tuple[object, _Sheets | _Kept] | None = None
         self._shelf = ParagraphShelf()
+        self._look: tuple[tuple[Utseende, str], Look] | None = None
 
     def answer(self, order: PageOrder, kansli: Kansli) -> Answered:
         """The pages of an order; what is wrong is a sentence in the place of the pages."""
@@ -41,12 +46,14 @@ class PageSetter:
             paper = self._paper_of(order, akt, kansli)
         except UserError as error:
             return Answered(PageAnswer(order=order, sentence=error.sentence))
+        if order.is_whole:
+            return Answered(PageAnswer(order=order, sizes_pt=paper.sizes_pt), pdf=paper.whole())
         return _answered(order, paper, akt)
 
     def _akt_of(self, order: PageOrder, kansli: Kansli) -> Akt:
         key = (order.version, order.sammantrade_id)
         if self._akt is None or self._read != key:
-            self._akt, self._read, self._set = _read_again(self._akt, load_akt(kansli, key[1])), key, None
+            self._akt, self._read, self._set = _read_again(self._akt, _load(kansli, key[1])), key, None
         return self._akt
 
     def _paper_of(self, order: PageOrder, akt: Akt, kansli: Kansli) -> "_Sheets | _Kept":
@@ -55,14 +62,21 @@ class PageSetter:
         is_of_one = job.slag is Dokumentslag.UTDRAG
         key = (job.slag, justering and justering.id, order.arende_id if is_of_one else None)
         if self._set is None or self._set[0] != key:
-            self._set = key, self._make(job)
+            self._set = key, self._make(job, kansli)
         return self._set[1]
 
-    def _make(self, job: Forhandsvisning) -> "_Sheets | _Kept":
+    def _make(self, job: Forhandsvisning, kansli: Kansli) -> "_Sheets | _Kept":
         if job.kept is not None:
             return _Kept(job.kept)
         self._shelf.turn()
-        return _Sheets(Sheets(cleaned(job.document()), STANDARD_LOOK, self._shelf))
+        return _Sheets(Sheets(cleaned(job.document()), self._look_of(job.akt.organ, kansli), self._shelf))
+
+    def _look_of(self, organ: Organ, kansli: Kansli) -> Look:
+        """Its files are read when the look is another, not at every key."""
+        key = (organ.installningar.utseende, organ.kommun)
+        if self._look is None or self._look[0] != key:
+            self._look = key, look_of(kansli, organ)
+        return self._look[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,10 @@ class _Sheets:
         top_pt = drawn.tops_pt.get(target.anchor, 0.0) if target else 0.0
         return paint_pages(drawn.pdf, list(enumerate(pages)), width_px), top_pt
 
+    def whole(self) -> bytes:
+        """All its pages as a PDF."""
+        return self._sheets.draw(range(1, len(self.sizes_pt) + 1)).pdf
+
 
 class _Kept:
     """The exact file that was justerad."""
@@ -109,6 +127,10 @@ class _Kept:
         top_pt = next((top for _, top in self._places(target)), 0.0) if target else 0.0
         return paint_pages(self._pdf, [(page, page) for page in pages], width_px), top_pt
 
+    def whole(self) -> bytes:
+        """All its pages as a PDF."""
+        return self._pdf
+
     def _places(self, target: _Target) -> Iterator[tuple[int, float]]:
         return ((page, top) for title, page, top in self._known.outline if title.startswith(target.title))
 
@@ -126,6 +148,10 @@ def _answered(order: PageOrder, paper: _Sheets | _Kept, akt: Akt) -> Answered:
     place = Place(page=page, top_pt=top_pt) if page in wanted and page is not None else None
     answer = PageAnswer(order=order, sizes_pt=paper.sizes_pt, place=place, painted=painted)
     return Answered(answer, tuple(each.pixels for each in images))
+
+
+def _load(kansli: Kansli, key: UUID) -> Akt:
+    return load_akt(kansli, key) if kansli.find(Organ, key) is None else load_example(kansli, key)
 
 
 def _read_again(before: Akt | None, now: Akt) -> Akt:

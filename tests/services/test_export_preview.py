@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from factories_services import DAY, Scene
 
+from nacka_sekreterare.documents.look import STANDARD_LOOK
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services import anslag, bilaga, export, justering, sammantrade
 
@@ -12,14 +13,14 @@ from nacka_sekreterare.services import anslag, bilaga, export, justering, samman
 @pytest.mark.parametrize("dokument", ["protokoll", "kallelse", "narvarolista", "utdrag"])
 def test_each_document_can_be_looked_at_and_nothing_is_fixed(scene: Scene, dokument: str) -> None:
     motion = scene.arende("Motion").id
-    assert export.prepare_preview(scene.kansli, scene.akt, dokument, motion).render().startswith(b"%PDF")
+    assert export.prepare_preview(scene.kansli, scene.akt, dokument, motion).render(STANDARD_LOOK).startswith(b"%PDF")
     assert all(paragraf.nummer is None for paragraf in scene.akt.paragrafer)
 
 
 def test_an_anslag_without_forvaringsplats_says_what_is_missing(scene: Scene) -> None:
     preview = export.prepare_preview(scene.kansli, scene.akt, "anslag", scene.arende("Motion").id)
     with pytest.raises(UserError, match="förvaringsplats"):
-        preview.render()
+        preview.render(STANDARD_LOOK)
 
 
 def test_a_justerat_protokoll_is_shown_and_signed_as_the_kept_file(scene: Scene) -> None:
@@ -28,7 +29,10 @@ def test_a_justerat_protokoll_is_shown_and_signed_as_the_kept_file(scene: Scene)
     assert "for-underskrift" in export.prepare_for_signing(kansli, key)[0].name
     files = export.files_for_justering(kansli, key)
     justering.complete_justering(kansli, key, DAY, files)
-    assert export.prepare_preview(kansli, scene.akt, "protokoll", scene.arende("Motion").id).render() == files[0][1]
+    assert (
+        export.prepare_preview(kansli, scene.akt, "protokoll", scene.arende("Motion").id).render(STANDARD_LOOK)
+        == files[0][1]
+    )
     assert [job.content for job in export.prepare_for_signing(kansli, key)] == [content for _, content in files[:2]]
 
 

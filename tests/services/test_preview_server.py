@@ -5,6 +5,7 @@ from pathlib import Path
 
 from factories_services import DAY, Scene
 
+from nacka_sekreterare.documents.look import STANDARD_LOOK
 from nacka_sekreterare.documents.page_image import paint_pages, read_pages
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services import export, justering, sammantrade
@@ -26,7 +27,7 @@ def _look(answered: Answered) -> list[bytes]:
 
 def test_the_pages_look_as_those_of_the_file_that_is_given_out(scene: Scene) -> None:
     order = _order(scene, pages=_MANY)
-    given_out = export.prepare_preview(scene.kansli, scene.akt, "protokoll", order.arende_id).render()
+    given_out = export.prepare_preview(scene.kansli, scene.akt, "protokoll", order.arende_id).render(STANDARD_LOOK)
     count = len(read_pages(given_out).sizes_pt)
     expected = [image.pixels for image in paint_pages(given_out, [(page, page) for page in range(count)], 200)]
     setter = PageSetter()

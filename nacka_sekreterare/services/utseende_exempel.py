@@ -1,0 +1,103 @@
+"""A sammanträde of an organ to see its look on: the last one that was held, else made-up text until there is one."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from uuid import UUID
+
+from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt, Avsnittsslag
+from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.paragraf import Paragraf
+from nacka_sekreterare.domain.sammantrade import Sammantrade
+from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable
+from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.sammantrade import list_sammantraden, load_akt
+
+_BEFORE: Final = timedelta(days=7)
+_RUBRIKER: Final = ("Tidplan för budgetarbetet", "Namn på det nya biblioteket", "Remiss om cykelvägar")
+
+
+def load_example(kansli: Kansli, organ_id: UUID) -> Akt:
+    """The akt that shows an organ's look; without its kept files, since what was signed has the look of its day."""
+    held = list_sammantraden(kansli, organ_id)
+    chosen = next((one for one in held if one.avslutat_at is not None), next(iter(held), None))
+    if chosen is None:
+        return _made_up(kansli.get(Organ, organ_id), kansli.clock())
+    return load_akt(kansli, chosen.id).model_copy(update={"bilagor": ()})
+
+
+def _made_up(organ: Organ, now: datetime) -> Akt:
+    day = now.date() - _BEFORE
+    meeting = Sammantrade(
+        organ_id=organ.id,
+        datum=day,
+        tid="18:00",
+        plats=organ.installningar.plats or "Sammanträdesrummet",
+        oppnat_at=_at(day, 18),
+        avslutat_at=_at(day, 20),
+        ar_stangt_for_andring=True,
+    )
+    arenden = tuple(
+        Arende(sammantrade_id=meeting.id, ordning=number, rubrik=rubrik, typ=Arendetyp.BESLUT)
+        for number, rubrik in enumerate(_RUBRIKER)
+    )
+    paragrafer = tuple(Paragraf(arende_id=arende.id, nummer=number) for number, arende in enumerate(arenden, 1))
+    return Akt(
+        organ=organ,
+        sammantrade=meeting,
+        arenden=arenden,
+        paragrafer=paragrafer,
+        avsnitt=tuple(
+            Avsnitt(arende_id=arende.id, ordning=0, slag=Avsnittsslag.BESKRIVNING, text=_matter()) for arende in arenden
+        ),
+        beslutspunkter=tuple(
+            Beslutspunkt(arende_id=arende.id, ordning=0, utfall=Utfall.ENLIGT_FORSLAG, forslag=text, beslut=text)
+            for arende in arenden
+            for text in (_beslut(organ),)
+        ),
+        nummer={paragraf.id: paragraf.nummer for paragraf in paragrafer if paragraf.nummer is not None},
+    )
+
+
+def _matter() -> FormattedText:
+    return FormattedText(
+        blocks=(
+            _passage("Här visas hur löpande text ser ut. Exemplet byts mot ert eget protokoll efter det första mötet."),
+            Passage(
+                runs=(
+                    Run(text="Ord kan vara "),
+                    Run(text="feta", bold=True),
+                    Run(text=" eller "),
+                    Run(text="kursiva", italic=True),
+                    Run(text="."),
+                )
+            ),
+            TextTable(
+                rows=(
+                    ((Run(text="Verksamhet"),), (Run(text="Ram"),)),
+                    ((Run(text="Bibliotek"),), (Run(text="4,2"),)),
+                    ((Run(text="Cykelvägar"),), (Run(text="1,8"),)),
+                )
+            ),
+        )
+    )
+
+
+def _beslut(organ: Organ) -> FormattedText:
+    who = organ.kortform[:1].upper() + organ.kortform[1:]
+    items = ("Förslaget antas.", "Förvaltningen återkommer senast i höst.")
+    return FormattedText(
+        blocks=(
+            _passage(f"{who} beslutar följande."),
+            ItemList(items=tuple(ListItem(runs=(Run(text=item),)) for item in items), is_ordered=True),
+        )
+    )
+
+
+def _passage(text: str) -> Passage:
+    return Passage(runs=(Run(text=text),))
+
+
+def _at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour))
