@@ -31,7 +31,3 @@ A test builds a page with `tests.ui.fakes.make_desk()`: `ImmediateTasks`, and `F
 was not told of. Methods, signals and slots are snake_case; camelCase only overrides Qt. No lambda that captures `self`
 in a connection that lives as long as the page; every QObject has a parent.
 """
-
-from nacka_sekreterare.system.singletons import hold_singletons
-
-hold_singletons()  # before Qt is used
