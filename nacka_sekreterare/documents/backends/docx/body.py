@@ -170,7 +170,8 @@ class Body:
             if isinstance(item, Paragraph):
                 self._set_space(previous, item)
             elif isinstance(previous, Table):
-                yield Paragraph("Mellanrum", before_pt=self._style.block_gap_pt)
+                is_bound = any(cell.paragraphs[-1].keep_next for cell in previous.rows[-1].cells)
+                yield Paragraph("Mellanrum", before_pt=self._style.block_gap_pt, keep_next=is_bound)
             yield item
             previous = item
         if previous is None or isinstance(previous, Table):

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from nacka_sekreterare.documents.backends.docx.base import BULLETS, LEVELS
 from nacka_sekreterare.documents.backends.docx.wordml import Cell, Indent, Paragraph, Row, Table, runs_xml
+from nacka_sekreterare.documents.backends.typography import column_shares, introduces
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, TextTable
 
@@ -23,7 +24,7 @@ class FormattedParagraphs:
         for (block, items), (following, _) in pairwise(zip(text.blocks, groups, strict=True)):
             last = items[-1] if items else None
             if isinstance(block, Passage) and isinstance(last, Paragraph):
-                last.keep_next = not isinstance(following, Passage) or following.indent > block.indent
+                last.keep_next = introduces(block, following)
         return [item for items in groups for item in items]
 
     def _of_block(self, block: Passage | ItemList | TextTable, style_id: str) -> list[Paragraph | Table]:
@@ -59,6 +60,8 @@ class FormattedParagraphs:
             if block.indent or style_id != "Normal":
                 paragraph.indent = Indent(self._indent_pt(block.indent) + step * (level + 1), hanging_pt=step)
             paragraphs.append(paragraph)
+        for paragraph, (item, following) in zip(paragraphs, pairwise(block.items), strict=False):
+            paragraph.keep_next = following.level > item.level
         if paragraphs:
             paragraphs[-1].after_pt = self._style.body.after_pt
         return paragraphs
@@ -78,7 +81,9 @@ class FormattedParagraphs:
                 padding = self._style.cell_padding_x_pt if column else 0
                 cells.append(Cell([Paragraph(style_id, runs_xml(runs))], bottom=rule, padding_left_pt=padding))
             rows.append(Row(cells, is_header))
-        return [Table(rows, [self._width_pt / columns] * columns, self._style.cell_padding_y_pt)]
+        shares = column_shares(block)
+        widths = [self._width_pt * share / sum(shares) for share in shares]
+        return [Table(rows, widths, self._style.cell_padding_y_pt)]
 
     def _indent_pt(self, indent: int) -> float:
         return indent * self._style.passage_indent_mm * MM_PT

@@ -13,6 +13,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
+from nacka_sekreterare.documents.backends.typography import roster_name_fits, roster_name_mm
 from nacka_sekreterare.documents.backends.wording import PageOf, reference_words
 from nacka_sekreterare.documents.model import (
     Contents,
@@ -25,6 +26,8 @@ from nacka_sekreterare.documents.model import (
     RosterEntry,
 )
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+
+_PAGE_NUMBER_PT = 28
 
 
 class GridParagraphs:
@@ -61,18 +64,21 @@ class GridParagraphs:
 
     def roster(self, block: Roster) -> list[Paragraph | Table]:
         """Names, with their notes in a second column."""
-        paragraphs = [self._roster_entry(entry) for entry in block.entries]
+        page_mm = self._style.page.text_width_mm
+        name_pt = roster_name_mm(block, self._style.roster_name_mm, page_mm) * MM_PT
+        paragraphs = [self._roster_entry(entry, name_pt) for entry in block.entries]
         if paragraphs:
             paragraphs[-1].after_pt = self._style.body.after_pt
         return [*paragraphs]
 
-    def _roster_entry(self, entry: RosterEntry) -> Paragraph:
+    def _roster_entry(self, entry: RosterEntry, name_pt: float) -> Paragraph:
         if not entry.note:
             return Paragraph("Namn", text_xml(entry.name))
-        name_pt = self._style.roster_name_mm * MM_PT
         note = self._style.roster_note
         look = f'<w:color w:val="{note.colour}"/><w:sz w:val="{round(note.size_pt * 2)}"/>'
-        content = text_xml(entry.name) + tab_xml() + text_xml(entry.note, look)
+        # A name wider than its column has its note on the next line: after a tab it would stand anywhere.
+        gap = tab_xml() if roster_name_fits(entry, name_pt / MM_PT) else text_xml("\n")
+        content = text_xml(entry.name) + gap + text_xml(entry.note, look)
         return Paragraph("Namn", content, indent=Indent(name_pt, hanging_pt=name_pt))
 
     def table(self, block: DataTable) -> list[Paragraph | Table]:
@@ -114,18 +120,19 @@ class GridParagraphs:
 
     def contents(self, block: Contents) -> list[Paragraph | Table]:
         """Number, text and page of each entry; the whole line leads there."""
-        return [self._contents_entry(entry) for entry in block.entries]
+        has_numbers = any(entry.number for entry in block.entries)
+        number_pt = self._style.contents_number_mm * MM_PT if has_numbers else 0
+        return [self._contents_entry(entry, number_pt) for entry in block.entries]
 
-    def _contents_entry(self, entry: ContentsEntry) -> Paragraph:
+    def _contents_entry(self, entry: ContentsEntry, number_pt: float) -> Paragraph:
         bookmark = self._bookmarks[entry.anchor]
-        number_pt = self._style.contents_number_mm * MM_PT
         quiet = f'<w:color w:val="{self._style.contents_aside.colour}"/><w:u w:val="none"/>'
         plain = f'<w:color w:val="{self._style.contents.colour}"/><w:u w:val="none"/>'  # else LibreOffice makes it blue
         aside = text_xml(f"\xa0\xa0 {entry.aside}", style_xml("Bifogat") + quiet) if entry.aside else ""
         page = field_xml(f"PAGEREF {bookmark} \\h", str(self._page_of(entry.anchor)), plain)
-        inner = (
-            text_xml(entry.number, plain) + tab_xml(plain) + text_xml(entry.text, plain) + aside + tab_xml(plain) + page
-        )
+        number = text_xml(entry.number, plain) + tab_xml(plain) if number_pt else ""
+        inner = number + text_xml(entry.text, plain) + aside + tab_xml(plain) + page
         link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inner}</w:hyperlink>'
-        indent = Indent(number_pt, hanging_pt=number_pt)
-        return Paragraph("Innehall1", link, indent=indent, tabs_pt=(number_pt,), right_tab_pt=self._width_pt)
+        indent = Indent(number_pt, right_pt=_PAGE_NUMBER_PT, hanging_pt=number_pt)
+        tabs = (number_pt,) if number_pt else ()
+        return Paragraph("Innehall1", link, indent=indent, tabs_pt=tabs, right_tab_pt=self._width_pt)

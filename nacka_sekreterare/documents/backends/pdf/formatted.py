@@ -8,6 +8,7 @@ from nacka_sekreterare.documents.backends.pdf.flow import Beside, Flow
 from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset
 from nacka_sekreterare.documents.backends.pdf.table import TableFlow, TableLook, TableRow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, Path
+from nacka_sekreterare.documents.backends.typography import column_shares, introduces
 from nacka_sekreterare.documents.backends.wording import list_labels
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
 from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable
@@ -27,7 +28,7 @@ class FormattedFlows:
         """The flows of a text in a type style. A passage stays with the list or indented passage it introduces."""
         groups = [self._of_block(block, style) for block in text.blocks]
         for (block, flows), (following, _) in pairwise(zip(text.blocks, groups, strict=True)):
-            if flows and isinstance(block, Passage) and _introduces(block, following):
+            if flows and isinstance(block, Passage) and introduces(block, following):
                 flows[-1].binds_next = True
         return [flow for flows in groups for flow in flows]
 
@@ -60,6 +61,8 @@ class FormattedFlows:
             flow = self._item(item, label, path, replace(style, before_pt=0, after_pt=_LIST_GAP_PT), block.indent)
             flow.after_pt = _LIST_GAP_PT
             flows.append(flow)
+        for flow, (item, following) in zip(flows, pairwise(block.items), strict=False):
+            flow.binds_next = following.level > item.level
         if flows:
             flows[-1].after_pt = style.after_pt
         return flows
@@ -75,7 +78,7 @@ class FormattedFlows:
         columns = max((len(row) for row in block.rows), default=0)
         if not columns:
             return []
-        widths = column_widths((1.0,) * columns, self._width_pt)
+        widths = column_widths(column_shares(block), self._width_pt)
         table = Element("Table")
         rows = []
         for index, row in enumerate(block.rows):
@@ -114,10 +117,6 @@ def cells_beside(cells: list[Lines], widths: list[float], style: StyleSheet) -> 
 def header_cell(scope: str) -> Element:
     """A header cell that names a column or a row."""
     return Element("TH", f"<</O/Table/Scope/{scope}>>")
-
-
-def _introduces(passage: Passage, following: Passage | ItemList | TextTable) -> bool:
-    return not isinstance(following, Passage) or following.indent > passage.indent
 
 
 def _item_path(outer: list[Path], level: int, *, is_ordered: bool) -> Path:

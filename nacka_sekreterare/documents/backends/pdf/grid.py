@@ -5,6 +5,7 @@ from nacka_sekreterare.documents.backends.pdf.formatted import cells_beside, col
 from nacka_sekreterare.documents.backends.pdf.lines import Lines, PageNumberLines, Typeset
 from nacka_sekreterare.documents.backends.pdf.table import TableFlow, TableLook, TableRow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, Path
+from nacka_sekreterare.documents.backends.typography import roster_name_mm
 from nacka_sekreterare.documents.backends.wording import reference_text
 from nacka_sekreterare.documents.model import (
     Alignment,
@@ -58,14 +59,15 @@ class GridFlows:
     def roster(self, block: Roster) -> list[Flow]:
         """Names with their notes in a second column, a list without labels."""
         element = Element("L", "<</O/List/ListNumbering/None>>")
-        flows = [self._roster_entry(entry, element) for entry in block.entries]
+        page_mm = self._style.page.text_width_mm
+        name_pt = roster_name_mm(block, self._style.roster_name_mm, page_mm) * MM_PT
+        flows = [self._roster_entry(entry, element, name_pt) for entry in block.entries]
         if flows:
             flows[-1].after_pt = self._style.body.after_pt
         return flows
 
-    def _roster_entry(self, entry: RosterEntry, element: Element) -> Flow:
+    def _roster_entry(self, entry: RosterEntry, element: Element, name_pt: float) -> Flow:
         body = (element, Element("LI"), Element("LBody"))
-        name_pt = self._style.roster_name_mm * MM_PT
         cells = [self._lines(entry.name, self._style.roster_name, (*body, Element("Span")))]
         if not entry.note:
             return Beside(cells, (0,), (self._width_pt,))
@@ -109,9 +111,11 @@ class GridFlows:
     def contents(self, block: Contents) -> list[Flow]:
         """Number, text and page of each entry; the whole line leads there."""
         toc = Element("TOC")
-        return [self._contents_entry(entry, toc) for entry in block.entries]
+        has_numbers = any(entry.number for entry in block.entries)
+        number_pt = self._style.contents_number_mm * MM_PT if has_numbers else 0
+        return [self._contents_entry(entry, toc, number_pt) for entry in block.entries]
 
-    def _contents_entry(self, entry: ContentsEntry, toc: Element) -> Flow:
+    def _contents_entry(self, entry: ContentsEntry, toc: Element, number_pt: float) -> Flow:
         style = self._style.contents
         path = (toc, Element("TOCI"), Element("Link"))
         runs = [(Run(text=entry.text), style)]
@@ -120,7 +124,6 @@ class GridFlows:
         text = Lines(self._typeset.paragraph_of(runs, style), style, path)
         number = self._lines(entry.number, style, path) if entry.number else None
         page = PageNumberLines.to_the_right(self._typeset, style, path, entry.anchor)
-        number_pt = self._style.contents_number_mm * MM_PT
         text_pt = self._width_pt - number_pt - _PAGE_NUMBER_PT
         row = Beside([number, text, page], (0, number_pt, number_pt + text_pt), (number_pt, text_pt, _PAGE_NUMBER_PT))
         return _LinkedRow(row, path, entry, style.after_pt)

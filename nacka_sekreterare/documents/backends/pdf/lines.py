@@ -14,6 +14,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from nacka_sekreterare.documents.backends.pdf.flow import Flow, Pen
 from nacka_sekreterare.documents.backends.pdf.fonts import FontShelf, load_font
 from nacka_sekreterare.documents.backends.pdf.tagging import Path
+from nacka_sekreterare.documents.backends.typography import unbroken
 from nacka_sekreterare.documents.model import Alignment
 from nacka_sekreterare.documents.stylesheet import TypeStyle
 from nacka_sekreterare.domain.text import Run
@@ -97,7 +98,7 @@ class Typeset:
             if index:
                 fragments.append(_fragment("", load_font(style.family.regular), style, lineBreak=True))
             if line:
-                pieces = self.fonts.pieces(line, style.family, bold=run.bold, italic=run.italic)
+                pieces = self.fonts.pieces(unbroken(line), style.family, bold=run.bold, italic=run.italic)
                 fragments += [_fragment(text, font, style) for font, text in pieces]
         return fragments
 

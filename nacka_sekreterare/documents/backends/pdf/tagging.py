@@ -12,6 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 
+from nacka_sekreterare.documents.backends.typography import NO_BREAK_SPACE
+from nacka_sekreterare.documents.pictures import Picture
+
 class Artifact(Enum):
     """What is drawn but is no content."""
 
@@ -52,7 +55,10 @@ Path = tuple[Element, ...]
 
 
 class _SpacedText(PDFTextObject):
-    """Writes a space at the end of each line; without it the last and first word of two lines glue together."""
+    """Writes a space at the end of each line; without it the last and first word of two lines glue together.
+
+    A no-break space has done its work when the lines are broken, and is an ordinary one to who searches or copies.
+    """
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
         spaced = text + " " if TStar and not text.endswith(" ") else text
@@ -60,6 +66,7 @@ class _SpacedText(PDFTextObject):
 
 
 class TaggedCanvas(Canvas):
+        text = text.replace(NO_BREAK_SPACE, " ")
     """A canvas that emits marked content and remembers the logical structure."""
 
     _code: list[str]  # the page's operators so far; ReportLab has no other way to add one between its own

@@ -1,0 +1,60 @@
+"""How text is set well, the same in PDF and Word: what no line may part, what stands together, how wide columns are."""
+
+import re
+from typing import Final
+
+from nacka_sekreterare.documents.model import Roster, RosterEntry
+from nacka_sekreterare.domain.text import ItemList, Passage, TextTable, runs_text
+
+NO_BREAK_SPACE: Final = "\xa0"
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_BOUND_SPACE: Final = re.compile(
+    r"(?<=§) (?=\d)"  # § 37
+    rf"|(?<=\d) (?=§|kap\.|%|procent\b|kronor\b|m?n?t?kr\b|(?:{_MONTHS})\b)"  # 13 kap., 28 april
+    r"|(?<=\d) (?=\d{3}(?!\d))"  # 80 000
+    r"|(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bden) (?=\d)"  # kl. 15.00
+)
+
+_LETTERS_OF_A_ROW: Final = 70
+_LETTER_MM: Final = 1.72  # of a name in the roster's size, on average
+_ROSTER_GAP_MM: Final = 3
+_ROSTER_NOTE_SHARE: Final = 0.38
+
+
+def unbroken(text: str) -> str:
+    """The text with no-break spaces where a line must not end: a number stays with what it numbers or counts."""
+    return _BOUND_SPACE.sub(NO_BREAK_SPACE, text)
+
+
+def introduces(passage: Passage, following: Passage | ItemList | TextTable) -> bool:
+    """True when a passage must stand with what follows: a list, a table, an indented passage, what its colon opens."""
+    if not isinstance(following, Passage):
+        return True
+    return following.indent > passage.indent or runs_text(passage.runs).rstrip().endswith(":")
+
+
+def column_shares(table: TextTable) -> tuple[float, ...]:
+    """How wide the columns of a table are to each other: by their longest cells, and never so that a word breaks.
+
+    Each gets its longest word; what room is left goes to those that have long texts.
+    """
+    columns = max((len(row) for row in table.rows), default=0)
+    cells = [[runs_text(row[column]) for row in table.rows if column < len(row)] for column in range(columns)]
+    words = [max((len(word) for cell in column for word in cell.split()), default=0) for column in cells]
+    least = [longest + 2 for longest in words]
+    lines = [max((len(line) for cell in column for line in cell.split("\n")), default=0) for column in cells]
+    wishes = [max(0, line + 2 - word) for word, line in zip(least, lines, strict=True)]
+    room = max(0, _LETTERS_OF_A_ROW - sum(least))
+    granted = min(1.0, room / sum(wishes)) if any(wishes) else 0.0
+    return tuple(word + wish * granted for word, wish in zip(least, wishes, strict=True))
+
+
+def roster_name_mm(block: Roster, least_mm: float, width_mm: float) -> float:
+    """How wide the column of names is: wider than usual for long names, as far as the notes leave room."""
+    longest = max((len(entry.name) for entry in block.entries if entry.note), default=0)
+    return max(least_mm, min(longest * _LETTER_MM + _ROSTER_GAP_MM, width_mm * (1 - _ROSTER_NOTE_SHARE)))
+
+
+def roster_name_fits(entry: RosterEntry, name_mm: float) -> bool:
+    """True when a name can stand on one line of its column."""
+    return len(entry.name) * _LETTER_MM + _ROSTER_GAP_MM <= name_mm
