@@ -1,10 +1,16 @@
-"""Pages of a PDF as pictures for the screen, with their words for a screen reader."""
+"""Pages of a PDF as pictures: for the screen with their words for a screen reader, and for a printer in bands."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+_ROWS_OF_A_BAND: Final = 512  # a whole page of a printer would be a hundred megabytes
+_AS_PRINTED: Final = pdfium_c.FPDF_ANNOT | pdfium_c.FPDF_PRINTING  # with what stands in the fields of a form
+_QUARTER_TURN: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,38 @@ def paint_pages(pdf: bytes, wanted: Sequence[tuple[int, int]], width_px: int) ->
         return tuple(_paint(document, index, told, width_px) for index, told in wanted if index < len(document))
 
 
+@dataclass(frozen=True, slots=True)
+class PageBand:
+    """Some rows of a page, all its width: four bytes a pixel (blue, green, red, unused)."""
+
+    top_px: int
+    width_px: int
+    height_px: int
+    pixels: bytes
+
+
+class PrintablePdf:
+    """An opened PDF whose pages are painted band by band, top to bottom, at any resolution."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self.sizes_pt = tuple(document.get_page_size(index) for index in range(len(document)))
+
+    def bands(self, page: int, width_px: int, height_px: int, *, is_turned: bool) -> Iterator[PageBand]:
+        """A page on so many pixels, turned a quarter clockwise when it is to lie down."""
+        with closing(self._document[page]) as opened:
+            for top_px in range(0, height_px, _ROWS_OF_A_BAND):
+                rows = min(_ROWS_OF_A_BAND, height_px - top_px)
+                yield PageBand(top_px, width_px, rows, _band(opened, top_px, rows, (width_px, height_px), is_turned))
+
+
+@contextmanager
+def open_for_print(pdf: bytes) -> Iterator[PrintablePdf]:
+    """Open a PDF to print it; it is closed afterwards, also when the printing is cancelled."""
+    with _opened(pdf) as document:
+        yield PrintablePdf(document)
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
     document = pdfium.PdfDocument(pdf)
@@ -70,6 +108,15 @@ def _paint(document: pdfium.PdfDocument, index: int, told: int, width_px: int) -
         with closing(page.get_textpage()) as words:
             text = words.get_text_bounded()
     return PageImage(told, width, height, pixels, text)
+
+
+def _band(page: pdfium.PdfPage, top_px: int, rows: int, whole_px: tuple[int, int], is_turned: bool) -> bytes:
+    width_px, height_px = whole_px
+    with closing(pdfium.PdfBitmap.new_native(width_px, rows, pdfium_c.FPDFBitmap_BGRx)) as bitmap:
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width_px, rows)
+        turned = _QUARTER_TURN if is_turned else 0
+        pdfium_c.FPDF_RenderPageBitmap(bitmap, page, 0, -top_px, width_px, height_px, turned, _AS_PRINTED)
+        return _packed(bytes(bitmap.buffer), bitmap.stride, width_px, rows)
 
 
 def _packed(rows: bytes, stride: int, width: int, height: int) -> bytes:

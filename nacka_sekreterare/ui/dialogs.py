@@ -11,8 +11,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
+from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.ui.icons import IconName, icon
 from nacka_sekreterare.ui.messages import bug_sentence
@@ -86,6 +88,9 @@ class Dialogs(Protocol):
 
     def choose_colour(self, title: str, initial: str) -> str | None:
         """Ask for a colour, "#rrggbb"; None when she backs out."""
+
+    def choose_printer(self, name: str, pages: int, current_page: int) -> QPrinter | None:
+        """Ask where and how so many pages are printed; None when she backs out, or has no printer."""
 
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> ProgressView:
         """Show that something takes its time."""
@@ -182,6 +187,16 @@ class QtDialogs(QObject):
         """Ask for a colour, "#rrggbb"; None when she backs out."""
         chosen = QColorDialog.getColor(QColor(initial), self._above(), title)
         return chosen.name() if chosen.isValid() else None
+
+    def choose_printer(self, name: str, pages: int, current_page: int) -> QPrinter | None:
+        """Ask where and how so many pages are printed; None when she backs out, or has no printer."""
+        from nacka_sekreterare.ui.printing import ask_for_printer  # which asks through here
+
+        try:
+            return ask_for_printer(self._above(), name, pages, current_page)
+        except UserError as error:
+            self.show_error(error.sentence)
+            return None
 
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> ProgressView:
         """Show that something takes its time."""

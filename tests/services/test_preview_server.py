@@ -10,7 +10,7 @@ from nacka_sekreterare.documents.page_image import paint_pages, read_pages
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services import export, justering, sammantrade
 from nacka_sekreterare.services.core import open_kansli
-from nacka_sekreterare.services.preview import LENGTHS, Answered, PageAnswer, PageOrder, read_answer
+from nacka_sekreterare.services.preview import LENGTHS, Answered, PageAnswer, PageOrder, read_answer, write_answer
 from nacka_sekreterare.services.preview_server import PageSetter, serve_pages
 
 _MANY = tuple(range(20))
@@ -104,3 +104,22 @@ def _next(told: io.BytesIO) -> Answered:
 def test_an_answer_survives_the_way(scene: Scene) -> None:
     answer = PageAnswer(order=_order(scene), sentence=plain_text("Å, ä och ö.").plain)
     assert read_answer(answer.model_dump_json().encode("utf-8"), b"") == Answered(answer)
+
+
+def test_a_document_is_given_whole_for_a_printer_with_the_pages_that_are_seen(scene: Scene) -> None:
+    setter = PageSetter()
+    seen = setter.answer(_order(scene, pages=_MANY), scene.kansli)
+    answered = setter.answer(_order(scene, is_whole=True), scene.kansli)
+    count = len(answered.answer.sizes_pt)
+    assert not answered.answer.painted
+    assert len(read_pages(answered.pdf).sizes_pt) == count
+    images = paint_pages(answered.pdf, [(page, page) for page in range(count)], 200)
+    assert [image.pixels for image in images] == _look(seen)
+    assert "UTKAST" in paint_pages(answered.pdf, [(count - 1, 0)], 200)[0].text
+
+
+def test_a_whole_document_comes_through_between_the_processes(scene: Scene) -> None:
+    whole = PageSetter().answer(_order(scene, is_whole=True), scene.kansli)
+    sent = io.BytesIO()
+    write_answer(sent, whole)
+    assert _next(io.BytesIO(sent.getvalue())) == whole

@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtPrintSupport import QPrinter
+
 from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.preview import Answered, PageAnswer, PageOrder
@@ -103,6 +105,11 @@ class FakeDialogs:
     def choose_colour(self, title: str, initial: str) -> str | None:
         answer = self._answer(title)
         return None if answer is None else str(answer)
+
+    def choose_printer(self, name: str, pages: int, current_page: int) -> QPrinter | None:
+        answer = self._answer(f"Skriv ut {name}: {pages} sidor")
+        assert answer is None or isinstance(answer, QPrinter)
+        return answer
 
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> FakeProgress:
         progress = FakeProgress(title, on_cancel)

@@ -12,9 +12,10 @@ she has put it. `follow` goes back to the § by hand.
 
 `choice` is the combo box of documents; `view` (a `SheetView`) has `fit_width` (as it begins), `zoom_in`, `zoom_out` and
 `step_page`, and these keys: PgUp/PgDn a page, Home/End, arrows, Ctrl++, Ctrl+- and Ctrl+0. A page that wants its own
-keys for them ties actions to those slots.
+keys for them ties actions to those slots. Ctrl+P prints the document that is shown, all its pages or some.
 """
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -23,8 +24,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from nacka_sekreterare.services.preview import Answered, PageAnswer, PageOrder, Place
 from nacka_sekreterare.ui.desk import Desk
+from nacka_sekreterare.ui.icons import IconName
+from nacka_sekreterare.ui.printing import Printout, choose_and_print
 from nacka_sekreterare.ui.protokoll.file_writer import is_alive
 from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.sheet_view import SheetView
 
@@ -62,7 +66,13 @@ class Preview(QWidget):
         self._sentence = make_label("Sidan sätts …", Role.MUTED, is_wrapping=True, name="preview_sentence")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
+        self.smaller = IconButton(IconName.MAGNIFY_MINUS, "Mindre", object_name="preview_smaller")
+        self.larger = IconButton(IconName.MAGNIFY_PLUS, "Större", object_name="preview_larger")
+        self.print_button = SecondaryButton("Skriv ut …", name="preview_print", key="Ctrl+P")
         self._lay_out()
+        self.smaller.clicked.connect(self.view.zoom_out)
+        self.larger.clicked.connect(self.view.zoom_in)
+        self.print_button.clicked.connect(self.print_document)
         self.choice.currentIndexChanged.connect(self._on_choice_current_index_changed)
         self.view.page_changed.connect(self._show_page_number)
         self.view.pages_wanted.connect(self._ask)
@@ -88,6 +98,22 @@ class Preview(QWidget):
         self._followed = None
         self._ask()
 
+    def print_document(self) -> None:
+        """Have the document that is shown put on paper, as it is now."""
+        self._desk.operations.flush()
+        if self._sammantrade_id is None:
+            return
+        self._version += 1  # what has just been saved is printed too
+        order = PageOrder(
+            version=self._version,
+            sammantrade_id=self._sammantrade_id,
+            dokument=str(self.choice.currentData()),
+            arende_id=self._arende_id,
+            is_whole=True,
+        )
+        self.print_button.setEnabled(False)
+        self._desk.pages.ask(order, partial(self._on_whole_answer, self.choice.currentText()))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Bring up what changed while it was not seen."""
         super().showEvent(event)
@@ -98,7 +124,8 @@ class Preview(QWidget):
         head.setSpacing(SPACING.small)
         head.addWidget(self.choice)
         head.addStretch(1)
-        head.addWidget(self.page_label)
+        for widget in (self.page_label, self.smaller, self.larger, self.print_button):
+            head.addWidget(widget)
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
@@ -140,6 +167,17 @@ class Preview(QWidget):
             self.answer = answer
             self._show(answered)
         self._ask()
+
+    def _on_whole_answer(self, name: str, answered: Answered) -> None:
+        if not is_alive(self):
+            return
+        self.print_button.setEnabled(True)
+        self._ask()
+        if answered.answer.sentence:
+            self._desk.dialogs.show_error(answered.answer.sentence)
+            return
+        count = len(answered.answer.sizes_pt)
+        choose_and_print(self._desk, Printout(name, answered.pdf, count, min(self.view.page + 1, count)))
 
     # --- showing
 

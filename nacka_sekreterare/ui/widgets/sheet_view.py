@@ -22,12 +22,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.theme import SPACING, palette_now
 
 _RING_PX = 2
 _LINE_PX = 36
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _FEWEST_PX, _MOST_PX = 40, 4000  # the width of a picture, however small the view or large the zoom
+_KEYS = (
+    ("PgDown", "Nästa sida"),
+    ("PgUp", "Föregående sida"),
+    ("Home", "Första sidan"),
+    ("End", "Sista sidan"),
+    ("Ctrl++", "Större"),
+    ("Ctrl+-", "Mindre"),
+    ("Ctrl+0", "Hela bredden"),
+)
 _KEPT = 12  # pictures, those nearest to what is seen
 
 
@@ -68,6 +78,7 @@ class SheetView(QAbstractScrollArea):
         self.zoom = 1.0
         self._page = 0
         self._scale = 0.0  # pixels of a point, as the pages are laid out
+        set_keys(self, label, _KEYS)
 
     # --- what is shown
 
@@ -281,8 +292,6 @@ class SheetView(QAbstractScrollArea):
         self.viewport().update()
         if self.wanted():
             self.pages_wanted.emit()
-
-    _laid_scale = 0.0
 
     def _find_page(self) -> None:
         """The page that has the line a little below the upper edge."""

@@ -1,13 +1,16 @@
 """Protokoll through its real widgets: what is typed is saved, marked as hers, and seen on the real page."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from nacka_sekreterare.documents.page_image import paint_pages
 from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.beslut import Beslutspunkt
 from nacka_sekreterare.domain.protokollstext import generate, protokollsavsnitt
@@ -18,6 +21,7 @@ from nacka_sekreterare.services.history import list_andringar
 from nacka_sekreterare.services.yrkande import add_yrkande
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.avsnitt.part_card import PartCard
+from nacka_sekreterare.ui.printing import make_printer
 from nacka_sekreterare.ui.protokoll.actions import ACTIONS
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from tests.ui.accessibility import check_page
@@ -234,3 +238,46 @@ def test_a_beslut_changed_since_the_klubbslag_shows_the_difference_and_the_reaso
     assert not card.edit.isReadOnly()  # the reason is kept with the §
     assert closed.akt.paragraf_of(arende_id).andringsorsak == "skrivfel"
     assert not closed.dialogs.questions
+
+
+def _printer(path: Path) -> QPrinter:
+    printer = make_printer("Protokoll")
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def test_the_document_that_is_shown_is_printed_with_what_was_just_typed(
+    running: Step, qtbot: QtBot, tmp_path: Path
+) -> None:
+    card = next(c for c in running.page.editor.cards if c.part.ar_beslut)
+    card.edit.setFocus()
+    qtbot.keyClicks(card.edit, "Hittegods")
+    running.dialogs.answers.append(_printer(tmp_path / "ut å.pdf"))
+    qtbot.keyClick(running.page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    count = running.page.preview.view.page_count
+    assert running.dialogs.questions[-1] == f"Skriv ut Protokoll: {count} sidor"
+    printed = (tmp_path / "ut å.pdf").read_bytes()
+    images = paint_pages(printed, [(page, page) for page in range(count + 1)], 200)
+    assert len(images) == count
+    assert all(min(image.pixels[::4]) < 200 for image in images)  # none is blank
+    assert running.page.preview.print_button.isEnabled()
+
+
+def test_a_document_that_cannot_be_made_is_not_printed_but_told_of(running: Step) -> None:
+    running.dialogs.expects_errors = True
+    preview = running.page.preview
+    preview.choice.setCurrentIndex(preview.choice.findData("anslag"))
+    if preview.answer is not None and preview.answer.sentence:
+        preview.print_document()
+        assert running.dialogs.errors == [preview.answer.sentence]
+
+
+def test_the_mouse_makes_the_page_larger_and_smaller(running: Step) -> None:
+    preview = running.page.preview
+    preview.larger.click()
+    assert preview.view.zoom > 1
+    preview.smaller.click()
+    preview.smaller.click()
+    assert preview.view.zoom < 1

@@ -1,0 +1,147 @@
+"""Printing: the system's own print dialog, then the pages in the worker, with progress and cancel.
+
+    print_pdf(desk, job.render, name="Protokoll")                   # made in the worker first
+    choose_and_print(desk, Printout("Protokoll", pdf, count))       # is there already
+
+What is printed is the PDF as it is: its own margins, no others, and nothing made larger or smaller than the paper asks.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.services.printing import Paper, count_pages, open_pages, pages_in_order
+from nacka_sekreterare.ui.desk import Desk
+from nacka_sekreterare.ui.tasks import Cancelled, Report
+
+OnPrinted = Callable[[str], None]
+
+_NO_ANSWER = "Skrivaren svarar inte. Kontrollera att den är på, och skriv ut igen."
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """A document to print. `current_page` (from 1) is the one she looks at; 0 when she looks at none."""
+
+    name: str
+    pdf: bytes
+    page_count: int
+    current_page: int = 0
+
+
+def print_pdf(desk: Desk, make_pdf: Callable[[], bytes], *, name: str, on_printed: OnPrinted | None = None) -> None:
+    """Make a document in the worker, ask for the printer, and print. `on_printed` is told where it went."""
+
+    def make(_report: Report) -> Printout:
+        pdf = make_pdf()
+        return Printout(name, pdf, count_pages(pdf))
+
+    title = "Gör sidorna klara för utskrift"
+    desk.tasks.run(make, title=title, on_done=partial(choose_and_print, desk, on_printed=on_printed))
+
+
+def choose_and_print(desk: Desk, printout: Printout, on_printed: OnPrinted | None = None) -> None:
+    """Ask for the printer, and print."""
+    printer = desk.dialogs.choose_printer(printout.name, printout.page_count, printout.current_page)
+    if printer is None:
+        return
+    printer.setFullPage(True)  # the dialog may have put the margins of the printer back
+    chosen = _chosen_pages(printer, printout)
+    goal = printer.outputFileName()
+    told = f"Sparad som {Path(goal).name}." if goal else f"Skickad till skrivaren {printer.printerName()}."
+    desk.tasks.run(
+        lambda report: _print_pages(printer, printout.pdf, chosen, report),
+        title=f"Skriver ut {printout.name}",
+        on_done=lambda _done: on_printed(told) if on_printed is not None else None,
+    )
+
+
+def ask_for_printer(above: QWidget | None, name: str, pages: int, current_page: int) -> QPrinter | None:
+    """The system's print dialog; None when she backs out.
+
+    Raises:
+        UserError: there is no printer, on a system whose dialog cannot write a file instead.
+    """
+    printer = make_printer(name)
+    if os.name == "nt" and not QPrinterInfo.availablePrinterNames():
+        raise UserError("Datorn har ingen skrivare. Lägg till en i systemets inställningar, eller exportera filen.")
+    dialog = QPrintDialog(printer, above)
+    dialog.setWindowTitle(f"Skriv ut {name}")
+    dialog.setMinMax(1, pages)
+    dialog.setFromTo(1, pages)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage, current_page > 0)
+    is_accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if is_accepted else None
+
+
+def make_printer(name: str) -> QPrinter:
+    """A printer that stands ready: A4, the whole sheet, as fine as it can."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setCreator("Nacka Sekreterare")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    return printer
+
+
+def _chosen_pages(printer: QPrinter, printout: Printout) -> tuple[int, ...]:
+    """The pages that the dialog was left with, in the order they leave the printer."""
+    count = printout.page_count
+    is_wanted: Callable[[int], bool]
+    match printer.printRange():
+        case QPrinter.PrintRange.CurrentPage if printout.current_page:
+            is_wanted = partial(int.__eq__, printout.current_page)
+        case QPrinter.PrintRange.PageRange:
+            ranges = printer.pageRanges()
+            first, last = printer.fromPage() or 1, printer.toPage() or count
+            is_wanted = (lambda page: first <= page <= last) if ranges.isEmpty() else ranges.contains
+        case _:
+            is_wanted = bool
+    return pages_in_order(
+        count,
+        is_wanted,
+        is_last_first=printer.pageOrder() is QPrinter.PageOrder.LastPageFirst,
+        copies=1 if printer.supportsMultipleCopies() else printer.copyCount(),
+        collates=printer.collateCopies(),
+    )
+
+
+def _print_pages(printer: QPrinter, pdf: bytes, chosen: tuple[int, ...], report: Report) -> None:
+    """What the worker does. Raises UserError when the printer cannot be reached."""
+    painter = QPainter()
+    if not chosen or not painter.begin(printer):
+        raise UserError(_NO_ANSWER if chosen else "Inga sidor är valda. Välj sidor som finns i dokumentet.")
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    paper = Paper(printer.width(), printer.height(), printer.resolution())
+    try:
+        with open_pages(pdf) as pages:
+            for done, page in enumerate(chosen):
+                report(done, len(chosen))
+                if done and not printer.newPage():
+                    raise UserError(_NO_ANSWER)
+                for each in pages.place(page, paper):
+                    report(done, len(chosen))
+                    band = each.band
+                    image = QImage(
+                        band.pixels, band.width_px, band.height_px, band.width_px * 4, QImage.Format.Format_RGB32
+                    )
+                    painter.drawImage(QRectF(each.left, each.top, each.width, each.height), image)
+    except Cancelled:
+        printer.abort()
+        painter.end()
+        if printer.outputFileName():  # half a file is none
+            Path(printer.outputFileName()).unlink(missing_ok=True)
+        raise
+    finally:
+        if painter.isActive():
+            painter.end()
