@@ -16,7 +16,8 @@ from nacka_sekreterare.documents.backends.pdf.metadata import PDFA_CLAIM, PDFUA_
 from nacka_sekreterare.documents.backends.pdf.render import lay_out
 from nacka_sekreterare.documents.backends.wording import cleaned
 from nacka_sekreterare.documents.look import STANDARD_LOOK, Look
-from nacka_sekreterare.documents.merging.opening import OwnBookmark, Source, open_source
+from nacka_sekreterare.documents.merging.layers import adopt_layers
+from nacka_sekreterare.documents.merging.opening import OwnBookmark, Source, open_source, told_of
 from nacka_sekreterare.documents.merging.stamp import Stamp
 from nacka_sekreterare.documents.merging.structure import Structure
 from nacka_sekreterare.documents.model import Document, Format
@@ -30,13 +31,17 @@ _ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Paketdel:
-    """A PDF of the package. `anchor` is what the front's links call it, `group` the bookmark it is put below."""
+    """A PDF of the package. `anchor` is what the front's links call it, `group` the bookmark it is put below.
+
+    Of one that `is_converted` from a Word file the claim to be accessible is not believed: the programs claim too much.
+    """
 
     anchor: str
     title: str
     name: str
     data: bytes
     group: str = ""
+    is_converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def build_handlingspaket(
     sources = []
     for done, part in enumerate(parts):
         _tell(report, done, steps)
-        sources.append(open_source(part.data, part.name))
+        sources.append(open_source(part.data, part.name, is_converted=part.is_converted))
     document, pages = _settled(front, parts, [len(source.pdf.pages) for source in sources], look)
     with pikepdf.open(BytesIO(render(document, Format.PDF, look))) as package:
         merging = _Merging(package, number_text)
@@ -130,6 +135,7 @@ class _Merging:
                 self._structure.adopt(source.pdf, pages, part.title)
             else:
                 self._structure.strip(pages)
+            adopt_layers(self._package, source.pdf)
         except (pikepdf.PdfError, TypeError, KeyError, ValueError, AttributeError) as error:
             raise _unmergeable(part.name) from error
         self._origins += [part.name] * len(pages)
@@ -148,7 +154,7 @@ class _Merging:
         self._write_claims(is_archival=is_archival, is_accessible=is_accessible)
         target = BytesIO()
         self._package.save(target, deterministic_id=True, min_version=self._version, compress_streams=False)
-        remarks = tuple(sentence for source in sources for sentence in _told(source))
+        remarks = tuple(sentence for source in sources for sentence in told_of(source))
         return Handlingspaket(target.getvalue(), len(pages), dict(numbers), is_archival, is_accessible, remarks)
 
     def _stamp(self, pages: Sequence[pikepdf.Page]) -> None:
@@ -208,17 +214,6 @@ def _flat(items: Iterable[OutlineItem]) -> Iterator[OutlineItem]:
     for item in items:
         yield item
         yield from _flat(item.children)
-
-
-def _told(source: Source) -> Iterator[str]:
-    for remark in source.remarks:
-        yield f"{source.name} {remark}."
-    losses = dict.fromkeys(source.archive_losses + source.reading_losses)
-    if losses:
-        claims = " och ".join(
-            claim for claim, found in (("PDF/A", source.archive_losses), ("PDF/UA", source.reading_losses)) if found
-        )
-        yield f"{source.name} {' och '.join(losses)}, så paketet uppfyller inte {claims}."
 
 
 def _unmergeable(name: str) -> UserError:

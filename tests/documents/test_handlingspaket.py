@@ -18,6 +18,7 @@ from nacka_sekreterare.documents.model import Contents, ContentsEntry, Document,
 from nacka_sekreterare.domain.errors import UserError
 
 PAGES = 295
+FRONT = 2
 A4 = (595.0, 842.0)
 Change = Callable[[pikepdf.Pdf], object]
 
@@ -98,6 +99,51 @@ def share_resources_above(pdf: pikepdf.Pdf) -> None:
         del page.obj.Rotate
 
 
+def hide_a_layer(pdf: pikepdf.Pdf) -> None:
+    """A layer that is shown on the first page and one that is hidden on the second."""
+    shown, hidden = (
+        pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in ("Karta", "Internt utkast")
+    )
+    standard = Dictionary(Name=String("Lager"), Order=Array([shown, hidden]), OFF=Array([hidden]))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([shown, hidden]), D=standard)
+    for page, layer in zip(pdf.pages, (shown, hidden), strict=False):
+        page.obj.Resources.Properties = Dictionary(Lager=layer)
+        page.contents_add(b"/OC /Lager BDC 0 0 0 rg 100 300 300 200 re f EMC", prepend=False)
+
+
+def show_only_some(pdf: pikepdf.Pdf) -> None:
+    hide_a_layer(pdf)
+    layers = pdf.Root.OCProperties
+    layers.D.BaseState, layers.D.ON = Name.OFF, Array([layers.OCGs[0]])
+    del layers.D.OFF
+
+
+def act_of_itself(pdf: pikepdf.Pdf) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.alert('x')"))
+    pdf.Root.OpenAction = script
+    pdf.pages[0].obj.AA = Dictionary(O=script)
+    box = Array([10, 10, 50, 50])
+    start = Dictionary(S=Name.Launch, F=String("program.exe"))
+    web = Dictionary(S=Name.URI, URI=String("https://exempel.se"))
+    chained = Dictionary(S=Name.GoTo, D=Array([pdf.pages[0].obj, Name.Fit]), Next=Array([script]))
+    pdf.pages[0].obj.Annots = Array(
+        [Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, A=action) for action in (start, web, chained)]
+    )
+
+
+def attach(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["hemlig.txt"] = b"BIFOGAT"
+
+
+def number_otherwise(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r, St=7)]))
+
+
+def use_a_larger_unit(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        page.obj.UserUnit = 10
+
+
 ODD: dict[str, bytes] = {
     "otaggad.pdf": plain_pdf(40),
     "vriden.pdf": changed(plain_pdf(4), turn),
@@ -109,6 +155,13 @@ ODD: dict[str, bytes] = {
     "länkar.pdf": changed(plain_pdf(3), link_inside),
     "formulär.pdf": changed(plain_pdf(1), add_form),
     "ärver.pdf": changed(plain_pdf(2), share_resources_above),
+    "lager.pdf": changed(plain_pdf(2), hide_a_layer),
+    "skript.pdf": changed(plain_pdf(1), act_of_itself),
+    "bifogat.pdf": changed(plain_pdf(1), attach),
+    "egna sidnummer.pdf": changed(plain_pdf(2), number_otherwise),
+    "stor enhet.pdf": changed(plain_pdf(1, (60, 85), "x"), use_a_larger_unit),
+    "remsa.pdf": plain_pdf(1, (30, 400), "x"),
+    "jättestor.pdf": plain_pdf(1, (14400, 14400)),
     "tom sida.pdf": changed(plain_pdf(1), lambda pdf: pdf.pages[0].obj.__delitem__("/Contents")),
 }
 
@@ -129,7 +182,7 @@ def parts() -> tuple[Paketdel, ...]:
     files: list[tuple[str, bytes]] = []
     for name, data in ODD.items():
         files += [(f"taggad {len(files)}.pdf", tagged()), (name, data)]
-    rest = PAGES - 1 - sum(count(data) for _, data in files)
+    rest = PAGES - FRONT - sum(count(data) for _, data in files)
     assert rest > 0
     files.append(("rest.pdf", plain_pdf(rest)))
     return tuple(
@@ -191,7 +244,16 @@ def test_every_page_says_its_number_once_where_it_is_seen(paket: Handlingspaket)
 
 def test_the_number_stands_upright_in_the_lower_right_corner_as_the_page_is_seen(paket: Handlingspaket) -> None:
     document = pypdfium2.PdfDocument(paket.data)
-    for name in ("vriden.pdf", "beskuren och vriden.pdf", "beskuren.pdf", "A3.pdf", "öppna tillstånd.pdf", "ärver.pdf"):
+    for name in (
+        "vriden.pdf",
+        "beskuren och vriden.pdf",
+        "beskuren.pdf",
+        "A3.pdf",
+        "öppna tillstånd.pdf",
+        "ärver.pdf",
+        "stor enhet.pdf",
+        "lager.pdf",
+    ):
         part = next(part for part in parts() if part.name == name)
         first = paket.pages[part.anchor] - 1
         for index in range(first, first + count(part.data)):
@@ -206,10 +268,10 @@ def test_the_number_stands_upright_in_the_lower_right_corner_as_the_page_is_seen
 
 def test_the_links_and_numbers_of_the_front_are_those_of_the_parts(paket: Handlingspaket, pdf: pikepdf.Pdf) -> None:
     index = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-    links = [link for link in pdf.pages[0].obj.Annots if link.Subtype == "/Link"]
+    links = [link for page in list(pdf.pages)[:FRONT] for link in page.obj.Annots if link.Subtype == "/Link"]
     assert [index[link.Dest[0].objgen] for link in links] == [paket.pages[part.anchor] for part in parts()]
     assert [str(link.Contents) for link in links] == [f"{p.title}, sida {paket.pages[p.anchor]}" for p in parts()]
-    expected = 2
+    expected = FRONT + 1
     for part in parts():
         assert paket.pages[part.anchor] == expected
         expected += count(part.data)
@@ -247,6 +309,40 @@ def test_a_form_is_drawn_and_its_signature_is_told(paket: Handlingspaket, pdf: p
     document.close()
     assert "/AcroForm" not in pdf.Root
     assert any(said.startswith("formulär.pdf är underskriven") for said in paket.remarks)
+
+
+@pytest.mark.parametrize("change", [hide_a_layer, show_only_some], ids=["off", "base state"])
+def test_what_was_hidden_in_a_layer_stays_hidden(change: Change) -> None:
+    """Also beside another file with layers of the same names."""
+    data = changed(plain_pdf(2), change)
+    made = build(one("a.pdf", data), Paketdel("h1", "b", "b.pdf", data, "1 Ärende 1"))
+    document = pypdfium2.PdfDocument(made.data)
+    seen = [
+        document[index].render(scale=0.5).to_pil().convert("L").crop((60, 180, 190, 260)).getextrema()[0] < 64
+        for index in range(1, 5)
+    ]
+    document.close()
+    assert seen == [True, False, True, False]
+    with pikepdf.open(BytesIO(made.data)) as opened:
+        layers = opened.Root.OCProperties
+        assert [str(layer.Name) for layer in layers.D.OFF] == ["Internt utkast"] * 2
+        assert len(layers.OCGs) == len(layers.D.Order) == 4
+
+
+def test_only_links_of_what_can_be_clicked_follow(paket: Handlingspaket, pdf: pikepdf.Pdf) -> None:
+    part = next(part for part in parts() if part.name == "skript.pdf")
+    page = pdf.pages[paket.pages[part.anchor] - 1]
+    assert "/AA" not in page.obj
+    assert [str(link.A.S) if "/A" in link else "" for link in page.obj.Annots] == ["", "/URI", ""]
+    assert "/OpenAction" not in pdf.Root
+    assert "skript.pdf har skript eller knappar, som inte följer med i paketet." in paket.remarks
+    assert b"app.alert" not in b"".join(one.unparse() for one in pdf.objects if not isinstance(one, Stream))
+
+
+def test_what_is_attached_and_other_page_numbers_do_not_follow(paket: Handlingspaket, pdf: pikepdf.Pdf) -> None:
+    assert "/PageLabels" not in pdf.Root
+    assert not len(pdf.attachments)
+    assert "bifogat.pdf har bifogade filer, som inte följer med i paketet." in paket.remarks
 
 
 def test_tagged_parts_stay_tagged_on_pages_of_their_own(paket: Handlingspaket, pdf: pikepdf.Pdf) -> None:
@@ -290,6 +386,13 @@ def test_tagged_parts_alone_keep_the_claims() -> None:
 def metadata(made: Handlingspaket) -> bytes:
     with pikepdf.open(BytesIO(made.data)) as opened:
         return opened.Root.Metadata.read_bytes()
+
+
+def test_a_converted_part_is_not_believed_to_be_accessible() -> None:
+    made = build(Paketdel("h0", "a", "a.docx", tagged(), "1 Ärende 1", is_converted=True))
+    assert made.is_archival
+    assert not made.is_accessible
+    assert made.remarks == ("a.docx är omgjord från en Word-fil, så paketet uppfyller inte PDF/UA.",)
 
 
 def use_another_profile(pdf: pikepdf.Pdf) -> None:

@@ -11,6 +11,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
+from nacka_sekreterare.documents.merging.actions import remove_actions
 from nacka_sekreterare.domain.errors import UserError
 
 _DEEPEST = 30
@@ -40,8 +41,8 @@ class Source:
     bookmarks: tuple[OwnBookmark, ...] = ()
 
 
-def open_source(data: bytes, name: str) -> Source:
-    """Open a file and make it ready.
+def open_source(data: bytes, name: str, *, is_converted: bool = False) -> Source:
+    """Open a file and make it ready; of one that is converted from a Word file not all that it claims is believed.
 
     Raises:
         UserError: it is locked, damaged, or a form of a kind that only Adobe's programs show; with the file's name.
@@ -53,13 +54,28 @@ def open_source(data: bytes, name: str) -> Source:
         if not len(pdf.pages):
             raise _damaged(name)
         _read_every_page(pdf)
-        return _prepared(pdf, name)
+        source = _prepared(pdf, name)
     except pikepdf.PasswordError as error:
         raise UserError(
             f"{name} är låst med lösenord eller kryptering. Be avsändaren om en fil utan lås och lägg in den i stället."
         ) from error
     except (pikepdf.PdfError, TypeError, KeyError, ValueError, AttributeError, RecursionError) as error:
         raise _damaged(name) from error
+    if is_converted and not source.reading_losses:
+        source.reading_losses.append("är omgjord från en Word-fil")
+    return source
+
+
+def told_of(source: Source) -> Iterator[str]:
+    """What she must be told of a file: what does not follow into a package, and which claims it takes away."""
+    for remark in source.remarks:
+        yield f"{source.name} {remark}."
+    losses = dict.fromkeys(source.archive_losses + source.reading_losses)
+    if losses:
+        claims = " och ".join(
+            claim for claim, found in (("PDF/A", source.archive_losses), ("PDF/UA", source.reading_losses)) if found
+        )
+        yield f"{source.name} {' och '.join(losses)}, så paketet uppfyller inte {claims}."
 
 
 def _damaged(name: str) -> UserError:
@@ -94,6 +110,8 @@ def _prepared(pdf: pikepdf.Pdf, name: str) -> Source:
     _judge(source)
     if "/EmbeddedFiles" in catalog.get("/Names", Dictionary()):
         source.remarks.append("har bifogade filer, som inte följer med i paketet")
+    if remove_actions(pdf):
+        source.remarks.append("har skript eller knappar, som inte följer med i paketet")
     if form.get("/Fields"):
         _flatten(source, form)
     _make_destinations_explicit(pdf)

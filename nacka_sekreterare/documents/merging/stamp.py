@@ -60,14 +60,15 @@ class Stamp:
 
     def _code(self, page: pikepdf.Page, text: str, font: str) -> bytes:
         matrix, width = _seen(page)
-        scale = _scale(page)
+        length = pdfmetrics.stringWidth(text, self._face, _SIZE_PT) + 2 * _RIGHT_PT
+        scale = min(_scale(page), width / length)
         size = _SIZE_PT * scale
-        x = width - _RIGHT_PT * scale - pdfmetrics.stringWidth(text, self._face, size)
+        x = width - (length - _RIGHT_PT) * scale
         shown = bytes(self._codes[character] for character in text).hex()
         numbers = " ".join(f"{value:.4g}" if abs(value) < 10 else f"{value:.2f}" for value in matrix)
         return (
             f"/Artifact <</Type/Pagination/Subtype/Footer>> BDC q {numbers} cm BT {font} {size:.2f} Tf "
-            f"{max(x, 2):.2f} {_UP_PT * scale:.2f} Td 0 Tc 0 Tw 100 Tz 0 Ts 1 G 1 j {size / 4:.2f} w "
+            f"{x:.2f} {_UP_PT * scale:.2f} Td 0 Tc 0 Tw 100 Tz 0 Ts 1 G 1 j {size / 4:.2f} w "
             f"1 Tr <{shown}> Tj 0 g 0 Tr 0 0 Td <{shown}> Tj ET Q EMC\n"
         ).encode("ascii")
 
@@ -87,7 +88,9 @@ def _ordered(box: pikepdf.Array) -> tuple[float, float, float, float]:
 
 def _scale(page: pikepdf.Page) -> float:
     left, bottom, right, top = _box(page)
-    return min(max(min(right - left, top - bottom) / _SHORT_SIDE_PT, 0.2), 20)
+    unit = float(page.obj.get("/UserUnit", 1))  # how many points the page's own unit is
+    seen = min(right - left, top - bottom) * unit
+    return min(max(seen / _SHORT_SIDE_PT, 0.2), 20) / unit
 
 
 def _seen(page: pikepdf.Page) -> tuple[tuple[float, ...], float]:
