@@ -4,6 +4,7 @@ Nothing here stops anybody: what happened is recorded as it happened (KL 5:65–
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from nacka_sekreterare.domain.akt import Akt
@@ -13,14 +14,18 @@ from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.justering_finding import find_absent_justerare
 from nacka_sekreterare.domain.narvaro_finding import find_narvaro_contradictions, find_narvaro_findings
 from nacka_sekreterare.domain.platshallare_finding import find_platshallare_findings
+from nacka_sekreterare.domain.tecken_finding import find_tecken_findings
 from nacka_sekreterare.domain.text_finding import find_text_findings
 from nacka_sekreterare.domain.votering_finding import find_votering_findings
 
 _GRAVEST_FIRST: Final = tuple(Allvar)
 
 
-def granska_sammantrade(akt: Akt) -> tuple[Finding, ...]:
-    """Every finding of the meeting itself: of the whole first, then in § order, the gravest of each § first."""
+def granska_sammantrade(akt: Akt, printable: AbstractSet[str] | None = None) -> tuple[Finding, ...]:
+    """Every finding of the meeting itself: of the whole first, then in § order, the gravest of each § first.
+
+    `printable` is what the fonts of its documents have between them; without it no characters are looked at.
+    """
     found = (
         *_of_justerare(akt),
         *_of_open_paragrafer(akt),
@@ -30,6 +35,7 @@ def granska_sammantrade(akt: Akt) -> tuple[Finding, ...]:
         *find_votering_findings(akt),
         *find_text_findings(akt),
         *(finding for arende in akt.numrerade_arenden for finding in find_platshallare_findings(akt, arende)),
+        *(find_tecken_findings(akt, printable) if printable is not None else ()),
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.paragraf or 0, _GRAVEST_FIRST.index(f.allvar))))
 

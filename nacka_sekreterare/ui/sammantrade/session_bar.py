@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from nacka_sekreterare.domain.granskning import granska_sammantrade
 from nacka_sekreterare.domain.sammantrade import Ajournering
 from nacka_sekreterare.services import arende as arende_acts
 from nacka_sekreterare.services import sammantrade
+from nacka_sekreterare.services.granskning import granska
 from nacka_sekreterare.services.narvaro import open_with_upprop
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.sammantrade.inline_form import InlineForm
@@ -170,7 +170,7 @@ class SessionBar(QWidget):
         question = f"Avsluta sammanträdet kl. {live.desk.now():%H.%M}?"
         detail = "Paragrafnumren blir fasta, och en ändring av ett beslut behöver sedan ett skäl."
         live.desk.operations.flush()
-        findings = granska_sammantrade(live.akt)
+        findings = granska(live.kansli, live.akt)
         if findings:
             told = "Inget av detta hindrar dig: det som hände antecknas som det hände. "
             answer = live.desk.dialogs.review(question, findings, yes="Avsluta sammanträdet", detail=told + detail)

@@ -8,6 +8,7 @@ from itertools import groupby
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from nacka_sekreterare.documents.glyphs import SET_WITHOUT_GLYPH, characters_in, files_for
 from nacka_sekreterare.documents.stylesheet import FontFamily, FontFile, StyleSheet
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.system.resources import resource
@@ -41,10 +42,16 @@ def load_font(file: FontFile) -> str:
 
 @cache
 def characters(file: FontFile) -> frozenset[str]:
-    """The characters a font file has glyphs for. The files do not change while the program runs."""
+    """The characters that ReportLab can draw from a font file, of those that are told to be printable."""
     font = pdfmetrics.getFont(load_font(file))
     assert isinstance(font, TTFont)
-    return frozenset(chr(code) for code in font.face.charToGlyph) | {"\n", "\xa0"}
+    drawn = frozenset(chr(code) for code in font.face.charToGlyph)
+    return characters_in(file) & (drawn | SET_WITHOUT_GLYPH)
+
+
+@cache
+def _has_ascii(file: FontFile) -> bool:
+    return characters(file).issuperset(map(chr, range(0x20, 0x7F)))
 
 
 class FontShelf:
@@ -62,11 +69,9 @@ class FontShelf:
             MissingGlyphError: No font has one of the characters.
         """
         first = family.file(bold=bold, italic=italic)
-        if text.isascii() or characters(first).issuperset(text):
+        if (text.isascii() and _has_ascii(first)) or characters(first).issuperset(text):
             return [(load_font(first), text)]
-        strong = bold or family.is_strong
-        fallback = self._style.fallback_bold if strong else self._style.fallback_regular
-        return list(self._mixed(text, (first, family.file(bold=bold), fallback)))
+        return list(self._mixed(text, files_for(self._style, family, bold=bold, italic=italic)))
 
     def _mixed(self, text: str, files: tuple[FontFile, ...]) -> Iterator[tuple[str, str]]:
         chosen = ((_first_with(character, files, text), character) for character in text)
