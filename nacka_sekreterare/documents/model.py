@@ -173,6 +173,11 @@ class Image:
     alt: str
     width_mm: float
 
+    @property
+    def words(self) -> str:
+        """What is said in its place, in one line."""
+        return " ".join(self.alt.split()) or "Bild"
+
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
@@ -186,7 +191,7 @@ class Group:
     blocks: "tuple[Block, ...]"
 
 
-Block = Heading | Text | Facts | Roster | DataTable | SignatureBlock | Contents | Notice | PageBreak | Group
+Block = Heading | Text | Facts | Roster | DataTable | Image | SignatureBlock | Contents | Notice | PageBreak | Group
 
 
 class PageNumberPlace(Enum):

@@ -38,6 +38,8 @@ def _spoken(
             yield from _spoken(kid, pages, marked)
     elif node.get("/Type") == "/MCR":
         yield marked.get((pages[node.Pg.objgen], int(node.MCID)), "")
+    elif node.get("/S") == "/Figure":
+        yield f"[Bild: {node.Alt}]"
     elif node.get("/Type") == "/StructElem":
         yield from _spoken(node.get("/K", pikepdf.Array()), pages, marked)
 
@@ -90,9 +92,11 @@ def docx_words(data: bytes) -> list[str]:
 
 
 def _paragraph_text(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
+    for node in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("wp:docPr")):
         if node.tag == qn("w:t"):
             yield node.text or ""
+        elif node.tag == qn("wp:docPr"):
+            yield f"[Bild: {node.get('descr')}]"
         elif node.getparent().tag == qn("w:r"):
             yield " "
 

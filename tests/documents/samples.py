@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from documents import looks
+
 from nacka_sekreterare.documents.model import (
     Alignment,
     Block,
@@ -211,6 +213,7 @@ def everything() -> Document:
             paragraph(hostile),
             paragraph("Paragrafen är omedelbart justerad.", role=TextRole.QUIET),
             *paragraf(36, words=9),
+            looks.picture(),
             Group((Heading("Det här hålls samman"), paragraph(PROSE), paragraph(PROSE))),
             *paragraf(37, words=3),
             votering(45),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from documents import reading, samples
+from documents import looks, reading, samples
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +19,7 @@ from nacka_sekreterare.documents.model import (
     Format,
     Group,
     Heading,
+    Image,
     Mark,
     Notice,
     PageBreak,
@@ -158,6 +159,7 @@ simple_blocks = (
     | tables
     | st.builds(SignatureBlock, st.lists(st.builds(Signature, letters, letters, letters), max_size=5).map(tuple))
     | st.builds(Notice, formatted)
+    | st.builds(Image, st.just(looks.chart_png()), letters, st.floats(5, 400))
     | st.just(PageBreak())
 )
 blocks = st.lists(simple_blocks | st.builds(Group, st.lists(simple_blocks, max_size=3).map(tuple)), max_size=8)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, assert_never
 
-from nacka_sekreterare.documents.backends.wording import PageOf, cleaned, list_labels, reference_text
+from nacka_sekreterare.documents.backends.wording import PageOf, cleaned, list_labels, picture_text, reference_text
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -14,6 +14,7 @@ from nacka_sekreterare.documents.model import (
     Facts,
     Group,
     Heading,
+    Image,
     Notice,
     PageBreak,
     Roster,
@@ -63,6 +64,8 @@ def _lines(block: Block, page_of: PageOf) -> Iterator[str]:  # noqa: C901, PLR09
             yield from (f"{entry.name}{_INDENT}{entry.note}".rstrip() for entry in block.entries)
         case DataTable():
             yield from _table(row for row in (block.header, *block.rows, block.total) if row)
+        case Image():
+            yield picture_text(block)
         case SignatureBlock():
             for signature in block.signatures:
                 yield from (line for line in (signature.name, signature.role, signature.note) if line)

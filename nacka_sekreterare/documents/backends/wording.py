@@ -11,6 +11,7 @@ from nacka_sekreterare.documents.model import (
     DataTable,
     Document,
     Heading,
+    Image,
     PageBreak,
     SignatureBlock,
     Text,
@@ -74,6 +75,11 @@ def list_labels(items: ItemList) -> list[str]:
 def _letters(number: int) -> str:
     """1 is a, 26 is z, 27 is aa, as Word counts (27 is aa, 28 is bb)."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def picture_text(image: Image) -> str:
+    """A picture where there is none: "[Bild: Karta över centrum]"."""
+    return f"[Bild: {image.words}]"
 
 
 def reference_words(reference: CrossReference) -> str:

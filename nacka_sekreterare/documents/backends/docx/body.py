@@ -1,6 +1,6 @@
 """From the blocks of a document to Word's paragraphs and tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
 
 from nacka_sekreterare.documents.backends.docx.formatted import FormattedParagraphs
@@ -14,6 +14,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     bookmarked_xml,
     keep_whole,
     keep_with_next,
+    picture_xml,
     style_xml,
     tab_xml,
     text_xml,
@@ -27,6 +28,7 @@ from nacka_sekreterare.documents.model import (
     Facts,
     Group,
     Heading,
+    Image,
     Notice,
     PageBreak,
     Roster,
@@ -35,6 +37,7 @@ from nacka_sekreterare.documents.model import (
     TextRole,
     flat_blocks,
 )
+from nacka_sekreterare.documents.pictures import picture_size_pt
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 
 _SIGNATURES_IN_ONE_COLUMN = 3
@@ -44,13 +47,17 @@ HEADING_MARK = "_Avsnitt"
 """How the bookmark of a heading begins where a copy is to be read back."""
 
 Item = Paragraph | Table
+RelationOf = Callable[[Image], str]
+"""Puts the bytes of a picture into the file, and gives the id of what leads to them."""
 
 
 class Body:
     """Turns one document into paragraphs and tables. Used once, since it follows the headings as it goes."""
 
-    def __init__(self, document: Document, style: StyleSheet, page_of: PageOf) -> None:
+    def __init__(self, document: Document, style: StyleSheet, page_of: PageOf, relation_of: RelationOf) -> None:
         self._document = document
+        self._relation_of = relation_of
+        self._picture_count = 0
         self._style = style
         self._bookmarks = _bookmark_names(document)
         self._formatted = FormattedParagraphs(style)
@@ -103,6 +110,8 @@ class Body:
                 return self._grid.roster(block)
             case DataTable():
                 return self._grid.table(block)
+            case Image():
+                return [self._picture(block)]
             case SignatureBlock():
                 return self._signatures(block)
             case Contents():
@@ -142,6 +151,13 @@ class Body:
         paragraphs = [heading, *asides]
         paragraphs[-1].may_end_page = next(self._alone)
         return list[Item](paragraphs)
+
+    def _picture(self, block: Image) -> Paragraph:
+        self._picture_count += 1
+        size = picture_size_pt(block, self._style.page.text_width_mm, self._style.page.text_height_mm)
+        content = picture_xml(block.words, self._relation_of(block), self._picture_count, size)
+        gap = self._style.block_gap_pt
+        return Paragraph("Normal", content, before_pt=gap, after_pt=gap, is_picture=True)
 
     def _signatures(self, block: SignatureBlock) -> list[Item]:
         space = self._style.signature_space_pt

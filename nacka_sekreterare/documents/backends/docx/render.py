@@ -3,6 +3,7 @@
 import struct
 import zipfile
 from datetime import UTC
+from functools import partial
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -12,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.parts.story import StoryPart
 from docx.shared import Pt
 from lxml.etree import _Element
 
@@ -22,7 +24,8 @@ from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES
 from nacka_sekreterare.documents.backends.pdf.metadata import FACTS_NAMESPACE
 from nacka_sekreterare.documents.backends.pdf.render import Layout
 from nacka_sekreterare.documents.look import Look
-from nacka_sekreterare.documents.model import Document
+from nacka_sekreterare.documents.model import Document, Image
+from nacka_sekreterare.documents.pictures import printed_picture
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FACTS_PART = "customXml/nacka-sekreterare-utdrag.xml"
@@ -40,7 +43,7 @@ def render_docx(document: Document, look: Look, layout: Layout) -> bytes:
     """The document as DOCX, the same bytes for the same document. The layout tells the page numbers shown at first."""
     style = look.style
     word = docx.Document(BytesIO(base_file(style)))
-    body = Body(document, style, layout.anchor_pages().__getitem__)
+    body = Body(document, style, layout.anchor_pages().__getitem__, partial(_relation, word.part))
     section_properties = word.element.body.sectPr
     for element in _parsed(body.xml()):
         section_properties.addprevious(element)
@@ -61,6 +64,12 @@ def render_docx(document: Document, look: Look, layout: Layout) -> bytes:
     buffer = BytesIO()
     word.save(buffer)
     return timeless(buffer.getvalue())
+
+
+def _relation(part: StoryPart, image: Image) -> str:
+    """Put a picture into the file once, and give the id by which this part leads to it."""
+    relation, _ = part.get_or_add_image(BytesIO(printed_picture(image.data, image.width_mm).data))
+    return relation
 
 
 def _parsed(content: str) -> list[_Element]:

@@ -17,6 +17,9 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_EMU_PER_PT = 12_700
+
 
 def twips(points: float) -> int:
     """Points as Word's twentieths."""
@@ -49,6 +52,7 @@ class Paragraph:
     right_tab_pt: float | None = None
     alignment: Alignment = Alignment.LEFT
     border: str = ""
+    is_picture: bool = False
 
     def xml(self) -> str:
         """The paragraph as XML; the order of its properties is that of the schema."""
@@ -74,7 +78,8 @@ class Paragraph:
     def _spacing(self) -> str:
         before = f' w:before="{twips(self.before_pt)}"' if self.before_pt is not None else ""
         after = f' w:after="{twips(self.after_pt)}"' if self.after_pt is not None else ""
-        return f"<w:spacing{before}{after}/>" if before or after else ""
+        line = ' w:line="240" w:lineRule="auto"' if self.is_picture else ""  # else it is cut off at the style's line
+        return f"<w:spacing{before}{after}{line}/>" if before or after or line else ""
 
     def _indent(self) -> str:
         if self.indent is None:
@@ -196,6 +201,24 @@ def field_xml(instruction: str, shown: str, properties: str = "") -> str:
         f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
         f"<w:r>{look}<w:t>{shown}</w:t></w:r>"
         f'<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def picture_xml(alt: str, relation: str, number: int, size_pt: tuple[float, float]) -> str:
+    """A run that holds a picture; `number` is its own in the file, `relation` leads to its bytes."""
+    width, height = (round(length * _EMU_PER_PT) for length in size_pt)
+    extent = f'cx="{width}" cy="{height}"'
+    about = f'id="{number}" name="Bild {number}" descr={quoteattr(alt)}'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing">'
+        f"<wp:extent {extent}/><wp:docPr {about}/><wp:cNvGraphicFramePr>"
+        f'<a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )
 
 

@@ -41,7 +41,7 @@ def lay_out(document: Document, look: Look, shelf: ParagraphShelf | None = None)
     typeset = Typeset(FontShelf(style), shelf)
     furniture = Furniture(document, style, typeset)
     height = style.page.height_mm * MM_PT - furniture.text_top_pt - furniture.text_bottom_pt
-    pages = paginate(Story(document, style, typeset).flows(), style.page.text_width_mm * MM_PT, height)
+    pages = paginate(Story(document, style, typeset, height).flows(), style.page.text_width_mm * MM_PT, height)
     return Layout(pages, furniture)
 
 

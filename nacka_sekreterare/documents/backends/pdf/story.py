@@ -10,6 +10,7 @@ from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
 from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
 from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
 from nacka_sekreterare.documents.backends.pdf.tagging import Element
+from nacka_sekreterare.documents.backends.pdf.picture import PictureFlow
 from nacka_sekreterare.documents.backends.wording import belongs_to_previous, headings_alone, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
@@ -20,6 +21,7 @@ from nacka_sekreterare.documents.model import (
     Group,
     Heading,
     Notice,
+    Image,
     PageBreak,
     Roster,
     SignatureBlock,
@@ -37,10 +39,12 @@ _SIGNATURES_IN_ONE_COLUMN = 3
 class Story:
     """Turns one document into flows. Used once, since it follows the headings as it goes."""
 
-    def __init__(self, document: Document, style: StyleSheet, typeset: Typeset) -> None:
+    def __init__(self, document: Document, style: StyleSheet, typeset: Typeset, most_pt: float) -> None:
+        """`most_pt` is how high anything can be on a page."""
         self._document = document
         self._style = style
         self._typeset = typeset
+        self._most_pt = most_pt
         self._formatted = FormattedFlows(self._typeset, style)
         self._grid = GridFlows(self._typeset, style)
         self._levels = outline_levels(document)
@@ -88,6 +92,8 @@ class Story:
                 return self._grid.table(block)
             case SignatureBlock():
                 return self._signatures(block)
+            case Image():
+                return [PictureFlow(block, self._most_pt, self._style.block_gap_pt)]
             case Contents():
                 return self._grid.contents(block)
             case Notice():

@@ -71,7 +71,8 @@ class StructureWriter:
         parent = self._references[element.parent] if element.parent else root
         kids = " ".join(self._kid_source(kid) for kid in element.kids)
         attributes = f"/A {element.attributes}" if element.attributes else ""
-        return f"<</Type/StructElem/S/{element.tag}/P {parent}/K[{kids}]{attributes}>>"
+        alt = f"/Alt <feff{element.alt.encode('utf-16-be').hex()}>" if element.alt else ""
+        return f"<</Type/StructElem/S/{element.tag}/P {parent}/K[{kids}]{attributes}{alt}>>"
 
     def _kid_source(self, kid: Element | MarkedContent | AnnotationPlace) -> str:
         match kid:

@@ -4,16 +4,17 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import sha256
 from io import BytesIO
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-
 from nacka_sekreterare.documents.backends.typography import NO_BREAK_SPACE
 from nacka_sekreterare.documents.pictures import Picture
+
 
 class Artifact(Enum):
     """What is drawn but is no content."""
@@ -42,10 +43,14 @@ class AnnotationPlace:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A node of the structure tree. `attributes` are written as they are; `parent` is set when it is first drawn."""
+    """A node of the structure tree. `attributes` are written as they are; `parent` is set when it is first drawn.
+
+    `alt` is what is said in the place of what is seen.
+    """
 
     tag: str
     attributes: str = ""
+    alt: str = ""
     kids: "list[Element | MarkedContent | AnnotationPlace]" = field(default_factory=list)
     parent: "Element | None" = None
 
@@ -61,14 +66,15 @@ class _SpacedText(PDFTextObject):
     """
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
+        text = text.replace(NO_BREAK_SPACE, " ")
         spaced = text + " " if TStar and not text.endswith(" ") else text
         super()._textOut(spaced, TStar)  # type: ignore[misc]  # not in the stubs
 
 
 class TaggedCanvas(Canvas):
-        text = text.replace(NO_BREAK_SPACE, " ")
     """A canvas that emits marked content and remembers the logical structure."""
 
+    _formsinuse: list[str]  # the names of the page's pictures; ReportLab writes them into its resources
     _code: list[str]  # the page's operators so far; ReportLab has no other way to add one between its own
 
     def __init__(self, width_pt: float, height_pt: float, font_name: str) -> None:
@@ -152,6 +158,19 @@ class TaggedCanvas(Canvas):
         self.annotations.append((element, place))
         self._addAnnotation(PDFDictionary(annotation), place.name)  # type: ignore[attr-defined]  # not in the stubs
 
+    def picture(self, alt: str, picture: Picture, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture in a box (left, bottom, right, top), as a figure that `alt` is said of."""
+        left, bottom, right, top = box
+        edges = " ".join(f"{edge:.3f}" for edge in box)
+        figure = Element("Figure", f"<</O/Layout/Placement/Block/BBox[{edges}]>>", alt)
+        name = f"bild-{sha256(picture.data).hexdigest()[:20]}"
+        if not self._doc.hasForm(name):  # type: ignore[attr-defined]  # not in the stubs
+            self._doc.addForm(name, _picture_stream(picture))  # type: ignore[attr-defined]  # not in the stubs
+        self._formsinuse.append(name)
+        with self.marked((figure,)):
+            place = f"{right - left:.3f} 0 0 {top - bottom:.3f} {left:.3f} {bottom:.3f} cm"
+            self._code.append(f"q {place} /{self._doc.getXObjectName(name)} Do Q")  # type: ignore[attr-defined]  # not in the stubs
+
     @staticmethod
     def annotation_key(index: int) -> int:
         """The key of an annotation in the parent tree, above every page's."""
@@ -166,3 +185,17 @@ class TaggedCanvas(Canvas):
                 parent.kids.append(element)
             parent = element
         return parent
+
+
+def _picture_stream(picture: Picture) -> PDFStream:
+    about = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width_px,
+        "Height": picture.height_px,
+        "BitsPerComponent": 8,
+        "ColorSpace": PDFName("DeviceGray" if picture.is_grey else "DeviceRGB"),
+    }
+    if picture.is_jpeg:
+        return PDFStream(PDFDictionary(about | {"Filter": PDFName("DCTDecode")}), picture.data, [])
+    return PDFStream(PDFDictionary(about), picture.samples(), [PDFZCompress])
