@@ -4,7 +4,6 @@ Nothing here stops anybody: what happened is recorded as it happened (KL 5:65–
 """
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from nacka_sekreterare.domain.akt import Akt
@@ -21,7 +20,7 @@ from nacka_sekreterare.domain.votering_finding import find_votering_findings
 _GRAVEST_FIRST: Final = tuple(Allvar)
 
 
-def granska_sammantrade(akt: Akt, printable: AbstractSet[str] | None = None) -> tuple[Finding, ...]:
+def granska_sammantrade(akt: Akt, printable: frozenset[str] | None = None) -> tuple[Finding, ...]:
     """Every finding of the meeting itself: of the whole first, then in § order, the gravest of each § first.
 
     `printable` is what the fonts of its documents have between them; without it no characters are looked at.

@@ -6,7 +6,6 @@ one is refused as the last resort, since an empty box in a signed protokoll coul
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 _BREAKS: Final = {ord(c): "\n" for c in "\u2028\u2029\x0b\x0c\x85"}
@@ -45,7 +44,7 @@ def is_printable(character: str) -> bool:
     return unicodedata.category(character) not in {"Co", "Cn", "Cs", "Cc"}
 
 
-def find_otryckbara(text: str, printable: AbstractSet[str]) -> tuple[Otryckbart, ...]:
+def find_otryckbara(text: str, printable: frozenset[str]) -> tuple[Otryckbart, ...]:
     """What of a text no font has, in the order it stands; `printable` is what they have between them."""
     if text.isascii() or (printable.issuperset(text) and max(text) < _COMBINING):
         return ()

@@ -1,7 +1,6 @@
 """What of a sammanträde no font has: each such character with its §, where it stands, and what to do about it."""
 
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -60,7 +59,7 @@ PRINTED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 """What is printed of an akt besides the organ's own words, and how its place is told of."""
 
 
-def find_tecken_findings(akt: Akt, printable: AbstractSet[str]) -> Iterator[Finding]:
+def find_tecken_findings(akt: Akt, printable: frozenset[str]) -> Iterator[Finding]:
     """One finding for each text with characters that no font has; `printable` is what the fonts have between them."""
     for place, arende_id, text in _texts(akt):
         found = find_otryckbara(text, printable)
@@ -100,7 +99,9 @@ def _of_organ(organ: Organ) -> Iterator[str]:
 
 
 def _of_avsnitt(akt: Akt, avsnitt: Avsnitt) -> str:
-    return f"under ”{clean(avsnitt.rubrik or akt.organ.installningar.rubrik(avsnitt.slag))}”"
+    own = akt.organ.installningar.rubrik(avsnitt.slag) if avsnitt.slag else ""
+    heading = clean(avsnitt.rubrik or own)
+    return f"under ”{heading}”" if heading else PRINTED["avsnitt"]["text"]
 
 
 def _strings(content: object) -> Iterator[str]:
