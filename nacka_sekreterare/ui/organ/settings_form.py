@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.ui.desk import Desk
@@ -26,6 +26,7 @@ from nacka_sekreterare.ui.organ.settings_spec import (
 from nacka_sekreterare.ui.organ.standardpunkter import StandardpunktEditor
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.card import Card
+from nacka_sekreterare.ui.widgets.form import add_row, make_form, with_hint
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.saved_edits import SavedLine, SavedNumber
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
@@ -73,12 +74,7 @@ class SettingsForm(ScrollColumn):
     def _make_section(self, section: Section) -> Card:
         card = Card(section.title)
         card.body.addWidget(make_label(section.explanation, Role.MUTED, is_wrapping=True))
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACING.page)
-        form.setVerticalSpacing(SPACING.medium)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form = make_form()
         for setting in section.settings:
             self._add(form, setting)
         card.body.addLayout(form)
@@ -89,12 +85,9 @@ class SettingsForm(ScrollColumn):
             form.addRow(self._make_own(setting))
             return
         if isinstance(setting, SwitchSetting):
-            form.addRow(_with_hint(self._make_switch(setting), setting.hint))
+            form.addRow(with_hint(self._make_switch(setting), setting.hint))
             return
-        label = make_label(setting.label, is_wrapping=True)
-        field = self._make_field(setting)
-        label.setBuddy(field)
-        form.addRow(label, _with_hint(field, setting.hint))
+        add_row(form, setting.label, self._make_field(setting), setting.hint)
 
     def _make_field(
         self, setting: TextSetting | NumberSetting | ChoiceSetting | OrderSetting | SubsetSetting
@@ -182,17 +175,3 @@ class SettingsForm(ScrollColumn):
 
 def _value(organ: Organ, field: str, is_of_organ: bool = False) -> object:
     return getattr(organ if is_of_organ else organ.installningar, field)
-
-
-def _with_hint(field: QWidget, hint: str) -> QWidget:
-    if not hint:
-        return field
-    label: QLabel = make_label(hint, Role.SMALL, is_wrapping=True)
-    field.setAccessibleDescription(hint)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACING.tight)
-    column.addWidget(field)
-    column.addWidget(label)
-    return holder
