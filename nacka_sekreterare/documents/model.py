@@ -124,11 +124,15 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One line to sign on, with the printed name and role below; `note` ("§§ 33–37") is a further quiet line."""
+    """One line to sign on, with the printed name and role below; `note` ("§§ 33–37") is a further quiet line.
+
+    `field` names the signature field of the PDF; none when it is signed on paper.
+    """
 
     name: str
     role: str
     note: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,13 +54,14 @@ def anslag_facts(
     rows = [
         (BESLUTANDE_ORGAN, akt.organ.namn),
         ("Sammanträdesdatum", akt.sammantrade.datum.isoformat()),
-        ("Paragrafer", format_range(numbers, sign=True)),
+        ("Paragrafer", format_range(numbers, sign=True) or EMPTY_LINE),
         ("Datum då anslaget sätts upp", up_text(anslag)),
         ("Datum då anslaget tas ned", down_text(anslag)),
         ("Protokollets förvaringsplats", forvaringsplats(akt, anslag) or EMPTY_LINE),
     ]
     facts = tuple(Fact(label, (text,)) for label, text in rows)
-    signature = SignatureBlock((Signature(name=_signer(akt, justering, anslag), role="Underskrift"),))
+    field = "anslag" if justering and justering.ar_elektronisk else ""
+    signature = SignatureBlock((Signature(name=_signer(akt, justering, anslag), role="Underskrift", field=field),))
     return (Facts(facts + signature_facts(signature)),) if is_copy else (Facts(facts), signature)
 
 

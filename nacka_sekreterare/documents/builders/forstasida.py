@@ -12,13 +12,16 @@ from nacka_sekreterare.domain.underskrift import ordforande_of_justering
 NARVARO_ANCHOR = "narvarolista"
 
 
-def build_front_page(akt: Akt, justering: Justering | None, *, is_copy: bool = False) -> tuple[Block, ...]:
+def build_front_page(
+    akt: Akt, justering: Justering | None, *, is_copy: bool = False, has_fields: bool = False
+) -> tuple[Block, ...]:
     """Heading, facts and signature block of one justering. The document must have a närvarolista at NARVARO_ANCHOR.
 
-    A copy (in an utdrag) names those who sign the protokoll and has no lines to sign on.
+    A copy (in an utdrag) names those who sign the protokoll and has no lines to sign on. With fields the lines can be
+    signed electronically.
     """
     heading = Heading(akt.organ.installningar.protokollsrubrik, level=2 if is_copy else 1)
-    facts, signatures = _facts(akt, justering), build_signature_block(akt, justering)
+    facts, signatures = _facts(akt, justering), build_signature_block(akt, justering, has_fields=has_fields)
     if is_copy:
         facts = tuple(fact for fact in facts if fact.label != "Ordförande")  # said by the facts of the signatures
         return (Group((heading, Facts(facts + signature_facts(signatures)))),)
@@ -94,5 +97,7 @@ def _paragrafer(akt: Akt, justering: Justering | None) -> tuple[str, ...]:
     others = sorted(set(akt.paragrafnummer).difference(numbers))
     if not others:
         return (own,)
-    what = "omedelbart justerad och finns" if len(others) == 1 else "omedelbart justerade och finns"
-    return (own, f"{format_range(others, sign=True)} är {what} i ett eget protokoll")
+    what = "omedelbart justerad" if len(others) == 1 else "omedelbart justerade"
+    elsewhere = [each for each in akt.justeringar if each.ar_omedelbar and akt.nummer_of_justering(each)]
+    where = "egna protokoll" if len(elsewhere) > 1 else "ett eget protokoll"
+    return (own, f"{format_range(others, sign=True)} är {what} och finns i {where}")

@@ -2,6 +2,7 @@
 
 from nacka_sekreterare.documents.model import FootFact, RunningFoot, RunningHead
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.justering import Justering
 
 BESLUTANDE_ORGAN = "Beslutande organ"
 UTDRAGSBESTYRKANDE = "Utdragsbestyrkande"
@@ -9,7 +10,7 @@ UTDRAGSBESTYRKANDE = "Utdragsbestyrkande"
 
 def author(akt: Akt) -> str:
     """Who answers for the document, for its metadata."""
-    return f"{akt.organ.namn}, {akt.organ.kommun}"
+    return ", ".join(part for part in (akt.organ.namn, akt.organ.kommun) if part)
 
 
 def title(akt: Akt, kind: str, more: str = "") -> str:
@@ -20,14 +21,16 @@ def title(akt: Akt, kind: str, more: str = "") -> str:
 def running_head(akt: Akt, kind: str) -> RunningHead:
     """Kommun and organ to the left, kind and day to the right."""
     return RunningHead(
-        left_lines=(akt.organ.kommun, akt.organ.namn),
+        left_lines=tuple(part for part in (akt.organ.kommun, akt.organ.namn) if part),
         right_lines=(f"{kind} {akt.sammantrade.datum.isoformat()}",),
     )
 
 
-def protokoll_foot(akt: Akt) -> RunningFoot:
-    """Lines for the initials on each page, when the organ's people sign each page."""
+def protokoll_foot(akt: Akt, justering: Justering | None) -> RunningFoot:
+    """Lines for the initials on each page, when the organ's people sign each page; none when nobody signs by pen."""
     settings = akt.organ.installningar
+    if justering and justering.ar_elektronisk:
+        return RunningFoot()
     if not settings.signatur_per_sida:
         return RunningFoot(sign_labels=(UTDRAGSBESTYRKANDE,))
     justerande = ("Justerande",) * max(settings.antal_justerare, 1)

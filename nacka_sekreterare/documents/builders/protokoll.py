@@ -40,29 +40,31 @@ def build_protokoll(
     """The protokoll of a justering; None stands for the main one before it is planned.
 
     It is marked UTKAST until the justering is done, unless `is_for_signing`: the copy that will bear the signatures
-    is no draft.
+    is no draft. One that is signed electronically has a signature field at each line, and no bevis: its days are known
+    later, when nothing in the file may be changed.
     """
     is_approved = bool(justering and justering.justerad_date)
+    has_fields = is_for_signing and _is_electronic(justering)
     numbers = akt.nummer_of_justering(justering) if justering else akt.paragrafnummer
     return Document(
         title=title(akt, "Protokoll", format_range(numbers, sign=True)),
         author=author(akt),
         created_at=created_at,
-        blocks=tuple(_blocks(akt, justering)),
+        blocks=tuple(_blocks(akt, justering, has_fields=has_fields)),
         head=running_head(akt, "Protokoll"),
-        foot=protokoll_foot(akt),
+        foot=protokoll_foot(akt, justering),
         mark=None if is_approved or is_for_signing else Mark.UTKAST,
     )
 
 
-def _blocks(akt: Akt, justering: Justering | None) -> Iterator[Block]:
+def _blocks(akt: Akt, justering: Justering | None, *, has_fields: bool) -> Iterator[Block]:
     settings = akt.organ.installningar
     arenden = arenden_of_protokoll(akt, justering)
     has_contents = settings.innehallsforteckning and len(arenden) > 1
-    yield from build_front_page(akt, justering)
+    yield from build_front_page(akt, justering, has_fields=has_fields)
     if has_contents:
         yield PageBreak()
-    if settings.anslag_i_protokollet:
+    if settings.anslag_i_protokollet and not _is_electronic(justering):
         yield from build_bevis(akt, justering)
     if has_contents:
         yield Heading("Innehåll", level=2)
@@ -86,6 +88,10 @@ def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende,
     if justering is None or not justering.ar_omedelbar:
         return akt.numrerade_arenden
     return akt.arenden_of_justering(justering)
+
+
+def _is_electronic(justering: Justering | None) -> bool:
+    return justering is not None and justering.ar_elektronisk
 
 
 def _paragraf(akt: Akt, arende: Arende, justering: Justering | None) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering, Signatarroll
 from nacka_sekreterare.domain.paragraf import format_range
 from nacka_sekreterare.domain.person import Mandatroll
-from nacka_sekreterare.domain.underskrift import underskrifter
+from nacka_sekreterare.domain.underskrift import field_names, underskrifter
 
 ROLE_WORDS = {
     Signatarroll.SEKRETERARE: "Sekreterare",
@@ -16,16 +16,21 @@ ROLE_WORDS = {
 }
 
 
-def build_signature_block(akt: Akt, justering: Justering | None) -> SignatureBlock:
-    """The lines to sign on, secretary first; a role that nobody has gets a line without a name."""
+def build_signature_block(akt: Akt, justering: Justering | None, *, has_fields: bool = False) -> SignatureBlock:
+    """The lines to sign on, secretary first; a role that nobody has gets a line without a name.
+
+    With fields they can be signed electronically.
+    """
+    lines = underskrifter(akt, justering)
     return SignatureBlock(
         tuple(
             Signature(
                 name=akt.person(line.person_id).namn if line.person_id else "",
                 role=ROLE_WORDS[line.roll],
                 note=format_range(line.nummer, sign=True),
+                field=name if has_fields else "",
             )
-            for line in underskrifter(akt, justering)
+            for line, name in zip(lines, field_names(lines), strict=True)
         )
     )
 

@@ -49,6 +49,7 @@ class Catalog(Protocol):
     Metadata: PDFObject
     OutputIntents: PDFObject
     StructTreeRoot: PDFObject
+    AcroForm: PDFObject
 
 
 class PageObject(Protocol):

@@ -70,9 +70,11 @@ class StructureWriter:
     def _element_source(self, element: Element, root: str) -> str:
         parent = self._references[element.parent] if element.parent else root
         kids = " ".join(self._kid_source(kid) for kid in element.kids)
+        if element.tag != "Form":  # whose one kid must be no array: else a second signature counts as a change of it
+            kids = f"[{kids}]"
         attributes = f"/A {element.attributes}" if element.attributes else ""
         alt = f"/Alt <feff{element.alt.encode('utf-16-be').hex()}>" if element.alt else ""
-        return f"<</Type/StructElem/S/{element.tag}/P {parent}/K[{kids}]{attributes}{alt}>>"
+        return f"<</Type/StructElem/S/{element.tag}/P {parent}/K{kids}{attributes}{alt}>>"
 
     def _kid_source(self, kid: Element | MarkedContent | AnnotationPlace) -> str:
         match kid:

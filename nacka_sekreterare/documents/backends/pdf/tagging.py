@@ -1,6 +1,6 @@
 """The one layer that draws: a canvas whose every mark is content with a place in the structure, or an artifact."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
@@ -89,6 +89,7 @@ class TaggedCanvas(Canvas):
         self.root = Element("Document")
         self.marks: list[list[Element]] = []
         self.annotations: list[tuple[Element, AnnotationPlace]] = []
+        self.fields: list[tuple[str, tuple[float, float]]] = []  # the annotations that are signature fields, and sizes
         self.elsewhere: Collection[str] = ()  # anchors that the handlingspaket has, and this file has not
         self._in_artifact = False
 
@@ -143,20 +144,23 @@ class TaggedCanvas(Canvas):
 
     def link(self, path: Path, anchor: str, label: str, box: tuple[float, float, float, float]) -> None:
         """Make a box (left, bottom, right, top) lead to an anchor; `label` is what a screen reader says of it."""
-        element = self._attach(path)
-        place = AnnotationPlace(self.getPageNumber(), f"link{len(self.annotations)}")
-        annotation = {
-            "Type": PDFName("Annot"),
+        link = {
             "Subtype": PDFName("Link"),
             "Rect": PDFArray(box),
             "Border": PDFArray([0, 0, 0]),
-            "F": 4,
             "Contents": PDFString(label),
-            "StructParent": self.annotation_key(len(self.annotations)),
             "Dest": PDFString(anchor) if anchor in self.elsewhere else self._bookmarkReference(anchor),  # type: ignore[attr-defined]  # not in the stubs
         }
-        self.annotations.append((element, place))
-        self._addAnnotation(PDFDictionary(annotation), place.name)  # type: ignore[attr-defined]  # not in the stubs
+        self.annotate(path, f"link{len(self.annotations)}", link)
+
+    def annotate(self, path: Path, name: str, entries: Mapping[str, object]) -> bool:
+        """Put an annotation on the page, printed with it, that belongs to an element; whether the file keeps any."""
+        element = self._attach(path)
+        key = self.annotation_key(len(self.annotations))
+        annotation = {"Type": PDFName("Annot"), "F": 4, "StructParent": key, **entries}
+        self.annotations.append((element, AnnotationPlace(self.getPageNumber(), name)))
+        self._addAnnotation(PDFDictionary(annotation), name)  # type: ignore[attr-defined]  # not in the stubs
+        return True
 
     def picture(self, alt: str, picture: Picture, box: tuple[float, float, float, float]) -> None:
         """Draw a picture in a box (left, bottom, right, top), as a figure that `alt` is said of."""
