@@ -10,9 +10,7 @@ from nacka_sekreterare.documents.backends.pdf.flow import Pen, Rule
 from nacka_sekreterare.documents.backends.pdf.library import Pdf
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, TaggedCanvas
 
-_SIGNATURES_EXIST: Final = (
-    1  # SigFlags: there are signature fields; a signer adds that the file may only be appended to
-)
+_SIGNATURE_FLAGS: Final = 3  # there are signature fields, and whoever saves the file only adds to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def write_form(pdf: Pdf, fields: Sequence[tuple[str, tuple[float, float]]]) -> N
         form = {"Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, width_pt, height_pt])}
         pdf.Reference(PDFStream(PDFDictionary(form), " ", []), _appearance(name))
     references = [PDFObjectReference(pdf.annotationName(name)) for name, _ in fields]
-    pdf.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(references), "SigFlags": _SIGNATURES_EXIST})
+    pdf.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(references), "SigFlags": _SIGNATURE_FLAGS})
 
 
 def _add_field(canvas: TaggedCanvas, element: Element, line: FieldLine, box: tuple[float, float, float, float]) -> None:

@@ -69,15 +69,14 @@ def write_metadata(pdf: Pdf, document: Document) -> None:
 
 def _xmp(document: Document) -> str:
     created = document.created_at.isoformat(timespec="seconds")
-    title, author, subject = escape(document.title), escape(document.author), escape(document.subject)
+    title, author = escape(document.title), escape(document.author)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
+{_description(document.subject)}<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <xmp:CreateDate>{created}</xmp:CreateDate><xmp:ModifyDate>{created}</xmp:ModifyDate>
@@ -101,6 +100,14 @@ def _xmp(document: Document) -> str:
 </rdf:li>{_FACTS_SCHEMA if document.facts_json else ""}</rdf:Bag></pdfaExtension:schemas></rdf:Description>
 {_facts(document.facts_json)}</rdf:RDF></x:xmpmeta>
 {_PADDING}<?xpacket end="w"?>"""
+
+
+def _description(subject: str) -> str:
+    """What the document is about; nothing when it is not said: a signing program would write an empty one wrongly."""
+    if not subject:
+        return ""
+    text = f'<rdf:li xml:lang="x-default">{escape(subject)}</rdf:li>'
+    return f"<dc:description><rdf:Alt>{text}</rdf:Alt></dc:description>\n"
 
 
 def _facts(facts_json: str) -> str:
