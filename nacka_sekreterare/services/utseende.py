@@ -4,11 +4,13 @@ Its files lie in the store by their content, as bilagor do, so that a look can b
 """
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
 from nacka_sekreterare.documents.look import PROGRAM_FAMILIES, STANDARD_LOOK, Look, make_look
+from nacka_sekreterare.documents.pictures import check_picture
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.utseende import Fil, Utseende
@@ -29,6 +31,8 @@ _LABELS: Final = MappingProxyType(
         "logotyp_bredd_mm": "logotypens bredd",
     }
 )
+_DRAWINGS: Final = frozenset({".svg", ".svgz", ".eps", ".ai", ".pdf", ".emf", ".wmf"})
+_START: Final = 2000
 GRANSER: Final = MappingProxyType(
     {
         "textstorlek_pt": (9.0, 14.0),
@@ -90,6 +94,33 @@ def copy_utseende(kansli: Kansli, from_organ_id: UUID, to_organ_id: UUID) -> Out
     source = kansli.get(Organ, from_organ_id)
     words = f"samma utseende som {source.namn}"
     return _change(kansli, "copy_utseende", to_organ_id, words, **dict(source.installningar.utseende))
+
+
+# --- acts on its files ----------------------------------------------------------------------------------------------
+def set_logotyp(kansli: Kansli, organ_id: UUID, namn: str, content: bytes) -> Outcome[Organ]:
+    """Put a logo on the first page of every document, as PNG or JPEG. Its words are kept: they are of the kommun.
+
+    Raises:
+        UserError: when it is no picture that can be printed.
+    """
+    if _is_drawing(namn, content):
+        raise UserError(
+            f"{namn} är en vektorbild, och en sådan kan inte sättas in. Öppna den i ett bildprogram, spara den som PNG,"
+            " minst 1 000 bildpunkter bred, och välj den filen."
+        )
+    check_picture(content)
+    return _change(kansli, "set_logotyp", organ_id, f"logotypen {namn}", logotyp=_keep(kansli, namn, content))
+
+
+def remove_logotyp(kansli: Kansli, organ_id: UUID) -> Outcome[Organ]:
+    """Print no logo."""
+    return _change(kansli, "remove_logotyp", organ_id, "ingen logotyp", logotyp=None)
+
+
+def _is_drawing(namn: str, content: bytes) -> bool:
+    start = content[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    is_drawn = start.startswith((b"%!ps", b"\xc5\xd0\xd3\xc6", b"%pdf")) or b"<svg" in start
+    return is_drawn or PurePath(namn).suffix.casefold() in _DRAWINGS
 
 
 def _change(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from factories_services import DAY, Scene, make_scene
+from factories_utseende import make_picture
 
 import nacka_sekreterare.services
 from nacka_sekreterare.domain.arende import Avsnittsslag, Standardakt
@@ -54,6 +55,7 @@ from nacka_sekreterare.services import (
     signatar,
     standardakt,
     undo,
+    utseende,
     votering,
     yrkande,
 )
@@ -122,6 +124,12 @@ def _m(s: Scene) -> Any:
     return s.sammantrade.id
 
 
+def _copied_look(s: Scene) -> Outcome[Any]:
+    other = organ.create_organ(s.kansli, "Kulturnämnden").value
+    utseende.update_utseende(s.kansli, other.id, accentfarg="aa1122")
+    return utseende.copy_utseende(s.kansli, other.id, s.organ.id)
+
+
 # One entry per act: what the scene needs first comes through the services too, inside the entry.
 ACTS: dict[str, Act] = {
     "organ.create_organ": lambda s: organ.create_organ(s.kansli, "Kulturnämnden"),
@@ -130,6 +138,17 @@ ACTS: dict[str, Act] = {
     "organ.delete_organ": lambda s: organ.delete_organ(
         s.kansli, organ.create_organ(s.kansli, "Kulturnämnden").value.id
     ),
+    "utseende.update_utseende": lambda s: utseende.update_utseende(s.kansli, s.organ.id, accentfarg="aa1122"),
+    "utseende.reset_utseende": lambda s: (
+        utseende.update_utseende(s.kansli, s.organ.id, accentfarg="aa1122"),
+        utseende.reset_utseende(s.kansli, s.organ.id),
+    )[1],
+    "utseende.copy_utseende": _copied_look,
+    "utseende.set_logotyp": lambda s: utseende.set_logotyp(s.kansli, s.organ.id, "vapen.png", make_picture()),
+    "utseende.remove_logotyp": lambda s: (
+        utseende.set_logotyp(s.kansli, s.organ.id, "vapen.png", make_picture()),
+        utseende.remove_logotyp(s.kansli, s.organ.id),
+    )[1],
     "person.create_person": lambda s: person.create_person(s.kansli, "Ny Nyström", titel="enhetschef"),
     "person.update_person": lambda s: person.update_person(s.kansli, s.people["Bo"], namn="Bo Dahlros"),
     "person.delete_person": lambda s: person.delete_person(
@@ -424,6 +443,9 @@ ACTS: dict[str, Act] = {
     "bilaga.update_bilaga": lambda s: bilaga.update_bilaga(
         s.kansli, bilaga.add_bilaga(s.kansli, _m(s), "karta.pdf", b"%PDF").value.id, slag=Bilageslag.UTSKICK
     ),
+    "bilaga.replace_bilaga": lambda s: bilaga.replace_bilaga(
+        s.kansli, bilaga.add_bilaga(s.kansli, _m(s), "karta.docx", b"PK").value.id, "karta.pdf", b"%PDF"
+    ),
     "bilaga.move_bilaga": lambda s: bilaga.move_bilaga(
         s.kansli, [bilaga.add_bilaga(s.kansli, _m(s), name, b"%PDF").value.id for name in ("a.pdf", "b.pdf")][1], 0
     ),
@@ -439,6 +461,9 @@ ACTS: dict[str, Act] = {
     ),
     "kallelse.register_utskick": lambda s: kallelse.register_utskick(
         s.kansli, _m(s), (("kallelse.pdf", b"%PDF"),), NOON
+    ),
+    "utskick.register_tillagg": lambda s: utskick.register_tillagg(
+        s.kansli, _m(s), 1, (("x-handlingar-tillagg-1.pdf", b"%PDF"),)
     ),
     "paragraf.give_out_utdrag": lambda s: paragraf.give_out_utdrag(_decided(s).kansli, [_i(s)]),
     "paragraf.set_tillfallig_ordforande": lambda s: paragraf.set_tillfallig_ordforande(

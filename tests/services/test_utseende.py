@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+from factories_services import Scene
+from factories_utseende import make_picture
+
+from nacka_sekreterare.documents.look import STANDARD_LOOK
+from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.organ import Organ
+from nacka_sekreterare.domain.utseende import Utseende
+from nacka_sekreterare.services import organ as organ_acts
+from nacka_sekreterare.services import undo, utseende
+from nacka_sekreterare.services.sammantrade import load_akt
+
+
+def chosen(scene: Scene) -> Utseende:
+    return scene.kansli.get(Organ, scene.organ.id).installningar.utseende
+
+
+def test_an_organ_begins_with_the_programs_look(scene: Scene) -> None:
+    assert utseende.look_of(scene.kansli, scene.organ) is STANDARD_LOOK
+
+
+def test_what_is_changed_of_one_measure_is_one_step(scene: Scene) -> None:
+    for size in (11.0, 11.5, 12.0):
+        utseende.update_utseende(scene.kansli, scene.organ.id, textstorlek_pt=size)
+    assert chosen(scene).textstorlek_pt == 12
+    undo.undo(scene.kansli)
+    assert chosen(scene) == Utseende()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"accentfarg": "röd"}, "sex tecken"),
+        ({"accentfarg": "#1f5c99"}, "sex tecken"),
+        ({"rubriktypsnitt": "Comic Sans"}, "Lägg till det först"),
+        ({"textstorlek_pt": 30}, "Textstorlek kan vara mellan 9 och 14 pt"),
+        ({"vanstermarginal_mm": 1}, "mm"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused_in_a_sentence(scene: Scene, changes: dict[str, object], words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        utseende.update_utseende(scene.kansli, scene.organ.id, **changes)
+    assert chosen(scene) == Utseende()
+
+
+def test_a_logo_is_kept_and_in_the_look_until_it_is_removed(scene: Scene) -> None:
+    content = make_picture()
+    organ = utseende.set_logotyp(scene.kansli, scene.organ.id, "vapen.png", content).value
+    logo = utseende.look_of(scene.kansli, organ).logo
+    assert logo is not None
+    assert logo.data == content
+    assert logo.alt == "Logotyp, Nacka kommun"
+    organ = utseende.update_utseende(scene.kansli, scene.organ.id, logotyp_text="Almviks vapen").value
+    logo = utseende.look_of(scene.kansli, organ).logo
+    assert logo is not None
+    assert logo.alt == "Almviks vapen"
+    organ = utseende.remove_logotyp(scene.kansli, scene.organ.id).value
+    assert utseende.look_of(scene.kansli, organ).logo is None
+    undo.undo(scene.kansli)
+    assert chosen(scene).logotyp is not None
+
+
+@pytest.mark.parametrize(
+    ("namn", "content", "words"),
+    [
+        ("vapen.svg", b"<svg/>", "PNG"),
+        ("vapen.png", b"\xef\xbb\xbf<?xml version='1.0'?>\n<svg xmlns='x'/>", "vektorbild"),
+        ("vapen.eps", b"%!PS-Adobe-3.0 EPSF-3.0", "PNG"),
+        ("vapen.png", b"\xc5\xd0\xd3\xc6\x00", "vektorbild"),
+        ("vapen.gif", make_picture(kind="GIF"), "PNG"),
+        ("vapen.png", make_picture()[:90], "skadad"),
+        ("vapen.png", b"", "PNG"),
+    ],
+)
+def test_a_logo_that_cannot_be_printed_is_refused(scene: Scene, namn: str, content: bytes, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        utseende.set_logotyp(scene.kansli, scene.organ.id, namn, content)
+    assert chosen(scene).logotyp is None
+
+
+def test_a_look_is_copied_whole_and_reset(scene: Scene) -> None:
+    kansli = scene.kansli
+    utseende.set_logotyp(kansli, scene.organ.id, "vapen.png", make_picture())
+    utseende.update_utseende(kansli, scene.organ.id, accentfarg="aa1122")
+    other = organ_acts.create_organ(kansli, "Kulturnämnden").value
+    copied = utseende.copy_utseende(kansli, scene.organ.id, other.id).value
+    assert copied.installningar.utseende == chosen(scene)
+    assert copied.namn == "Kulturnämnden"
+    assert utseende.reset_utseende(kansli, other.id).value.installningar.utseende == Utseende()
+    assert chosen(scene).accentfarg == "aa1122"
+
+
+def test_a_lost_file_hinders_a_document_but_no_meeting(scene: Scene, tmp_path: Path) -> None:
+    kansli = scene.kansli
+    organ = utseende.set_logotyp(kansli, scene.organ.id, "vapen.png", make_picture()).value
+    logo = organ.installningar.utseende.logotyp
+    assert logo is not None
+    for path in tmp_path.rglob(logo.sha256):
+        path.unlink()
+    assert load_akt(kansli, scene.sammantrade.id).organ == organ
+    with pytest.raises(UserError, match=r"vapen\.png .* saknas eller är skadad. Välj den igen"):
+        utseende.look_of(kansli, organ)
