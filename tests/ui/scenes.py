@@ -6,15 +6,34 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QWidget
 
+from nacka_sekreterare.domain.justering import Justering, Underskriftssatt
+from nacka_sekreterare.domain.underskriftskontroll import (
+    Avvikelse,
+    Avvikelseslag,
+    Filomdome,
+    Filutfall,
+    Omdome,
+    Signaturomdome,
+    Signaturutfall,
+    Utfardarutfall,
+)
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.exempel import store_exempel
 from nacka_sekreterare.services.foredragningslista import remove_arenden
 from nacka_sekreterare.services.organ import create_organ, list_organ
-from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt
+from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt, update_sammantrade
+from nacka_sekreterare.services.underskrift import (
+    prepare_for_underskrift,
+    register_for_underskrift,
+    register_undertecknat,
+    set_underskriftssatt,
+)
 from nacka_sekreterare.ui.desk import Desk, Page
 from nacka_sekreterare.ui.inlasning import open_inlasning, open_skrivelse
+from nacka_sekreterare.ui.justering.undertecknad_dialog import UndertecknadDialog
+from nacka_sekreterare.ui.justering.words import signatarer_of
 from nacka_sekreterare.ui.main_window import MainWindow
 from nacka_sekreterare.ui.organ.paste_dialog import PasteDialog
 from tests.ui.fakes import FakeDialogs, make_desk
@@ -208,6 +227,82 @@ def finder(text: str) -> Scene:
     return open_list
 
 
+def underskrift(state: str) -> Scene:
+    """Justering och anslag with electronic signing: chosen, sent, changed since it was sent, or all signed."""
+
+    def open_window() -> QWidget:
+        kansli, window, sammantrade_id, _desk = _open("closed")
+        justering = _electronic(kansli, sammantrade_id, state)
+        window.resize(1440, 900)
+        window.show()
+        window.show_sammantrade(sammantrade_id, "justering")
+        page = window.current_page()
+        assert page is not None
+        QApplication.processEvents()
+        scroll, panel = page.findChild(QScrollArea), page.findChild(QWidget, f"underskrift_panel_{justering.ordning}")
+        assert isinstance(scroll, QScrollArea)
+        assert panel is not None
+        scroll.ensureWidgetVisible(panel, 0, 340)
+        return window
+
+    return open_window
+
+
+def _electronic(kansli: Kansli, sammantrade_id: UUID, state: str) -> Justering:
+    """The first justering on its way through electronic signing."""
+    justering = min(load_akt(kansli, sammantrade_id).justeringar, key=lambda one: one.ordning)
+    set_underskriftssatt(kansli, justering.id, Underskriftssatt.ELEKTRONISK)
+    if state != "vald":
+        files = prepare_for_underskrift(kansli, justering.id).build()
+        register_for_underskrift(kansli, justering.id, files)
+    if state == "andrad":
+        update_sammantrade(kansli, sammantrade_id, plats="Ladan")
+    if state == "tillbaka":
+        signatarer = signatarer_of(load_akt(kansli, sammantrade_id), justering)
+        register_undertecknat(
+            kansli, justering.id, "undertecknat.pdf", b"%PDF", {one.id: NOW.date() for one in signatarer[:-1]}
+        )
+    return justering
+
+
+def undertecknad(fil: Filutfall) -> Scene:
+    """The verdict on a file that came back."""
+
+    def open_dialog() -> QWidget:
+        kansli, window, sammantrade_id, desk = _open("closed")
+        justering = _electronic(kansli, sammantrade_id, "skickad")
+        akt = load_akt(kansli, sammantrade_id)
+        differs = fil is Filutfall.SKILJER
+        avvikelser = (
+            Avvikelse(slag=Avvikelseslag.ANDRAD, sida=3, skickat="Bifall: 7 röster", aterkommet="Bifall: 8 röster"),
+            Avvikelse(slag=Avvikelseslag.SIDA_SAKNAS, sida=4),
+        )
+        names = [akt.namn(one.person_id) for one in signatarer_of(akt, justering)]
+        stands = [Signaturutfall.OFORANDRAT, Signaturutfall.FORANDRAT if differs else Signaturutfall.OFORANDRAT]
+        issuers = [Utfardarutfall.EJ_KONTROLLERAD, Utfardarutfall.EJ_BETRODD]
+        signaturer = tuple(
+            Signaturomdome(
+                falt=f"falt_{number}",
+                namn=name,
+                utfardare="Mellersta kommunförbundets tjänst för underskrifter CA v2",
+                tid=NOW,
+                utfall=stand,
+                utfardarutfall=issuer,
+            )
+            for number, (name, stand, issuer) in enumerate(zip(names, stands, issuers, strict=False))
+        )
+        fil_verdict = Filomdome(
+            utfall=fil,
+            avvikelser=avvikelser if differs else (),
+            tillagda_sidor=fil is Filutfall.SAMMA_SIDOR,
+        )
+        omdome = Omdome(fil=fil_verdict, signaturer=() if fil is Filutfall.INTE_UNDERTECKNAD else signaturer)
+        name = "protokoll-aldrenamnden-2026-04-22-33-50-undertecknat.pdf"
+        return _kept(UndertecknadDialog(desk, akt, justering, name, omdome, window), window)
+
+    return open_dialog
+
+
 def _kept(dialog: QDialog, window: MainWindow) -> QWidget:
     dialog.kept = window  # type: ignore[attr-defined]
     for line in dialog.findChildren(QLineEdit):
@@ -244,6 +339,14 @@ STEP_SCENES: dict[str, Scene] = {
     "j_anmarkning": step("justering", "closed", "anmarkning"),
     "j_approved": step("justering", "approved"),
     "j_done": step("justering", "done"),
+    "j_elektronisk": underskrift("vald"),
+    "j_skickad": underskrift("skickad"),
+    "j_andrad": underskrift("andrad"),
+    "j_tillbaka": underskrift("tillbaka"),
+    "undertecknad": undertecknad(Filutfall.SAMMA_FIL),
+    "undertecknad_sidor": undertecknad(Filutfall.SAMMA_SIDOR),
+    "undertecknad_skiljer": undertecknad(Filutfall.SKILJER),
+    "undertecknad_ingen": undertecknad(Filutfall.INTE_UNDERTECKNAD),
     "j_exempel": step("justering", "exempel"),
     "e_tom": step("expediering", "tom"),
     "e_approved": step("expediering", "approved"),

@@ -21,7 +21,11 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import LinkButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.labels import ElidedLabel, SectionLabel
 
-_KINDS = {Bilageslag.JUSTERAT: "Justerad fil", Bilageslag.SKANNING: "Skannat original"}
+_KINDS = {
+    Bilageslag.UNDERTECKNAT: "Undertecknad fil",
+    Bilageslag.JUSTERAT: "Justerad fil",
+    Bilageslag.SKANNING: "Skannat original",
+}
 SCAN_TYPES = "Skannade protokoll (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;Alla filer (*)"
 
 
@@ -40,7 +44,7 @@ class FilRows(QWidget):
         )
         self._attach.setToolTip("Spara en skanning av det undertecknade pappret tillsammans med justeringen")
         self._attach.clicked.connect(self._on_attach_clicked)
-        self._title = SectionLabel("Justerade filer")
+        self._title = SectionLabel("Filer")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
@@ -55,6 +59,7 @@ class FilRows(QWidget):
         """Show the files."""
         found = tuple(b for b in akt.bilagor if b.justering_id == justering.id and b.slag in _KINDS)
         self._rows.show_rows(found, partial(self._make_rows, found))
+        self._attach.setVisible(not justering.ar_elektronisk)
         self.setVisible(bool(found) or justering.justerad_date is not None)
 
     def _make_rows(self, found: tuple[Bilaga, ...]) -> Iterator[QWidget]:

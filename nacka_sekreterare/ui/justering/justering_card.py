@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from nacka_sekreterare.domain.akt import Akt
@@ -18,7 +20,6 @@ from nacka_sekreterare.services.export import (
     anslag_text,
     draft_text,
     files_for_justering,
-    prepare_for_signing,
 )
 from nacka_sekreterare.services.justering import complete_justering, mark_utkast_skickat
 from nacka_sekreterare.ui.desk import Desk
@@ -27,6 +28,8 @@ from nacka_sekreterare.ui.justering.anslag_panel import AnslagPanel
 from nacka_sekreterare.ui.justering.fil_rows import FilRows
 from nacka_sekreterare.ui.justering.plan_form import PlanForm
 from nacka_sekreterare.ui.justering.signatar_rows import SignatarRows
+from nacka_sekreterare.ui.justering.underskrift_panel import UnderskriftPanel, emphasize
+from nacka_sekreterare.ui.justering.underskrift_words import BEVIS
 from nacka_sekreterare.ui.justering.words import (
     day_words,
     findings_of,
@@ -37,7 +40,7 @@ from nacka_sekreterare.ui.justering.words import (
 )
 from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written, prepare_or_tell, result_sentence
 from nacka_sekreterare.ui.theme import SPACING, Role
-from nacka_sekreterare.ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.buttons import KeyButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card, make_line
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.flow import make_flow
@@ -47,7 +50,6 @@ from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
 _BUTTONS = {
     "utkast": "Utkast till justerarna",
-    "underskrift": "Underskriftsexemplar",
     "klar": "Justeringen är klar",
     "anmarkning": "Ny anmärkning",
     "kopiera": "Kopiera anslagets text",
@@ -70,7 +72,8 @@ class JusteringCard(Card):
         self._kansli = kansli
         self.justering = justering
         self._number = number = justering.ordning
-        has_keys = actions is not None
+        has_keys = self._is_current = actions is not None
+        self.setAcceptDrops(True)
         self.buttons: dict[str, KeyButton] = {}
         self._title = make_label("", Role.TITLE, name=f"justering_title_{number}")
         self._kind = make_label("", Role.MUTED)
@@ -85,6 +88,7 @@ class JusteringCard(Card):
         self._suggested_date: date | None = None
         self._klar_day = DateEdit(self._today, name=f"justerad_{number}", label="Dag då justeringen blev klar")
         self.signatarer = SignatarRows(self._desk, self._kansli, self.justering, has_keys=has_keys)
+        self.underskrift = UnderskriftPanel(self._desk, self._kansli, justering, self.result, actions)
         self.anmarkningar = AnmarkningRows(self._desk, self._kansli, self.justering)
         self.filer = FilRows(self._desk, self._kansli, self.justering, self.result)
         self.anslag = [
@@ -107,32 +111,36 @@ class JusteringCard(Card):
         self._show_limit(akt, is_done)
         self._show_plan(justering, is_done)
         self.signatarer.show_akt(akt, justering)
+        self.underskrift.show_akt(akt, justering)
         self.anmarkningar.show_akt(akt, justering)
         self.filer.show_akt(akt, justering)
         by_id = {anslag.id: anslag for anslag in akt.anslag}
         for panel, key in zip(self.anslag, self._anslag_ids, strict=True):
             panel.show_akt(akt, justering, by_id[key])
-        for name in ("utkast", "klar", "underskrift", "anmarkning"):
+        for name in ("utkast", "klar", "anmarkning"):
             self.buttons[name].setVisible(not is_done)
+        emphasize(self.buttons["klar"], self._is_current and not self.underskrift.has_main_act)
         self._acts.setVisible(not is_done)
         self._done.setVisible(not is_done)
         self.buttons["nytt_anslag"].setVisible(is_done)
         self.buttons["kopiera"].setVisible(bool(self.anslag))
+        self.buttons["anslag_pdf"].setText(
+            "Anslag och bevis som PDF" if justering.ar_elektronisk else "Anslaget som PDF"
+        )
+        self._bevis.setVisible(justering.ar_elektronisk and bool(self.anslag))
 
     # --- making
 
     def _make_buttons(self, actions: Mapping[str, QAction] | None) -> None:
         slots: dict[str, Callable[[], None]] = {
             "utkast": self.send_draft,
-            "underskrift": self.export_for_signing,
             "klar": self.complete,
             "anmarkning": self.open_anmarkning,
             "kopiera": self.copy_anslag,
         }
         for name, text in _BUTTONS.items():
-            kind = PrimaryButton if name == "klar" and actions is not None else SecondaryButton
             action = actions[name] if actions is not None else None
-            button = kind(text, name=f"{name}_{self._number}", action=action)
+            button = SecondaryButton(text, name=f"{name}_{self._number}", action=action)
             if action is None:
                 button.clicked.connect(slots[name])
             self.buttons[name] = button
@@ -154,13 +162,15 @@ class JusteringCard(Card):
         self.body.addLayout(head)
         for widget in (self._limit, self._findings, self.plan, self.signatarer, self.anmarkningar):
             self.body.addWidget(widget)
-        self._acts = make_flow(self.buttons["utkast"], self.buttons["underskrift"], self.buttons["anmarkning"])
+        self._acts = make_flow(self.buttons["utkast"], self.buttons["anmarkning"])
         self._done = make_flow(self._klar_day, self.buttons["klar"])
-        for below in (self._acts, self._done, self.filer, self.result):
+        for below in (self._acts, self.underskrift, self.result, self._done, self.filer):
             self.body.addWidget(below)
         for panel in self.anslag:
             self.body.addWidget(make_line())
             self.body.addWidget(panel)
+        self._bevis = make_label(BEVIS, Role.MUTED, is_wrapping=True, name=f"bevis_words_{self._number}")
+        self.body.addWidget(self._bevis)
         self.body.addWidget(make_flow(self.buttons["kopiera"], self.buttons["anslag_pdf"], self.buttons["nytt_anslag"]))
 
     def _show_limit(self, akt: Akt, is_done: bool) -> None:
@@ -189,6 +199,20 @@ class JusteringCard(Card):
     def _today(self) -> date:
         return self._desk.now().date()
 
+    # --- a signed file that is dragged here
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say whether it would be read."""
+        if self.underskrift.takes_files and _dragged_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it."""
+        path = _dragged_file(event.mimeData())
+        if path is not None and self.underskrift.takes_files:
+            event.acceptProposedAction()
+            self.underskrift.acts.read_back(path)
+
     # --- acting
 
     def send_draft(self) -> None:
@@ -212,12 +236,6 @@ class JusteringCard(Card):
         if self._desk.operations.run(lambda: mark_utkast_skickat(self._kansli, self.justering.id)):
             words = "Texten är kopierad, så att den kan klistras in i ett mejl."
             self.result.notice.set_notice(f"{result_sentence(written)} {words}", "", Tone.SUCCESS)
-
-    def export_for_signing(self) -> None:
-        """Write the copy that is to be signed."""
-        folder = self._desk.dialogs.choose_folder("Välj katalog för underskriftsexemplaret")
-        if folder is not None:
-            self.result.write(prepare_for_signing(self._kansli, self.justering.id), folder)
 
     def complete(self) -> None:
         """Note that the justering is done, after telling what that means."""
@@ -278,3 +296,9 @@ class JusteringCard(Card):
             sammantrade_id=self.justering.sammantrade_id, dokument=dokument, format=word, justering=self._number + 1
         )
         return prepare_or_tell(self._desk, self._kansli, order)
+
+
+def _dragged_file(dragged: QMimeData) -> Path | None:
+    """The one file of this computer that is dragged."""
+    urls = dragged.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

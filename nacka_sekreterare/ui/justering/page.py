@@ -10,6 +10,7 @@ from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.services.core import Change, Kansli
 from nacka_sekreterare.services.justering import justera_omedelbart, move_paragraf
 from nacka_sekreterare.services.sammantrade import close_sammantrade, load_akt, reopen_sammantrade
+from nacka_sekreterare.services.underskrift import sent_file
 from nacka_sekreterare.ui.actions import build_actions
 from nacka_sekreterare.ui.andringar import show_andringar
 from nacka_sekreterare.ui.aterlasning.dialog import show_aterlasning
@@ -30,7 +31,10 @@ from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layou
 
 _CARD_ACTS: dict[str, Callable[[JusteringCard], None]] = {
     "utkast": JusteringCard.send_draft,
-    "underskrift": JusteringCard.export_for_signing,
+    "underskrift": lambda card: card.underskrift.save(),
+    "skriv_ut": lambda card: card.underskrift.print_copy(),
+    "las_undertecknad": lambda card: card.underskrift.read_back(),
+    "ta_tillbaka": lambda card: card.underskrift.withdraw(),
     "klar": JusteringCard.complete,
     "anmarkning": JusteringCard.open_anmarkning,
     "kopiera": JusteringCard.copy_anslag,
@@ -50,6 +54,7 @@ class JusteringPage(Page):
         self._sammantrade_id = sammantrade_id
         self._akt: Akt | None = None
         self._built: object = None
+        self._is_out = False  # a protokoll is out to be signed: she is told when its words change
         self.cards: dict[UUID, JusteringCard] = {}
         self._current: UUID | None = None
         self.actions_by_id = build_actions(self, ACTIONS)
@@ -63,10 +68,9 @@ class JusteringPage(Page):
         self._connect()
 
     def concerns(self, changes: frozenset[Change]) -> bool:
-        """Everything of this sammanträde, and the names of people; never the text of a §."""
-        return any(
-            change.sammantrade_id in {None, self._sammantrade_id} and change.table not in _STATIC for change in changes
-        )
+        """Everything of this sammanträde, and the names of people; the text of a § only while a protokoll is out."""
+        own = [change for change in changes if change.sammantrade_id in {None, self._sammantrade_id}]
+        return any(self._is_out or change.table not in _STATIC for change in own)
 
     def reload(self) -> None:
         """Read where everything stands."""
@@ -80,7 +84,21 @@ class JusteringPage(Page):
             self._build(akt, anslag)
         for justering in akt.justeringar:
             self.cards[justering.id].show_akt(akt, justering)
-        self.actions_by_id["flytta"].setEnabled(any(j.justerad_date is None for j in akt.justeringar))
+        self._show_acts(akt)
+
+    def _show_acts(self, akt: Akt) -> None:
+        """Which acts something on the page waits for."""
+        waiting = [j for j in akt.justeringar if j.justerad_date is None]
+        out = [j for j in waiting if j.ar_elektronisk and sent_file(akt, j)]
+        self._is_out = bool(out)
+        for action_id, is_wanted in (
+            ("flytta", bool(waiting)),
+            ("underskrift", bool(waiting)),
+            ("skriv_ut", any(not j.ar_elektronisk for j in waiting)),
+            ("las_undertecknad", bool(out)),
+            ("ta_tillbaka", bool(out)),
+        ):
+            self.actions_by_id[action_id].setEnabled(is_wanted)
 
     # --- making
 
