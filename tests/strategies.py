@@ -14,7 +14,7 @@ from nacka_sekreterare.domain.organ import Organ, Organinstallningar
 from nacka_sekreterare.domain.paragraf import Fastgrund, Paragraf
 from nacka_sekreterare.domain.proposition import Alternativ, Alternativslag
 from nacka_sekreterare.domain.sammantrade import Sammantrade
-from nacka_sekreterare.domain.utseende import Fil
+from nacka_sekreterare.domain.utseende import Fil, Utseende
 from nacka_sekreterare.domain.value import Entity, Value
 from nacka_sekreterare.domain.votering import Votering, Voteringsform
 
@@ -49,9 +49,9 @@ def _entity_type(name: str) -> type[Entity]:
     return kind
 
 
-_LISTS = tuple(
+_LISTS = tuple(  # in one order in every process, so that a red run is red for everybody
     sorted(
-        Akt.model_fields.keys() - {"organ", "sammantrade", "nummer"},
+        (name for name in Akt.model_fields if name not in {"organ", "sammantrade", "nummer"}),
         key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER),
     )
 )
@@ -60,6 +60,10 @@ _LISTS = tuple(
 def _content(annotation: Any) -> st.SearchStrategy[Any]:
     if annotation is str:
         return _TEXT
+    if annotation is float:
+        return st.floats(allow_nan=False, allow_infinity=False)
+    if annotation is Utseende:
+        return _free_fields(Utseende).map(lambda fields: Utseende(**fields))
     if annotation is Organinstallningar:  # whose defaults are made by factories, which st.builds does not know
         return _free_fields(Organinstallningar).map(lambda fields: Organinstallningar(**fields))
     return st.from_type(annotation)
