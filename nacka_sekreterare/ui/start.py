@@ -33,6 +33,7 @@ from nacka_sekreterare.ui.self_test import SelfTest
 from nacka_sekreterare.ui.single_instance import SingleInstance
 from nacka_sekreterare.ui.spelling import Spelling
 from nacka_sekreterare.ui.tasks import Tasks
+from nacka_sekreterare.ui.tecken import Tecken
 from nacka_sekreterare.ui.text_watch import TextWatch
 from nacka_sekreterare.ui.theme import SchemeChoice, Theme
 from nacka_sekreterare.ui.window_state import WindowStateFile
@@ -122,6 +123,7 @@ class Session:
         self._dialogs.set_window(self.window)
         texts = TextWatch(app, self.window)
         Fraser(self.window, texts, desk, kansli)
+        Tecken(self.window, texts, operations, desk.tasks, kansli)
         self.window.closing.connect(Spelling(self.window, texts, operations, kansli, settings).close)
 
     def run(self, instance: SingleInstance, tester: SelfTest | None) -> int:

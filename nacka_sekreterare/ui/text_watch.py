@@ -1,10 +1,10 @@
 """Tells when a text of the window is entered and left: what serves every text is made only when it is needed."""
 
 import re
-from typing import Final, TypeGuard
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 # Lines in which prose is written, by their names; others hold names, numbers, places or times.
 PROSE: Final = re.compile(
@@ -12,16 +12,20 @@ PROSE: Final = re.compile(
     r"|anmarkning_text_\d+|votering_(ja|nej)|forhinder_anteckning"
 )
 
+_FIELDS: Final = (QTextEdit, QPlainTextEdit, QLineEdit)
+
 
 class TextWatch(QObject):
     """One per window: follows the focus through its texts, and those of its dialogs.
 
     Signals:
         entered(QTextEdit | QLineEdit): the focus has come to a text, or a line of prose, that can be written in.
+        reached(QTextEdit | QPlainTextEdit | QLineEdit): it has come to any field that can be written in.
         left(QTextEdit | QLineEdit): it has gone from a text or any line.
     """
 
     entered = Signal(object)
+    reached = Signal(object)
     left = Signal(object)
 
     def __init__(self, app: QApplication, window: QWidget) -> None:
@@ -32,8 +36,10 @@ class TextWatch(QObject):
     def _on_app_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(before, QTextEdit | QLineEdit):
             self.left.emit(before)
-        if _is_prose(now) and self._belongs(now):
-            self.entered.emit(now)
+        if isinstance(now, _FIELDS) and not now.isReadOnly() and self._belongs(now):
+            self.reached.emit(now)
+            if _is_prose(now):
+                self.entered.emit(now)
 
     def _belongs(self, widget: QWidget) -> bool:
         window: QWidget | None = widget.window()
@@ -42,7 +48,7 @@ class TextWatch(QObject):
         return window is not None
 
 
-def _is_prose(widget: QWidget | None) -> TypeGuard[QTextEdit | QLineEdit]:
-    if isinstance(widget, QLineEdit):
-        return not widget.isReadOnly() and PROSE.fullmatch(widget.objectName()) is not None
-    return isinstance(widget, QTextEdit) and not widget.isReadOnly()
+def _is_prose(field: QTextEdit | QPlainTextEdit | QLineEdit) -> bool:
+    if isinstance(field, QLineEdit):
+        return PROSE.fullmatch(field.objectName()) is not None
+    return isinstance(field, QTextEdit)

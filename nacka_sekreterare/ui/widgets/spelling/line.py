@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from nacka_sekreterare.system.stavning_words import Word, find_words
 from nacka_sekreterare.ui.theme import palette_now
+from nacka_sekreterare.ui.widgets.line_formats import Span, formats_of
 from nacka_sekreterare.ui.widgets.spelling.companion import Companion
 from nacka_sekreterare.ui.widgets.spelling.marks import wave
 from nacka_sekreterare.ui.widgets.spelling.speller import Speller
 from nacka_sekreterare.ui.widgets.spelling.suggestions import MarkedWord
 
-_Attribute = QInputMethodEvent.Attribute
-_FORMAT = QInputMethodEvent.AttributeType.TextFormat
-
 
 class LineSpelling(Companion):
-    """Marks a line. Qt gives a line no formats but those of an input method, so the marks are sent as from one."""
+    """Marks a line."""
 
     def __init__(self, line: QLineEdit, speller: Speller) -> None:
         super().__init__(line, speller)
@@ -57,10 +54,8 @@ class LineSpelling(Companion):
         if marked == self._marked:
             return
         self._marked = marked
-        here = self._line.cursorPosition()
         form = wave(palette_now().danger)
-        marks = [_Attribute(_FORMAT, word.start - here, len(word.text), form) for word in marked]
-        QApplication.sendEvent(self._line, QInputMethodEvent("", marks))
+        formats_of(self._line).show_spans("spelling", (Span(word.start, len(word.text), form) for word in marked))
 
     def _find_marked(self) -> Iterator[Word]:
         place = self._line.cursorPosition() if self._is_typing else -1
