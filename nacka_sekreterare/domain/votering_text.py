@@ -8,7 +8,7 @@ from uuid import UUID
 
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.beslutsgang_utfall import Underlag, fragor, is_formal
+from nacka_sekreterare.domain.beslutsgang_utfall import fragor, is_formal
 from nacka_sekreterare.domain.organ import Rostredovisning
 from nacka_sekreterare.domain.proposition import Proposition, Propositionsslag
 from nacka_sekreterare.domain.proposition_text import (
@@ -29,15 +29,15 @@ _COLUMNS = {Rostval.JA: "Ja", Rostval.NEJ: "Nej", Rostval.AVSTAR: "Avstår", Ros
 
 def voteringstext(akt: Akt, arende_id: UUID) -> tuple[FormattedText, int]:
     """Every votering of an ärende in words, and how many there are."""
-    held = [(prefix, fraga, votering) for prefix, fraga in fragor(akt, arende_id) for votering in fraga.voteringar]
+    held = [(prefix, votering) for prefix, fraga in fragor(akt, arende_id) for votering in fraga.voteringar]
     blocks = list[Block]()
-    for prefix, fraga, votering in held:
+    for prefix, votering in held:
         lead = _lead(akt, votering, prefix, is_one_of_several=len(held) > 1)
-        blocks += _blocks(akt, votering, lead, is_counter=_chooses_motforslag(fraga, votering))
+        blocks += _blocks(akt, votering, lead)
     return FormattedText(blocks=tuple(blocks)), len(held)
 
 
-def resultat(akt: Akt, votering: Votering, *, is_counter: bool = False) -> str:
+def resultat(akt: Akt, votering: Votering) -> str:
     """The sentence of the result: "Med 7 ja-röster mot 5 nej-röster, 1 avstår, beslutar nämnden att …."."""
     if votering.form is Voteringsform.VAL:
         return _election_result(akt, votering)
@@ -46,11 +46,10 @@ def resultat(akt: Akt, votering: Votering, *, is_counter: bool = False) -> str:
         return f"Omröstningen utfaller med {tally.removesuffix(',')}."
     meaning = betydelse(akt, votering, won)
     proposition = proposition_of(akt, votering)
-    if proposition is not None and proposition.slag is Propositionsslag.MOTFORSLAG:
-        if not ar_sista_motforslag(akt, proposition):
-            return f"Med {tally} ska {_as_object(meaning)} prövas vidare som motförslag."
-        is_counter = True
-    if is_counter:
+    is_counter = proposition is not None and proposition.slag is Propositionsslag.MOTFORSLAG
+    if proposition is not None and is_counter and not ar_sista_motforslag(akt, proposition):
+        return f"Med {tally} ska {_as_object(meaning)} prövas vidare som motförslag."
+    if is_counter or _chooses_motforslag(akt, votering):
         return f"Med {tally} har {_as_object(meaning)} antagits som motförslag i huvudvoteringen."
     return f"Med {tally} beslutar {akt.organ.kortform} {decision_words(meaning)}."
 
@@ -91,20 +90,23 @@ def _as_object(meaning: str) -> str:
     return words[len("bifall till ") :] if words.lower().startswith("bifall till ") else words or "förslaget"
 
 
-def _chooses_motforslag(fraga: Underlag, votering: Votering) -> bool:
+def _chooses_motforslag(akt: Akt, votering: Votering) -> bool:
     """True for every votering but the last when three or more proposals stand against each other.
 
     Only of those that are not held on a recorded proposition, which says so itself.
     """
+    fraga = next((fraga for _, fraga in fragor(akt, votering.arende_id) if votering in fraga.voteringar), None)
+    if fraga is None or len(fraga.alternativ) <= 2:
+        return False
     main = [v for v in fraga.voteringar if v.form is not Voteringsform.VAL and not is_formal(v) and not v.ja]
-    return len(fraga.alternativ) > 2 and votering in main[:-1]
+    return votering in main[:-1]
 
 
-def _blocks(akt: Akt, votering: Votering, lead: str, *, is_counter: bool) -> Iterator[Block]:
+def _blocks(akt: Akt, votering: Votering, lead: str) -> Iterator[Block]:
     yield from plain_text(lead + _put(akt, votering)).blocks
     if votering.form is Voteringsform.OPPEN and votering.roster:
         yield from _named_votes(akt, votering)
-    yield from plain_text(resultat(akt, votering, is_counter=is_counter)).blocks
+    yield from plain_text(resultat(akt, votering)).blocks
 
 
 def _lead(akt: Akt, votering: Votering, prefix: str, *, is_one_of_several: bool) -> str:

@@ -1,9 +1,11 @@
 """How text is set well, the same in PDF and Word: what no line may part, what stands together, how wide columns are."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from nacka_sekreterare.documents.model import Roster, RosterEntry
+from nacka_sekreterare.documents.model import Document, Roster, RosterEntry, flat_blocks
+from nacka_sekreterare.documents.stylesheet import StyleSheet
 from nacka_sekreterare.domain.text import ItemList, Passage, TextTable, runs_text
 
 NO_BREAK_SPACE: Final = "\xa0"
@@ -16,13 +18,16 @@ _BOUND_SPACE: Final = re.compile(
 )
 
 _LETTERS_OF_A_ROW: Final = 70
-_LETTER_MM: Final = 1.72  # of a name in the roster's size, on average
+_LETTER_MM: Final = 1.6  # of a name in the roster's size, on average
 _ROSTER_GAP_MM: Final = 3
-_ROSTER_NOTE_SHARE: Final = 0.38
+_ROSTER_NAME_SHARE: Final = 0.6
 
 
 def unbroken(text: str) -> str:
-    """The text with no-break spaces where a line must not end: a number stays with what it numbers or counts."""
+    """The text with no-break spaces where a line must not end: a number stays with what it numbers or counts.
+
+    Not for her own texts in Word: there the spaces would come back as changes when the copy is read back.
+    """
     return _BOUND_SPACE.sub(NO_BREAK_SPACE, text)
 
 
@@ -49,12 +54,14 @@ def column_shares(table: TextTable) -> tuple[float, ...]:
     return tuple(word + wish * granted for word, wish in zip(least, wishes, strict=True))
 
 
-def roster_name_mm(block: Roster, least_mm: float, width_mm: float) -> float:
-    """How wide the column of names is: wider than usual for long names, as far as the notes leave room."""
-    longest = max((len(entry.name) for entry in block.entries if entry.note), default=0)
-    return max(least_mm, min(longest * _LETTER_MM + _ROSTER_GAP_MM, width_mm * (1 - _ROSTER_NOTE_SHARE)))
+def with_roster_width(style: StyleSheet, document: Document) -> StyleSheet:
+    """The style with room for long names in every närvarolista of a document, as far as the notes can spare it."""
+    rosters = (block for block in flat_blocks(document.blocks) if isinstance(block, Roster))
+    longest = max((len(entry.name) for block in rosters for entry in block.entries if entry.note), default=0)
+    wanted_mm = min(longest * _LETTER_MM + _ROSTER_GAP_MM, style.page.text_width_mm * _ROSTER_NAME_SHARE)
+    return replace(style, roster_name_mm=wanted_mm) if wanted_mm > style.roster_name_mm else style
 
 
-def roster_name_fits(entry: RosterEntry, name_mm: float) -> bool:
+def roster_name_fits(entry: RosterEntry, style: StyleSheet) -> bool:
     """True when a name can stand on one line of its column."""
-    return len(entry.name) * _LETTER_MM + _ROSTER_GAP_MM <= name_mm
+    return len(entry.name) * _LETTER_MM + _ROSTER_GAP_MM <= style.roster_name_mm

@@ -21,6 +21,9 @@ from nacka_sekreterare.domain.justering import Anmarkning
 from nacka_sekreterare.domain.protokollstext import avsnitt_efter_justering, protokollsavsnitt
 from nacka_sekreterare.domain.text import FormattedText, TextTable, runs_text
 
+_VOTE_SHARE, _LONG_VOTE_SHARE = 0.11, 0.17  # "Nej" and "Frånvarande" on one line each
+_SHORT_WORD = 6
+
 
 def paragraf_label(akt: Akt, arende: Arende) -> str:
     """The number as it is printed: "§ 37"."""
@@ -75,13 +78,13 @@ def build_vote_table(table: TextTable) -> DataTable:
     """A table of names and votes as a table proper, with its sums as the total."""
     header, *named, last = [tuple(runs_text(cell) for cell in row) for row in table.rows]
     has_total = last[0] == "Summa"
-    narrow = len(header) - 1
+    narrow = tuple(_VOTE_SHARE if len(word) <= _SHORT_WORD else _LONG_VOTE_SHARE for word in header[1:])
     return DataTable(
-        alignments=(Alignment.LEFT, *(Alignment.CENTER for _ in range(narrow))),
+        alignments=(Alignment.LEFT, *(Alignment.CENTER for _ in narrow)),
         header=header,
         rows=tuple(named if has_total else [*named, last]),
         total=last if has_total else (),
-        widths=(1 - 0.14 * narrow, *(0.14 for _ in range(narrow))) if narrow < 6 else (),
+        widths=(1 - sum(narrow), *narrow) if sum(narrow) < 1 else (),
         row_headers=True,
         summary="Hur var och en röstade",
     )

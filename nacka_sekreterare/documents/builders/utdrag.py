@@ -49,7 +49,7 @@ def build_utdrag(
         author=author(akt),
         created_at=created_at,
         blocks=tuple(_blocks(akt, arenden, justeringar)),
-        head=RunningHead(left_lines=(akt.organ.kommun,)),
+        head=RunningHead(left_lines=(akt.organ.kommun or akt.organ.namn,)),
         foot=utdrag_foot(akt),
         page_number=PageNumberPlace.FOOT,
         mark=None if is_approved else Mark.EJ_JUSTERAT,

@@ -19,6 +19,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
+from nacka_sekreterare.documents.backends.typography import with_roster_width
 from nacka_sekreterare.documents.backends.wording import PageOf, belongs_to_previous, headings_alone, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
@@ -58,7 +59,7 @@ class Body:
         self._document = document
         self._relation_of = relation_of
         self._picture_count = 0
-        self._style = style
+        self._style = style = with_roster_width(style, document)
         self._bookmarks = _bookmark_names(document)
         self._formatted = FormattedParagraphs(style)
         self._grid = GridParagraphs(style, page_of, self._bookmarks)

@@ -13,7 +13,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
-from nacka_sekreterare.documents.backends.typography import roster_name_fits, roster_name_mm
+from nacka_sekreterare.documents.backends.typography import roster_name_fits, unbroken
 from nacka_sekreterare.documents.backends.wording import PageOf, reference_words
 from nacka_sekreterare.documents.model import (
     Contents,
@@ -54,7 +54,7 @@ class GridParagraphs:
         label = Paragraph("Uppgiftsetikett", text_xml(fact.label))
         values = []
         for line in fact.lines or ("",):
-            content = self._reference(line) if isinstance(line, CrossReference) else text_xml(line)
+            content = self._reference(line) if isinstance(line, CrossReference) else text_xml(unbroken(line))
             values.append(Paragraph("Uppgiftsvarde", content))
         return Row([Cell([label], bottom=self._rule), Cell(values, bottom=self._rule)])
 
@@ -64,21 +64,20 @@ class GridParagraphs:
 
     def roster(self, block: Roster) -> list[Paragraph | Table]:
         """Names, with their notes in a second column."""
-        page_mm = self._style.page.text_width_mm
-        name_pt = roster_name_mm(block, self._style.roster_name_mm, page_mm) * MM_PT
-        paragraphs = [self._roster_entry(entry, name_pt) for entry in block.entries]
+        paragraphs = [self._roster_entry(entry) for entry in block.entries]
         if paragraphs:
             paragraphs[-1].after_pt = self._style.body.after_pt
         return [*paragraphs]
 
-    def _roster_entry(self, entry: RosterEntry, name_pt: float) -> Paragraph:
+    def _roster_entry(self, entry: RosterEntry) -> Paragraph:
         if not entry.note:
             return Paragraph("Namn", text_xml(entry.name))
+        name_pt = self._style.roster_name_mm * MM_PT
         note = self._style.roster_note
         look = f'<w:color w:val="{note.colour}"/><w:sz w:val="{round(note.size_pt * 2)}"/>'
         # A name wider than its column has its note on the next line: after a tab it would stand anywhere.
-        gap = tab_xml() if roster_name_fits(entry, name_pt / MM_PT) else text_xml("\n")
-        content = text_xml(entry.name) + gap + text_xml(entry.note, look)
+        gap = tab_xml() if roster_name_fits(entry, self._style) else text_xml("\n")
+        content = text_xml(entry.name) + gap + text_xml(unbroken(entry.note), look)
         return Paragraph("Namn", content, indent=Indent(name_pt, hanging_pt=name_pt))
 
     def table(self, block: DataTable) -> list[Paragraph | Table]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from nacka_sekreterare.documents.backends.typography import unbroken
 from nacka_sekreterare.documents.model import Alignment
 from nacka_sekreterare.domain.text import Run
 
@@ -167,21 +166,14 @@ class Table:
 def runs_xml(runs: Iterable[Run], properties: str = "") -> str:
     """Runs of text, with properties of their own besides bold and italic."""
     return "".join(
-        _run_xml(run.text, ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "") + properties)
+        text_xml(run.text, ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "") + properties)
         for run in runs
         if run.text
     )
 
 
 def text_xml(text: str, properties: str = "") -> str:
-    """A run of words that are ours; a newline is a line break, and numbers stay with what they number.
-
-    Not so in a text of hers (`runs_xml`): there no-break spaces would come back as changes when a copy is read back.
-    """
-    return _run_xml(unbroken(text), properties)
-
-
-def _run_xml(text: str, properties: str) -> str:
+    """A run of text; a newline is a line break."""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{look}{lines}</w:r>"

@@ -5,7 +5,6 @@ from nacka_sekreterare.documents.backends.pdf.formatted import cells_beside, col
 from nacka_sekreterare.documents.backends.pdf.lines import Lines, PageNumberLines, Typeset
 from nacka_sekreterare.documents.backends.pdf.table import TableFlow, TableLook, TableRow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, Path
-from nacka_sekreterare.documents.backends.typography import roster_name_mm
 from nacka_sekreterare.documents.backends.wording import reference_text
 from nacka_sekreterare.documents.model import (
     Alignment,
@@ -59,15 +58,14 @@ class GridFlows:
     def roster(self, block: Roster) -> list[Flow]:
         """Names with their notes in a second column, a list without labels."""
         element = Element("L", "<</O/List/ListNumbering/None>>")
-        page_mm = self._style.page.text_width_mm
-        name_pt = roster_name_mm(block, self._style.roster_name_mm, page_mm) * MM_PT
-        flows = [self._roster_entry(entry, element, name_pt) for entry in block.entries]
+        flows = [self._roster_entry(entry, element) for entry in block.entries]
         if flows:
             flows[-1].after_pt = self._style.body.after_pt
         return flows
 
-    def _roster_entry(self, entry: RosterEntry, element: Element, name_pt: float) -> Flow:
+    def _roster_entry(self, entry: RosterEntry, element: Element) -> Flow:
         body = (element, Element("LI"), Element("LBody"))
+        name_pt = self._style.roster_name_mm * MM_PT
         cells = [self._lines(entry.name, self._style.roster_name, (*body, Element("Span")))]
         if not entry.note:
             return Beside(cells, (0,), (self._width_pt,))

@@ -11,6 +11,8 @@ from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
 from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
 from nacka_sekreterare.documents.backends.pdf.tagging import Element
 from nacka_sekreterare.documents.backends.pdf.picture import PictureFlow
+from nacka_sekreterare.documents.backends.pdf.tagging import Element
+from nacka_sekreterare.documents.backends.typography import with_roster_width
 from nacka_sekreterare.documents.backends.wording import belongs_to_previous, headings_alone, outline_levels
 from nacka_sekreterare.documents.model import (
     Block,
@@ -43,6 +45,8 @@ class Story:
         """`most_pt` is how high anything can be on a page."""
         self._document = document
         self._style = style
+        self._typeset = typeset
+        self._style = style = with_roster_width(style, document)
         self._typeset = typeset
         self._most_pt = most_pt
         self._formatted = FormattedFlows(self._typeset, style)
