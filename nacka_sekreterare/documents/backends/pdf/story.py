@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import assert_never
 
+from nacka_sekreterare.documents.backends.pdf.fields import FieldLine, SignatureField
 from nacka_sekreterare.documents.backends.pdf.flow import Beside, Binding, Box, Column, Flow, PageEnd, Rule
 from nacka_sekreterare.documents.backends.pdf.fonts import MissingGlyphError
 from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
 from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
 from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
-from nacka_sekreterare.documents.backends.pdf.tagging import Element
 from nacka_sekreterare.documents.backends.pdf.picture import PictureFlow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element
 from nacka_sekreterare.documents.backends.typography import with_roster_width
@@ -22,10 +22,11 @@ from nacka_sekreterare.documents.model import (
     Facts,
     Group,
     Heading,
-    Notice,
     Image,
+    Notice,
     PageBreak,
     Roster,
+    Signature,
     SignatureBlock,
     Text,
     TextRole,
@@ -44,11 +45,9 @@ class Story:
     def __init__(self, document: Document, style: StyleSheet, typeset: Typeset, most_pt: float) -> None:
         """`most_pt` is how high anything can be on a page."""
         self._document = document
-        self._style = style
-        self._typeset = typeset
+        self._most_pt = most_pt
         self._style = style = with_roster_width(style, document)
         self._typeset = typeset
-        self._most_pt = most_pt
         self._formatted = FormattedFlows(self._typeset, style)
         self._grid = GridFlows(self._typeset, style)
         self._levels = outline_levels(document)
@@ -94,10 +93,10 @@ class Story:
                 return self._grid.roster(block)
             case DataTable():
                 return self._grid.table(block)
-            case SignatureBlock():
-                return self._signatures(block)
             case Image():
                 return [PictureFlow(block, self._most_pt, self._style.block_gap_pt)]
+            case SignatureBlock():
+                return self._signatures(block)
             case Contents():
                 return self._grid.contents(block)
             case Notice():
@@ -154,7 +153,7 @@ class Story:
         style = self._style
         columns = []
         for signature in block.signatures:
-            rule = Rule(style.signature_space_pt, style.signature_width_mm * MM_PT, heading_ink(style))
+            rule = self._signature_line(signature)
             name = self._line(signature.name, style.signature_name)
             quiet = [self._line(text, style.signature_role) for text in (signature.role, signature.note) if text]
             columns.append(Column([rule, name, *quiet], Binding.WHOLE))
@@ -168,6 +167,14 @@ class Story:
         whole = Column(rows, Binding.WHOLE)
         whole.after_pt = style.block_gap_pt
         return [whole]
+
+    def _signature_line(self, signature: Signature) -> Rule:
+        style = self._style
+        space_pt, width_pt, colour = style.signature_space_pt, style.signature_width_mm * MM_PT, heading_ink(style)
+        if not signature.field:
+            return Rule(space_pt, width_pt, colour)
+        who = ", ".join(part for part in (signature.name, signature.role.lower(), signature.note) if part)
+        return SignatureField(FieldLine(signature.field, f"Underskrift: {who}"), space_pt, width_pt, colour)
 
     def _notice(self, block: Notice) -> list[Flow]:
         inner = self._formatted.flows(block.text, self._style.notice)
