@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from nacka_sekreterare.domain.justering import Justering, Underskriftssatt
 from nacka_sekreterare.domain.underskriftskontroll import (
@@ -22,6 +22,7 @@ from nacka_sekreterare.domain.underskriftskontroll import (
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.exempel import store_exempel
 from nacka_sekreterare.services.foredragningslista import remove_arenden
+from nacka_sekreterare.services.justering import remove_justering
 from nacka_sekreterare.services.organ import create_organ, list_organ
 from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt, update_sammantrade
 from nacka_sekreterare.services.underskrift import (
@@ -228,29 +229,29 @@ def finder(text: str) -> Scene:
 
 
 def underskrift(state: str) -> Scene:
-    """Justering och anslag with electronic signing: chosen, sent, changed since it was sent, or all signed."""
+    """Justering och anslag with its signing: on paper, chosen, sent, changed since then, and come back."""
 
     def open_window() -> QWidget:
         kansli, window, sammantrade_id, _desk = _open("closed")
-        justering = _electronic(kansli, sammantrade_id, state)
-        window.resize(1440, 900)
+        _electronic(kansli, sammantrade_id, state)
+        window.resize(1100, 1300)
         window.show()
         window.show_sammantrade(sammantrade_id, "justering")
         page = window.current_page()
         assert page is not None
-        QApplication.processEvents()
-        scroll, panel = page.findChild(QScrollArea), page.findChild(QWidget, f"underskrift_panel_{justering.ordning}")
-        assert isinstance(scroll, QScrollArea)
-        assert panel is not None
-        scroll.ensureWidgetVisible(panel, 0, 340)
-        return window
+        page.kept = window  # type: ignore[attr-defined]
+        return page
 
     return open_window
 
 
 def _electronic(kansli: Kansli, sammantrade_id: UUID, state: str) -> Justering:
-    """The first justering on its way through electronic signing."""
-    justering = min(load_akt(kansli, sammantrade_id).justeringar, key=lambda one: one.ordning)
+    """The one justering, that of the protokoll, on its way through electronic signing."""
+    for omedelbar in [one for one in load_akt(kansli, sammantrade_id).justeringar if one.ar_omedelbar]:
+        remove_justering(kansli, omedelbar.id)
+    (justering,) = load_akt(kansli, sammantrade_id).justeringar
+    if state == "papper":
+        return justering
     set_underskriftssatt(kansli, justering.id, Underskriftssatt.ELEKTRONISK)
     if state != "vald":
         files = prepare_for_underskrift(kansli, justering.id).build()
@@ -277,7 +278,7 @@ def undertecknad(fil: Filutfall) -> Scene:
             Avvikelse(slag=Avvikelseslag.ANDRAD, sida=3, skickat="Bifall: 7 röster", aterkommet="Bifall: 8 röster"),
             Avvikelse(slag=Avvikelseslag.SIDA_SAKNAS, sida=4),
         )
-        names = [akt.namn(one.person_id) for one in signatarer_of(akt, justering)]
+        names = [akt.person(one.person_id).namn for one in signatarer_of(akt, justering)]
         stands = [Signaturutfall.OFORANDRAT, Signaturutfall.FORANDRAT if differs else Signaturutfall.OFORANDRAT]
         issuers = [Utfardarutfall.EJ_KONTROLLERAD, Utfardarutfall.EJ_BETRODD]
         signaturer = tuple(
@@ -339,6 +340,7 @@ STEP_SCENES: dict[str, Scene] = {
     "j_anmarkning": step("justering", "closed", "anmarkning"),
     "j_approved": step("justering", "approved"),
     "j_done": step("justering", "done"),
+    "j_papper": underskrift("papper"),
     "j_elektronisk": underskrift("vald"),
     "j_skickad": underskrift("skickad"),
     "j_andrad": underskrift("andrad"),

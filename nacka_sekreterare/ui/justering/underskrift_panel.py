@@ -24,6 +24,7 @@ from nacka_sekreterare.ui.justering.underskrift_words import (
 from nacka_sekreterare.ui.protokoll.file_writer import ResultLine
 from nacka_sekreterare.ui.theme import SPACING, Role, set_look
 from nacka_sekreterare.ui.widgets.buttons import KeyButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
@@ -32,7 +33,7 @@ _BUTTONS = (
     ("skriv_ut", "Skriv ut för underskrift …", IconName.PRINTER),
     ("underskrift", "Spara PDF för underskrift …", None),
     ("las_undertecknad", "Läs in undertecknad fil …", None),
-    ("ta_tillbaka", "Ta tillbaka filen", IconName.UNDO),
+    ("ta_tillbaka", "Ta tillbaka filen", None),
 )
 _PLAIN_BUTTONS = (
     ("oppna_underskrift", "Öppna", IconName.OPEN_IN_NEW, "Visa det som ska undertecknas i datorns eget program"),
@@ -59,6 +60,7 @@ class UnderskriftPanel(QWidget):
         self._number = justering.ordning
         self.acts = UnderskriftActs(desk, kansli, justering.id, self, result)
         self.choices = {satt: self._make_choice(satt, text) for satt, text in SATT.items()}
+        self._fixed = Chip(SATT[justering.underskriftssatt])
         self._hindrance = make_label("", Role.SMALL, is_wrapping=True, name=f"underskriftssatt_hinder_{self._number}")
         self._state = make_label("", Role.MUTED, is_wrapping=True, name=f"underskrift_state_{self._number}")
         self._changed = InlineNotice(parent=self)
@@ -86,14 +88,15 @@ class UnderskriftPanel(QWidget):
         hindrance = satt_hindrance(akt, justering)
         for satt, choice in self.choices.items():
             choice.setChecked(satt is justering.underskriftssatt)
-            choice.setEnabled(not hindrance)
-            choice.setToolTip(hindrance)
+            choice.setVisible(not hindrance)
+        self._fixed.set_state(SATT[justering.underskriftssatt], Tone.ACCENT)
+        self._fixed.setVisible(bool(hindrance))
         self._hindrance.setText(hindrance)
         self._hindrance.setVisible(bool(hindrance))
         self._state.setText(state_words(akt, justering))
         is_changed = justering.ar_elektronisk and is_changed_since_sent(self._kansli, akt, justering)
         self._changed.set_notice(CHANGED if is_changed else "")
-        self._show_buttons(akt, justering)
+        self._show_buttons(akt, justering, is_changed)
 
     # --- acting, by the keys of the page too
 
@@ -162,14 +165,14 @@ class UnderskriftPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
         column.addWidget(SectionLabel("Underskrift"))
-        column.addWidget(make_flow(*self.choices.values()))
+        column.addWidget(make_flow(*self.choices.values(), self._fixed))
         for widget in (self._hindrance, self._state, self._changed):
             column.addWidget(widget)
         column.addWidget(make_flow(*(self.buttons[name] for name in self._order)))
 
     _order = ("skriv_ut", "las_undertecknad", "underskrift", "oppna_underskrift", "spara_igen", "ta_tillbaka")
 
-    def _show_buttons(self, akt: Akt, justering: Justering) -> None:
+    def _show_buttons(self, akt: Akt, justering: Justering, is_changed: bool) -> None:
         is_electronic, is_sent = justering.ar_elektronisk, sent_file(akt, justering) is not None
         is_out = is_electronic and is_sent
         signs_word = akt.organ.installningar.underskriftsformat is Underskriftsformat.DOCX
@@ -188,7 +191,9 @@ class UnderskriftPanel(QWidget):
         save.setEnabled(not is_electronic or not sending_hindrance(akt, justering))
         self.buttons["oppna_underskrift"].setText("Öppna i Word" if signs_word else "Öppna")
         self._emphasize(save, is_electronic and not is_out and save.isEnabled())
-        self._emphasize(self.buttons["las_undertecknad"], is_out and bool(remaining_of(akt, justering)))
+        waits = is_out and bool(remaining_of(akt, justering))
+        self._emphasize(self.buttons["las_undertecknad"], waits and not is_changed)
+        self._emphasize(self.buttons["ta_tillbaka"], waits and is_changed)
 
     def _emphasize(self, button: KeyButton, is_main: bool) -> None:
         emphasize(button, is_main and self._is_current)

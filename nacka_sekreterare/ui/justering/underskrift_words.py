@@ -6,6 +6,7 @@ from typing import Final
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarstatus, Underskriftsformat, Underskriftssatt
+from nacka_sekreterare.domain.underskriftskontroll import Signaturomdome
 from nacka_sekreterare.services.underskrift import sent_file, undertecknade_filer
 from nacka_sekreterare.ui.justering.words import ROLLER, short_date, signatarer_of
 
@@ -36,6 +37,14 @@ def when(at: datetime | None) -> str:
     return f"{short_date(at.date())} kl. {at:%H.%M}" if at is not None else ""
 
 
+def time_words(signatur: Signaturomdome) -> str:
+    """When a signature was set, and who says so; empty when nothing does."""
+    if signatur.tid is None:
+        return ""
+    source = "" if signatur.tid_ar_stamplad else ", enligt undertecknarens egen klocka"
+    return f"Undertecknat {when(signatur.tid)}{source}."
+
+
 def remaining_of(akt: Akt, justering: Justering) -> tuple[Signatar, ...]:
     """Those who have not signed yet, in the order of the signature block."""
     return tuple(s for s in signatarer_of(akt, justering) if s.status is not Signatarstatus.UNDERTECKNAT)
@@ -44,7 +53,7 @@ def remaining_of(akt: Akt, justering: Justering) -> tuple[Signatar, ...]:
 def satt_hindrance(akt: Akt, justering: Justering) -> str:
     """Why the way of signing cannot be changed now; empty when it can."""
     if sent_file(akt, justering) is not None:
-        return "Protokollet är skickat för underskrift. Ta tillbaka filen för att underteckna på ett annat sätt."
+        return "Sättet kan bytas när filen har tagits tillbaka."
     signed = next((s for s in signatarer_of(akt, justering) if s.status is Signatarstatus.UNDERTECKNAT), None)
     if signed is not None:
         way = SATT[justering.underskriftssatt].casefold()

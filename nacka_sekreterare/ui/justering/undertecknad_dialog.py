@@ -24,7 +24,7 @@ from nacka_sekreterare.domain.underskriftskontroll import (
 )
 from nacka_sekreterare.services.underskrift import propose_signed
 from nacka_sekreterare.ui.desk import Desk
-from nacka_sekreterare.ui.justering.underskrift_words import ADOBE, remaining_of, who
+from nacka_sekreterare.ui.justering.underskrift_words import ADOBE, remaining_of, time_words, who
 from nacka_sekreterare.ui.justering.words import signatarer_of
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -111,7 +111,8 @@ class SignaturCard(Card):
         self.body.addWidget(ElidedLabel(name, Role.STRONG))
         stands, issuer = _STANDS[signatur.utfall], _ISSUERS[signatur.utfardarutfall]
         self.body.addWidget(make_flow(Chip(*stands), Chip(*issuer)))
-        for sentence in (signatur_sentence(signatur), utfardare_sentence(signatur)):
+        said = time_words(signatur) if signatur.galler else signatur_sentence(signatur)
+        for sentence in filter(None, (said, utfardare_sentence(signatur))):
             self.body.addWidget(make_label(sentence, Role.SMALL, is_wrapping=True))
         label = make_label("Registreras för")
         label.setBuddy(self.signatar)
@@ -156,6 +157,8 @@ class UndertecknadDialog(QDialog):
         for card in self.cards:
             card.changed.connect(self._show_left)
         self._show_left()
+        self.setAccessibleDescription(fil_sentence(omdome))
+        (self._register if omdome.ar_utan_anmarkning else self._cancel).setFocus()
         self.resize(720, min(260 + 210 * max(len(self.cards), 1), 820))
 
     def register(self) -> None:

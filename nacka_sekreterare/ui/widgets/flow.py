@@ -67,7 +67,7 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As large as its largest widget."""
-        sizes = [widget.sizeHint() for widget in self._shown()]
+        sizes = [_size_of(widget) for widget in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
@@ -118,7 +118,7 @@ class FlowRow(QWidget):
         lines: list[list[tuple[QWidget, QSize]]] = []
         used = 0
         for widget in self._shown():
-            size = widget.sizeHint()
+            size = _size_of(widget)
             needed = size.width()
             if lines and used + self._spacing + needed <= width:
                 lines[-1].append((widget, size))
@@ -127,6 +127,11 @@ class FlowRow(QWidget):
                 lines.append([(widget, size)])
                 used = needed
         return lines
+
+
+def _size_of(widget: QWidget) -> QSize:
+    """What a widget asks for, within what it may have: Qt keeps to these bounds whatever room it is given."""
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
 
 
 def make_flow(*widgets: QWidget) -> QWidget:
