@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NEVER_PRINTED: Final = re.compile(
     r"|qt_.*|finder_line|export_folder|new_eget_ord|memo|new_numbers_\d+|anmarkning_text_\d+"
 )
+_ROOM_PX: Final = 120  # a clock time has no room for a sentence, and says itself what it takes
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -40,7 +41,9 @@ class Tecken(QObject):
         from nacka_sekreterare.ui.widgets.tecken.marks import TeckenMarks
         from nacka_sekreterare.ui.widgets.tecken.text import TextTecken
 
-        if _NEVER_PRINTED.fullmatch(field.objectName()) or field.findChild(TeckenMarks, options=_DIRECT) is not None:
+        if _NEVER_PRINTED.fullmatch(field.objectName()) or field.width() < _ROOM_PX:
+            return
+        if field.findChild(TeckenMarks, options=_DIRECT) is not None:
             return
         if self._printable is None:
             self._printable = self._make_printable()

@@ -155,6 +155,13 @@ def test_a_narrow_field_says_it_shortly(room: Room) -> None:
     assert room.line.accessibleDescription() == SENTENCE
 
 
+def test_a_clock_time_is_left_to_itself(room: Room) -> None:
+    room.line.setFixedWidth(70)
+    QApplication.processEvents()
+    paste(room.line, "18.30 🙂")
+    assert note_of(room.line) == ""
+
+
 def test_half_a_character_and_controls_never_come_in(room: Room) -> None:
     data = QMimeData()
     data.setText("a\x00b\x07c\ufffed")
