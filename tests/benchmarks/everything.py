@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.acts import measure_acts, measure_akt
 from benchmarks.big_store import cached_store
-from benchmarks.documents import measure_documents
+from benchmarks.documents import measure_documents, measure_template
 from benchmarks.handlingar import measure_handlingar
 from benchmarks.measure import Figure
 from benchmarks.start import measure_libreoffice, measure_start
@@ -32,6 +32,7 @@ def _measure(names: list[str], base: Path) -> list[Figure]:
         figures += measure_libreoffice(store, rounds=3)
     if not names or "documents" in names:
         figures += measure_documents(base, 100, rounds=5)
+        figures += measure_template(base, 100, rounds=3)
     if not names or "handlingar" in names:
         figures += measure_handlingar(base, rounds=7)
     if not names or "acts" in names:

@@ -12,7 +12,7 @@ from benchmarks.measure import Figure, alternate
 pytest.importorskip("PySide6")
 
 from benchmarks.acts import measure_acts, measure_akt
-from benchmarks.documents import measure_documents
+from benchmarks.documents import measure_documents, measure_template
 from benchmarks.start import measure_start
 from benchmarks.typing_on import measure_typing
 
@@ -40,6 +40,11 @@ def test_the_start_is_measured_on_a_made_up_store(tmp_path: Path) -> None:
 
 def test_documents_are_measured(tmp_path: Path) -> None:
     assert _are_ratios(measure_documents(tmp_path, 2, rounds=1))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_word_template_is_measured(tmp_path: Path) -> None:
+    assert _are_ratios(measure_template(tmp_path, 2, rounds=1))
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
