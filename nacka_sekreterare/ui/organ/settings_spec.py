@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag
+from nacka_sekreterare.domain.justering import Underskriftsformat, Underskriftssatt
 from nacka_sekreterare.domain.organ import Organtyp, Rostredovisning, Utdragsdel
 from nacka_sekreterare.ui.organ import words
 
@@ -12,6 +13,8 @@ Choices: TypeAlias = (
     Mapping[Organtyp, str]
     | Mapping[Arendetyp, str]
     | Mapping[Rostredovisning, str]
+    | Mapping[Underskriftssatt, str]
+    | Mapping[Underskriftsformat, str]
     | Mapping[Utdragsdel, str]
     | Mapping[Avsnittsslag, str]
 )
@@ -187,7 +190,23 @@ SECTIONS: Sequence[Section] = (
                 "Omedelbart justerade paragrafer står i sin helhet i protokollet",
                 "Annars står en hänvisning på deras plats.",
             ),
-            SwitchSetting("signatur_per_sida", "Plats för signatur på varje sida"),
+            ChoiceSetting(
+                "underskriftssatt",
+                "Protokollet undertecknas",
+                words.UNDERSKRIFTSSATT,
+                "Gäller nya justeringar, och kan ändras för var och en under Justering och anslag.",
+            ),
+            ChoiceSetting(
+                "underskriftsformat",
+                "På papper undertecknas",
+                words.UNDERSKRIFTSFORMAT,
+                "Elektronisk underskrift görs alltid på PDF:en.",
+            ),
+            SwitchSetting(
+                "signatur_per_sida",
+                "Plats för signatur på varje sida",
+                "Bara på papper. Vid elektronisk underskrift behövs den inte.",
+            ),
         ),
     ),
     Section(

@@ -4,6 +4,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nacka_sekreterare.domain.arende import Arendetyp, Avsnittsslag, Standardakt
+from nacka_sekreterare.domain.justering import Underskriftsformat, Underskriftssatt
 from nacka_sekreterare.domain.organ import Organtyp, Rostredovisning, Utdragsdel
 from nacka_sekreterare.domain.person import Mandatroll
 
@@ -55,6 +56,18 @@ UTDRAGSDEL: Final = MappingProxyType(
         Utdragsdel.FORSTASIDA: "Förstasidan",
         Utdragsdel.ANSLAG: "Anslag och bevis",
         Utdragsdel.NARVAROLISTA: "Närvarolistan",
+    }
+)
+UNDERSKRIFTSSATT: Final = MappingProxyType(
+    {
+        Underskriftssatt.PAPPER: "På papper",
+        Underskriftssatt.ELEKTRONISK: "Elektroniskt",
+    }
+)
+UNDERSKRIFTSFORMAT: Final = MappingProxyType(
+    {
+        Underskriftsformat.PDF: "PDF:en",
+        Underskriftsformat.DOCX: "Word-filen",
     }
 )
 ROSTREDOVISNING: Final = MappingProxyType(
