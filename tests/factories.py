@@ -17,7 +17,7 @@ from factories_underlag import DAY, MEETING, ORGAN, arende_id, at, key, make_org
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.beslut import Beslutspunkt
-from nacka_sekreterare.domain.justering import Signatarstatus
+from nacka_sekreterare.domain.justering import Signatarstatus, Underskriftssatt
 from nacka_sekreterare.domain.text import FormattedText
 
 
@@ -68,6 +68,12 @@ def as_closed(akt: Akt) -> Akt:
     signatarer = [signatar.model_copy(update=waiting) for signatar in akt.signatarer]
     changes = {"justeringar": tuple(justeringar), "signatarer": tuple(signatarer), "anmarkningar": ()}
     return akt.model_copy(update=changes)
+
+
+def as_signed_electronically(akt: Akt) -> Akt:
+    """Each justering is signed electronically."""
+    way = {"underskriftssatt": Underskriftssatt.ELEKTRONISK}
+    return akt.model_copy(update={"justeringar": tuple(each.model_copy(update=way) for each in akt.justeringar)})
 
 
 _HAPPENED = (

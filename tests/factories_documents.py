@@ -1,9 +1,9 @@
 """Every document of the factory meeting by name, for the tests that hold for all of them."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from factories import arende_id, as_approved, as_closed, as_planned, make_akt
+from factories import arende_id, as_approved, as_closed, as_planned, as_signed_electronically, make_akt
 
 from nacka_sekreterare.documents.builders import (
     build_anslag,
@@ -18,6 +18,14 @@ from nacka_sekreterare.documents.builders import (
 from nacka_sekreterare.documents.model import Document
 
 WHEN = datetime(2026, 5, 21, 9, 0, tzinfo=UTC)
+
+
+def electronic_protokoll(datum: date | None = None, *, is_for_signing: bool = True) -> Document:
+    """The protokoll as it is sent to be signed electronically; of the same meeting, or of one on another day."""
+    akt = as_signed_electronically(as_closed(make_akt()))
+    if datum:
+        akt = akt.model_copy(update={"sammantrade": akt.sammantrade.model_copy(update={"datum": datum})})
+    return build_protokoll(akt, akt.justeringar[0], created_at=WHEN, is_for_signing=is_for_signing)
 
 
 def all_documents() -> Mapping[str, Document]:
@@ -37,6 +45,7 @@ def all_documents() -> Mapping[str, Document]:
         "protokoll-for-underskrift": build_protokoll(
             closed, closed.justeringar[0], created_at=WHEN, is_for_signing=True
         ),
+        "protokoll-elektroniskt": electronic_protokoll(),
         "protokoll-utan-delar": build_protokoll(in_full, in_full.justeringar[0], created_at=WHEN),
         "utdrag": build_utdrag(akt, [motion], created_at=WHEN),
         "utdrag-flera": build_utdrag(akt, [purchase, motion], created_at=WHEN),

@@ -9,6 +9,7 @@ from pathlib import Path
 from documents import samples
 from factories_documents import all_documents
 from pdfcheck.long_protokoll import long_protokoll
+from signing import sign
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.model import Document, Format
@@ -41,7 +42,7 @@ def run(folder: Path, *arguments: str | Path) -> str:
 
 
 def generated(folder: Path) -> list[Path]:
-    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one."""
+    """Every kind and draft of the tests' own meeting, every block, an empty document, a long one and a signed one."""
     folder.mkdir(parents=True)
     documents: dict[str, Document] = {
         **all_documents(),
@@ -49,9 +50,15 @@ def generated(folder: Path) -> list[Path]:
         "tomt": samples.document(),
         "protokoll-60-sidor": long_protokoll(),
     }
-    paths = []
-    for name, document in documents.items():
-        path = folder / f"{name}.pdf"
-        path.write_bytes(render(document, Format.PDF))
-        paths.append(path)
-    return paths
+    files = {name: render(document, Format.PDF) for name, document in documents.items()}
+    files["protokoll-undertecknat"] = signed(files["protokoll-elektroniskt"])
+    for name, data in files.items():
+        (folder / f"{name}.pdf").write_bytes(data)
+    return [folder / f"{name}.pdf" for name in files]
+
+
+def signed(pdf: bytes) -> bytes:
+    """A protokoll with three electronic signatures in its fields."""
+    for field, name in (("sekreterare", "Siv Ask"), ("ordforande-1", "Greta Holm"), ("justerare-1", "Cia Lund")):
+        pdf = sign(pdf, field, name)
+    return pdf

@@ -68,7 +68,7 @@ class Pages:
         try:
             with closing(self.document[index]) as page:
                 height_pt = page.get_height()
-                with closing(page.render(scale=_SCALE, grayscale=True, may_draw_forms=False)) as bitmap:
+                with closing(page.render(scale=_SCALE, grayscale=True)) as bitmap:
                     size, stride = (bitmap.width, bitmap.height), bitmap.stride
                     pixels = bytearray(bitmap.buffer)
         except _BROKEN as error:
@@ -89,6 +89,7 @@ def open_pages(data: bytes) -> Iterator[Pages]:
     try:
         title, fields = _described(data)
         document = pdfium.PdfDocument(data)
+        document.init_forms()  # else a visible signature is not drawn
     except pikepdf.PasswordError as error:
         raise EncryptedError from error
     except _BROKEN as error:

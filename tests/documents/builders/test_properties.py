@@ -194,6 +194,7 @@ def test_only_the_protokoll_and_an_utdrag_that_was_asked_for_speak_of_the_sekret
         "protokoll",
         "protokoll-utkast",
         "protokoll-for-underskrift",
+        "protokoll-elektroniskt",
         "protokoll-utan-delar",
         "utdrag-sekretess",
     }
