@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nacka_sekreterare.documents.model import Image
+from nacka_sekreterare.documents.pictures import picture_size_pt
 from nacka_sekreterare.documents.stylesheet import (
     DEJAVU,
     SANS,
@@ -28,6 +29,10 @@ PROGRAM_FAMILIES: Final = MappingProxyType({family.name: family for family in (S
 
 _HANG_MM: Final = 14
 """So much of a left margin beside the running head takes the number of a §; in less the number stands in the text."""
+_LOGO_HIGHEST_MM: Final = 40
+LOGO_GAP_PT: Final = 4
+"""The space below the logo."""
+
 _LABEL_SHARE: Final = 0.36
 _NAME_SHARE: Final = 0.5
 
@@ -42,6 +47,18 @@ class Look:
 
 
 STANDARD_LOOK: Final = Look()
+
+
+def logo_size_pt(look: Look) -> tuple[float, float]:
+    """Width and height of the logo: never more than the left half of the head, and no higher than is sane there.
+
+    Raises:
+        UserError: It cannot be printed; the sentence says why.
+    """
+    assert look.logo is not None
+    page = look.style.page
+    half_mm = (page.width_mm - page.outer_left_mm - page.outer_right_mm) / 2
+    return picture_size_pt(look.logo, half_mm, _LOGO_HIGHEST_MM)
 
 
 def make_look(utseende: Utseende, files: Mapping[str, bytes], kommun: str = "") -> Look:

@@ -183,6 +183,11 @@ class StyleSheet:
         """The style of a heading of a level from 1 to 4."""
         return self.headings[min(max(level, 1), len(self.headings)) - 1]
 
+    @property
+    def number_hang_mm(self) -> float:
+        """How far to the left of its heading the number of a § stands."""
+        return self.page.hang_mm or self.number_mm
+
     def changed(self, change: Callable[[TypeStyle], TypeStyle]) -> "StyleSheet":
         """The same with every type style changed."""
         looks = {each.name: getattr(self, each.name) for each in fields(self)}

@@ -133,9 +133,10 @@ class Body:
         content = text_xml(block.text)
         indent, tabs = None, ()
         if block.number:
-            hang_pt = self._style.page.hang_mm * MM_PT
+            hang_pt = self._style.number_hang_mm * MM_PT
+            left_pt = 0 if self._style.page.hang_mm else hang_pt
             content = text_xml(block.number, style_xml("Nummer")) + tab_xml() + content
-            indent = Indent(hanging_pt=hang_pt)
+            indent = Indent(left_pt, hanging_pt=hang_pt)
         if block.anchor in self._bookmarks:
             name = self._bookmarks[block.anchor]
             number = self._heading_count

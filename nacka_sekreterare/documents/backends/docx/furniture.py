@@ -12,22 +12,20 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
+from nacka_sekreterare.documents.look import LOGO_GAP_PT, Look
 from nacka_sekreterare.documents.model import Alignment, Document, PageNumberPlace
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 
 _GAP_PT = 14
 _SIGN_SPACE_PT = 20
+_TEXT_GAP_PT = 14
 
 
 def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
     """The paragraphs of the running head, one per line, left and right parted by a tab."""
-    page = style.page
-    indent = Indent(-page.hang_mm * MM_PT, -(page.text_right_mm - page.outer_right_mm) * MM_PT)
-    right_pt = page.text_width_mm * MM_PT - indent.right_pt
-    right = [text_xml(document.mark.value, _strong(style, style.mark.colour))] if document.mark else []
-    right += [text_xml(line) for line in document.head.right_lines]
-    if document.page_number is PageNumberPlace.HEAD:
-        right.append(page_fields_xml(pages))
+    indent = _out_to_the_edges(style)
+    right_pt = style.page.text_width_mm * MM_PT - indent.right_pt
+    right = _right_lines(document, style, pages)
     lines = list(zip_longest([text_xml(line) for line in document.head.left_lines], right, fillvalue=""))
     paragraphs = []
     for index, (left_side, right_side) in enumerate(lines):
@@ -39,6 +37,20 @@ def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
         content = left_side + tab_xml() + right_side
         paragraphs.append(Paragraph(own_style, content, indent=indent, right_tab_pt=right_pt).xml())
     return "".join(paragraphs) or Paragraph("Sidhuvud").xml()
+
+
+def first_head_xml(document: Document, look: Look, pages: int, logo_xml: str) -> str:
+    """The running head of the first page: the logo in the place of the kommun's name, the right lines beside it."""
+    style = look.style
+    page = style.page
+    left = [Paragraph("Sidhuvud", logo_xml, is_picture=True, after_pt=LOGO_GAP_PT)]
+    left += [Paragraph("Sidhuvud", text_xml(line)) for line in document.head.left_lines[1:]]
+    right = [Paragraph("Sidhuvud", line, alignment=Alignment.RIGHT) for line in _right_lines(document, style, pages)]
+    half = (page.width_mm - page.outer_left_mm - page.outer_right_mm) * MM_PT / 2
+    row = Row([Cell(left), Cell(right or [Paragraph("Sidhuvud")])])
+    table = Table([row], [half, half], left_pt=-page.hang_mm * MM_PT)
+    rule = Paragraph("Sidhuvudslinje", indent=_out_to_the_edges(style), after_pt=_TEXT_GAP_PT)
+    return table.xml() + rule.xml()
 
 
 def foot_xml(document: Document, style: StyleSheet, pages: int) -> str:
@@ -67,9 +79,23 @@ def page_fields_xml(pages: int, look: str = "") -> str:
     return text_xml("Sida ", look) + page + text_xml(" (", look) + whole + text_xml(")", look)
 
 
+def _out_to_the_edges(style: StyleSheet) -> Indent:
+    page = style.page
+    return Indent(-page.hang_mm * MM_PT, -(page.text_right_mm - page.outer_right_mm) * MM_PT)
+
+
+def _right_lines(document: Document, style: StyleSheet, pages: int) -> list[str]:
+    lines = [text_xml(document.mark.value, _strong(style, style.mark.colour))] if document.mark else []
+    lines += [text_xml(line) for line in document.head.right_lines]
+    if document.page_number is PageNumberPlace.HEAD:
+        lines.append(page_fields_xml(pages))
+    return lines
+
+
 def _strong(style: StyleSheet, colour: str) -> str:
-    name = style.head_strong.family.name
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/><w:color w:val="{colour}"/>'
+    family = style.head_strong.family
+    name, bold = family.name, "<w:b/>" if family.is_bold_in_word else ""
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>{bold}<w:color w:val="{colour}"/>'
 
 
 def _ink(style: StyleSheet) -> str:

@@ -14,16 +14,17 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.parts.story import StoryPart
+from docx.section import Section, _BaseHeaderFooter
 from docx.shared import Pt
 from lxml.etree import _Element
 
 from nacka_sekreterare.documents.backends.docx.base import BULLETS, LEVELS, NUMBERS_ABSTRACT, base_file
 from nacka_sekreterare.documents.backends.docx.body import Body
-from nacka_sekreterare.documents.backends.docx.furniture import foot_xml, head_xml
-from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES
+from nacka_sekreterare.documents.backends.docx.furniture import first_head_xml, foot_xml, head_xml
+from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, picture_xml
 from nacka_sekreterare.documents.backends.pdf.metadata import FACTS_NAMESPACE
 from nacka_sekreterare.documents.backends.pdf.render import Layout
-from nacka_sekreterare.documents.look import Look
+from nacka_sekreterare.documents.look import Look, logo_size_pt
 from nacka_sekreterare.documents.model import Document, Image
 from nacka_sekreterare.documents.pictures import printed_picture
 
@@ -36,6 +37,7 @@ _PROTOKOLL_PROPERTIES = "customXml/itemProps1.xml"
 _STORE_ID = "{5C0B53D4-6B0F-4E43-9C39-3A6E0B6C7D10}"  # of this kind of part, for Word's own bookkeeping
 _STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_LOGO_NUMBER = 9_000  # above those of the body's pictures
 _DOS_DATE = struct.pack("<HH", 0, (1980 - 1980) << 9 | 1 << 5 | 1)
 
 
@@ -51,19 +53,36 @@ def render_docx(document: Document, look: Look, layout: Layout) -> bytes:
     section = word.sections[0]
     section.top_margin = Pt(layout.furniture.text_top_pt)
     section.bottom_margin = Pt(layout.furniture.text_bottom_pt)
-    pages = len(layout.pages)
-    for part, content in ((section.header, head_xml), (section.footer, foot_xml)):
-        part.is_linked_to_previous = False
-        holder = part._element  # noqa: SLF001 - python-docx has no other way to its content
-        for old in list(holder):
-            holder.remove(old)
-        holder.extend(_parsed(content(document, style, pages)))
+    _write_furniture(section, document, look, len(layout.pages))
     _describe(word, document)
     _add_facts(word, document.facts_json)
     _add_protokoll(word, document.protokoll_json)
     buffer = BytesIO()
     word.save(buffer)
     return timeless(buffer.getvalue())
+
+
+def _write_furniture(section: Section, document: Document, look: Look, pages: int) -> None:
+    """Put head and foot on the pages; where there is a logo, the first page has its own."""
+    style = look.style
+    _fill(section.header, head_xml(document, style, pages))
+    _fill(section.footer, foot_xml(document, style, pages))
+    if look.logo is None:
+        return
+    section.different_first_page_header_footer = True
+    first = section.first_page_header
+    first.is_linked_to_previous = False  # before a picture can be put into its part
+    logo = picture_xml(look.logo.words, _relation(first.part, look.logo), _LOGO_NUMBER, logo_size_pt(look))
+    _fill(first, first_head_xml(document, look, pages, logo))
+    _fill(section.first_page_footer, foot_xml(document, style, pages))
+
+
+def _fill(part: _BaseHeaderFooter, content: str) -> None:
+    part.is_linked_to_previous = False
+    holder = part._element  # noqa: SLF001 - python-docx has no other way to its content
+    for old in list(holder):
+        holder.remove(old)
+    holder.extend(_parsed(content))
 
 
 def _relation(part: StoryPart, image: Image) -> str:

@@ -127,7 +127,8 @@ def _character_style(style_id: str, name: str, properties: str) -> str:
 
 def _font(look: TypeStyle) -> str:
     name = look.family.name
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
+    bold = "<w:b/>" if look.family.is_bold_in_word else ""
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>{bold}'
 
 
 def _size(look: TypeStyle) -> str:

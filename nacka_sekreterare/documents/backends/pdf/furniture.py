@@ -1,43 +1,62 @@
-"""The running head and foot of every page: artifacts, since they say nothing that the body does not."""
+"""The running head and foot of every page: artifacts, since they say nothing that the body does not.
+
+But the logo, which stands in the place of the kommun's name at the head of the first page, is a figure that is read.
+"""
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
+from itertools import accumulate
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from nacka_sekreterare.documents.backends.pdf.flow import Pen, draw_rule
+from nacka_sekreterare.documents.backends.pdf.fonts import load_font
 from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset, fitted
 from nacka_sekreterare.documents.backends.pdf.tagging import Artifact
 from nacka_sekreterare.documents.backends.wording import page_number_text
+from nacka_sekreterare.documents.look import LOGO_GAP_PT, Look, logo_size_pt
 from nacka_sekreterare.documents.model import Alignment, Document, PageNumberPlace
-from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
+from nacka_sekreterare.documents.pictures import printed_picture
+from nacka_sekreterare.documents.stylesheet import MM_PT, TypeStyle
 from nacka_sekreterare.domain.text import Run
-
-T = TypeVar("T")
 
 _RULE_GAP_PT = 5
 _TEXT_GAP_PT = 18
 _SIGN_SPACE_PT = 20
+_COLUMN_GAP_PT = 14
+_WIDEST_NUMBER = page_number_text(888, 888)
 
 
 class Furniture:
     """Draws head and foot, and says how much room they leave for the text."""
 
-    def __init__(self, document: Document, style: StyleSheet, typeset: Typeset) -> None:
+    def __init__(self, document: Document, look: Look, typeset: Typeset) -> None:
         self._document = document
-        self._style = style
+        self._logo = look.logo
+        self._style = style = look.style
         self.typeset = typeset
         page = style.page
         self._left_pt = page.outer_left_mm * MM_PT
         self._right_pt = (page.width_mm - page.outer_right_mm) * MM_PT
-        self._head_pt = self._head_height_pt()
+        self._logo_pt = logo_size_pt(look) if look.logo else (0.0, 0.0)
+        self._head_pt = self._head_height_pt(self._left_lines())
+        self._first_head_pt = self._head_height_pt(self._first_left_lines(), self._logo_pt[1])
         self._foot_pt = self._foot_height_pt()
         self._recorded: dict[Artifact, list[str]] = {}
 
     @property
     def text_top_pt(self) -> float:
         """How far down a page the text begins."""
+        return self._below_pt(self._head_pt)
+
+    @property
+    def first_text_top_pt(self) -> float:
+        """The same of the first page, where the logo stands."""
+        return self._below_pt(self._first_head_pt)
+
+    def _below_pt(self, head_pt: float) -> float:
         page = self._style.page
-        return max(page.text_top_mm * MM_PT, page.head_top_mm * MM_PT + self._head_pt + _TEXT_GAP_PT)
+        return max(page.text_top_mm * MM_PT, page.head_top_mm * MM_PT + head_pt + _TEXT_GAP_PT)
 
     @property
     def text_bottom_pt(self) -> float:
@@ -45,11 +64,21 @@ class Furniture:
         page = self._style.page
         return max(page.text_bottom_mm * MM_PT, page.foot_bottom_mm * MM_PT + self._foot_pt + _TEXT_GAP_PT)
 
+    def draw_logo(self, pen: Pen) -> None:
+        """Draw the logo, if there is one: before all else of the first page, since it is read in that order."""
+        if self._logo is None:
+            return
+        (width, height), left, top = self._logo_pt, self._left_pt, self._head_top_pt
+        picture = printed_picture(self._logo.data, self._logo.width_mm)
+        pen.canvas.picture(self._logo.words, picture, (left, top - height, left + width, top))
+
     def draw(self, pen: Pen, page: int, pages: int) -> None:
-        """Draw head and foot of one page. All but the page number is set once and drawn again."""
+        """Draw head and foot of one page. All but the page number, and what the logo moves, is drawn again."""
         for kind, draw in ((Artifact.HEAD, self._draw_head), (Artifact.FOOT, self._draw_foot)):
             with pen.canvas.artifact(kind):
-                if kind in self._recorded:
+                if kind is Artifact.HEAD and page == 1 and self._logo:
+                    self._draw_first_head(pen)
+                elif kind in self._recorded:
                     pen.canvas.replay(self._recorded[kind])
                 else:
                     self._recorded[kind] = pen.canvas.recorded(partial(draw, pen))
@@ -97,9 +126,14 @@ class Furniture:
         lines = self._document.head.left_lines
         return [(line, style.head_quiet if index else style.head_strong) for index, line in enumerate(lines)]
 
-    def _head_height_pt(self) -> float:
-        lines = max(self._left_lines(), self._right_lines(), key=len)
-        return sum(look.leading_pt for _, look in lines) + _RULE_GAP_PT
+    def _first_left_lines(self) -> list[tuple[str, TypeStyle]]:
+        """Those below the logo, which says whose the document is: all but the first."""
+        return self._left_lines()[1:] if self._logo else self._left_lines()
+
+    def _head_height_pt(self, left: list[tuple[str, TypeStyle]], logo_pt: float = 0) -> float:
+        below = logo_pt + LOGO_GAP_PT if logo_pt else 0
+        sides = (below, left), (0, self._right_lines())
+        return max(above + sum(look.leading_pt for _, look in lines) for above, lines in sides) + _RULE_GAP_PT
 
     def _foot_height_pt(self) -> float:
         leading = self._style.foot.leading_pt
@@ -110,24 +144,36 @@ class Furniture:
         return 2 * self._style.foot.leading_pt if self._document.foot.facts or has_number else 0
 
     def _draw_head(self, pen: Pen) -> None:
-        top = self._head_top_pt
-        half = (self._right_pt - self._left_pt) / 2
-        self._draw_lines(pen, self._left_lines(), self._left_pt, top, half)
-        self._draw_lines(pen, self._right_lines(), self._left_pt + half, top, half, Alignment.RIGHT)
-        if self._head_pt > _RULE_GAP_PT:
+        self._draw_sides(pen, self._left_lines(), self._head_top_pt, self._head_pt)
+
+    def _draw_first_head(self, pen: Pen) -> None:
+        left_top = self._head_top_pt - self._logo_pt[1] - LOGO_GAP_PT
+        self._draw_sides(pen, self._first_left_lines(), left_top, self._first_head_pt, self._logo_pt[0])
+
+    def _draw_sides(
+        self, pen: Pen, left: list[tuple[str, TypeStyle]], left_top: float, height: float, logo_pt: float = 0
+    ) -> None:
+        right = [*self._right_lines(), (_WIDEST_NUMBER, self._style.head_quiet)]
+        needs = [max(_widest(left), logo_pt), _widest(right)]
+        (_, left_pt), (x, right_pt) = _shared(self._left_pt, self._right_pt, needs)
+        self._draw_lines(pen, left, self._left_pt, left_top, left_pt)
+        self._draw_lines(pen, right[:-1], x, self._head_top_pt, right_pt, Alignment.RIGHT)
+        if height > _RULE_GAP_PT:
             span = (self._left_pt, self._right_pt)
-            draw_rule(pen.canvas, span, top - self._head_pt, self._style.rule_colour, 0.5)
+            draw_rule(pen.canvas, span, self._head_top_pt - height, self._style.rule_colour, 0.5)
 
     def _draw_foot(self, pen: Pen) -> None:
         top = self._foot_top_pt
-        facts = [(fact.label, fact.value) for fact in self._document.foot.facts]
+        style, ink = self._style, self._foot_ink
+        facts = [[(fact.label, style.foot), (fact.value, ink)] for fact in self._document.foot.facts]
+        needs = [_widest(lines) for lines in facts]
         if self._document.page_number is PageNumberPlace.FOOT:
-            facts.append(("", ""))  # the place of the page number
-        style = self._style
-        for left, width, (label, value) in _columns(self._left_pt, self._right_pt, facts):
-            self._draw_lines(pen, [(label, style.foot), (value, self._foot_ink)], left, top, width)
+            needs.append(_widest([(_WIDEST_NUMBER, ink)]))
+        for lines, (left, width) in zip(facts, _shared(self._left_pt, self._right_pt, needs), strict=False):
+            self._draw_lines(pen, lines, left, top, width)
         top -= self._facts_height_pt() + _SIGN_SPACE_PT
-        for left, width, label in _columns(self._left_pt, self._right_pt, self._document.foot.sign_labels):
+        labels = self._document.foot.sign_labels
+        for label, (left, width) in zip(labels, _shared(self._left_pt, self._right_pt, [0] * len(labels)), strict=True):
             draw_rule(pen.canvas, (left, left + width), top, style.rule_colour, 0.5)
             self._draw_lines(pen, [(label, style.foot)], left, top, width)
 
@@ -148,10 +194,18 @@ class Furniture:
             top -= style.leading_pt
 
 
-def _columns(left: float, right: float, items: Sequence[T]) -> list[tuple[float, float, T]]:
-    """Equal columns from left to right: left edge, width and what stands there."""
-    if not items:
-        return []
-    gap = 14
-    width = (right - left - gap * (len(items) - 1)) / len(items)
-    return [(left + index * (width + gap), width, item) for index, item in enumerate(items)]
+def _widest(lines: Sequence[tuple[str, TypeStyle]]) -> float:
+    """How wide some lines are."""
+    return max((stringWidth(text, load_font(look.family.regular), look.size_pt) for text, look in lines), default=0)
+
+
+def _shared(left: float, right: float, needs: Sequence[float]) -> list[tuple[float, float]]:
+    """Columns from left to right, as left edge and width: equal, unless one needs more and others can spare it."""
+    spare, waiting = right - left - _COLUMN_GAP_PT * (len(needs) - 1), len(needs)
+    widths = [spare / max(waiting, 1)] * waiting
+    if max(needs, default=0) > max(widths, default=0):
+        for index in sorted(range(len(needs)), key=needs.__getitem__):
+            widths[index] = min(spare / waiting, needs[index] + 2) if waiting > 1 else spare
+            spare, waiting = spare - widths[index], waiting - 1
+    edges = accumulate(widths[:-1], lambda edge, width: edge + width + _COLUMN_GAP_PT, initial=left)
+    return list(zip(edges, widths, strict=False))

@@ -37,7 +37,7 @@ class Page:
         self.after_pt = flow.after_pt
 
 
-def paginate(flows: Sequence[Flow], width: float, height: float) -> list[Page]:
+def paginate(flows: Sequence[Flow], width: float, height: float, first_height: float) -> list[Page]:
     """The pages of some flows. There is always one, also of nothing."""
     pages = [Page()]
     waiting = deque(flows)
@@ -48,7 +48,8 @@ def paginate(flows: Sequence[Flow], width: float, height: float) -> list[Page]:
             if page.placed and waiting:
                 pages.append(Page())
             continue
-        room = height - page.bottom_pt - page.gap_pt(flow)
+        page_height = height if len(pages) > 1 else first_height
+        room = page_height - page.bottom_pt - page.gap_pt(flow)
         flow_height = flow.height(width)
         if flow_height <= room + _EPSILON_PT:
             page.add(flow, flow_height)

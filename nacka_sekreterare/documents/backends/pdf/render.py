@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 
+from nacka_sekreterare.documents.backends.pdf.fields import write_form
 from nacka_sekreterare.documents.backends.pdf.flow import Pen
 from nacka_sekreterare.documents.backends.pdf.fonts import FontShelf, load_font
 from nacka_sekreterare.documents.backends.pdf.furniture import Furniture
@@ -39,9 +40,11 @@ def lay_out(document: Document, look: Look, shelf: ParagraphShelf | None = None)
     """
     style = look.style
     typeset = Typeset(FontShelf(style), shelf)
-    furniture = Furniture(document, style, typeset)
+    furniture = Furniture(document, look, typeset)
     height = style.page.height_mm * MM_PT - furniture.text_top_pt - furniture.text_bottom_pt
-    pages = paginate(Story(document, style, typeset, height).flows(), style.page.text_width_mm * MM_PT, height)
+    first_height = height + furniture.text_top_pt - furniture.first_text_top_pt
+    flows = Story(document, style, typeset, first_height).flows()
+    pages = paginate(flows, style.page.text_width_mm * MM_PT, height, first_height)
     return Layout(pages, furniture)
 
 
@@ -63,11 +66,13 @@ def render_pdf(document: Document, look: Look) -> bytes:
 
 def draw_page(layout: Layout, style: StyleSheet, pen: Pen, number: int) -> None:
     """Draw the page with a number (the first is 1) as the next one of the canvas."""
-    page = style.page
-    top = page.height_mm * MM_PT - layout.furniture.text_top_pt
+    page, furniture = style.page, layout.furniture
+    top = page.height_mm * MM_PT - (furniture.text_top_pt if number > 1 else furniture.first_text_top_pt)
+    if number == 1:
+        furniture.draw_logo(pen)
     for placed in layout.pages[number - 1].placed:
         placed.flow.draw(pen, page.text_left_mm * MM_PT, top - placed.down_pt, page.text_width_mm * MM_PT)
-    layout.furniture.draw(pen, number, len(layout.pages))
+    furniture.draw(pen, number, len(layout.pages))
     pen.canvas.showPage()
 
 
@@ -78,6 +83,7 @@ class ArchivalCanvas(TaggedCanvas):
         """The bytes of the file; the canvas is used up."""
         pdf: Pdf = self._doc  # type: ignore[attr-defined]  # the stubs do not show it
         write_metadata(pdf, document)
+        write_form(pdf, self.fields)
         while len(self.marks) < self.getPageNumber() - 1:
             self.marks.append([])
         StructureWriter(self, pdf).write()

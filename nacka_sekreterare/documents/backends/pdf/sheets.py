@@ -3,7 +3,7 @@
 Drawing and tagging every page takes twice as long as laying them out; on the screen one or two are seen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nacka_sekreterare.documents.backends.pdf.flow import Pen
@@ -35,7 +35,7 @@ class Sheets:
     """
 
     def __init__(self, document: Document, look: Look, shelf: ParagraphShelf) -> None:
-        self._style = look.style
+        self._look = look
         self._shelf = shelf
         self._document = document
         self._layout = lay_out(document, look, shelf)
@@ -44,18 +44,18 @@ class Sheets:
     @property
     def sizes_pt(self) -> tuple[tuple[float, float], ...]:
         """Width and height of each page."""
-        page = self._style.page
+        page = self._look.style.page
         return ((page.width_mm * MM_PT, page.height_mm * MM_PT),) * len(self._layout.pages)
 
     def draw(self, numbers: Sequence[int]) -> Drawn:
         """The pages with these numbers (the first is 1), in this order, as an untagged PDF."""
         width_pt, height_pt = self.sizes_pt[0]
-        canvas = _SheetCanvas(width_pt, height_pt, load_font(self._style.body.family.regular))
-        furniture = Furniture(self._document, self._style, self._layout.furniture.typeset)  # its own fonts' codes
+        canvas = _SheetCanvas(width_pt, height_pt, load_font(self._look.style.body.family.regular))
+        furniture = Furniture(self._document, self._look, self._layout.furniture.typeset)  # its own fonts' codes
         layout = Layout(self._layout.pages, furniture)
         pen = Pen(canvas, self.anchors.__getitem__)
         for number in numbers:
-            draw_page(layout, self._style, pen, number)
+            draw_page(layout, self._look.style, pen, number)
         pdf: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
         return Drawn(pdf, {key: height_pt - y for key, y in canvas.places.items()})
 
@@ -76,3 +76,7 @@ class _SheetCanvas(TaggedCanvas):
 
     def link(self, path: Path, anchor: str, label: str, box: tuple[float, float, float, float]) -> None:
         """None, for the same reason."""
+
+    def annotate(self, path: Path, name: str, entries: Mapping[str, object]) -> bool:
+        """None: there is no structure for it to belong to."""
+        return False

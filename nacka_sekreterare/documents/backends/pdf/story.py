@@ -129,8 +129,11 @@ class Story:
         key = block.anchor or f"rubrik-{self._heading_count}"
         bookmark = Bookmark(key, title, level - 1 if level <= _BOOKMARK_DEPTH else None)
         lines = Lines(self._typeset.paragraph((Run(text=block.text),), style), style, path)
-        hang_pt = self._style.page.hang_mm * MM_PT
-        heading = HeadingLines(lines, self._number(block.number, style), hang_pt, path, bookmark)
+        page = self._style.page
+        hang_pt = self._style.number_hang_mm * MM_PT
+        heading: Flow = HeadingLines(lines, self._number(block.number, style), hang_pt, path, bookmark)
+        if block.number and not page.hang_mm:
+            heading = _beside_number(heading, hang_pt, page.text_width_mm * MM_PT)
         asides = [self._line(aside, self._style.aside) for aside in block.asides]
         flows: list[Flow] = [heading, *asides]
         for flow in flows:
@@ -146,7 +149,7 @@ class Story:
         if not number:
             return None
         look = TypeStyle(heading.family, heading.size_pt, heading.leading_pt, colour=self._style.accent)
-        style = fitted(number, look, self._style.page.hang_mm * MM_PT - 6)
+        style = fitted(number, look, self._style.number_hang_mm * MM_PT - 6)
         return Lines(self._typeset.paragraph((Run(text=number),), style), style, ())
 
     def _signatures(self, block: SignatureBlock) -> list[Flow]:
@@ -183,6 +186,13 @@ class Story:
         box = Box(Column(joined(inner)), self._style.notice_padding_pt, self._style.accent, _NOTICE_GROUND)
         box.before_pt = box.after_pt = self._style.block_gap_pt
         return [box]
+
+
+def _beside_number(heading: Flow, hang_pt: float, width_pt: float) -> Flow:
+    """A heading to the right of its number, where there is no margin for the number to hang in."""
+    beside = Beside([heading], (hang_pt,), (width_pt - hang_pt,))
+    beside.before_pt, beside.after_pt = heading.before_pt, heading.after_pt
+    return beside
 
 
 def heading_ink(style: StyleSheet) -> str:
