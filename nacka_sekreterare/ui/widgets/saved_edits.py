@@ -96,9 +96,11 @@ class SavedLength(QDoubleSpinBox):
 
     Signals:
         saved(float): she has chosen another length.
+        left: the focus has gone elsewhere.
     """
 
     saved = Signal(float)
+    left = Signal()
 
     def __init__(
         self, *, name: str, label: str, unit: str, lowest: float, highest: float, parent: QWidget | None = None
@@ -125,3 +127,8 @@ class SavedLength(QDoubleSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
         event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is changed next is a change of its own."""
+        super().focusOutEvent(event)
+        self.left.emit()
