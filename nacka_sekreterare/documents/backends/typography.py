@@ -4,8 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from nacka_sekreterare.documents.backends.pdf.fonts import load_font
 from nacka_sekreterare.documents.model import Document, Roster, RosterEntry, flat_blocks
-from nacka_sekreterare.documents.stylesheet import StyleSheet
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 from nacka_sekreterare.domain.text import ItemList, Passage, TextTable, runs_text
 
 NO_BREAK_SPACE: Final = "\xa0"
@@ -18,7 +21,6 @@ _BOUND_SPACE: Final = re.compile(
 )
 
 _LETTERS_OF_A_ROW: Final = 70
-_LETTER_MM: Final = 1.6  # of a name in the roster's size, on average
 _ROSTER_GAP_MM: Final = 3
 _ROSTER_NAME_SHARE: Final = 0.6
 
@@ -57,11 +59,16 @@ def column_shares(table: TextTable) -> tuple[float, ...]:
 def with_roster_width(style: StyleSheet, document: Document) -> StyleSheet:
     """The style with room for long names in every närvarolista of a document, as far as the notes can spare it."""
     rosters = (block for block in flat_blocks(document.blocks) if isinstance(block, Roster))
-    longest = max((len(entry.name) for block in rosters for entry in block.entries if entry.note), default=0)
-    wanted_mm = min(longest * _LETTER_MM + _ROSTER_GAP_MM, style.page.text_width_mm * _ROSTER_NAME_SHARE)
+    longest = max((_name_mm(entry, style) for block in rosters for entry in block.entries if entry.note), default=0)
+    wanted_mm = min(longest, style.page.text_width_mm * _ROSTER_NAME_SHARE)
     return replace(style, roster_name_mm=wanted_mm) if wanted_mm > style.roster_name_mm else style
 
 
 def roster_name_fits(entry: RosterEntry, style: StyleSheet) -> bool:
     """True when a name can stand on one line of its column."""
-    return len(entry.name) * _LETTER_MM + _ROSTER_GAP_MM <= style.roster_name_mm
+    return _name_mm(entry, style) <= style.roster_name_mm
+
+
+def _name_mm(entry: RosterEntry, style: StyleSheet) -> float:
+    look = style.roster_name
+    return stringWidth(entry.name, load_font(look.family.regular), look.size_pt) / MM_PT + _ROSTER_GAP_MM

@@ -66,12 +66,21 @@ def build_paragraf(akt: Akt, arende: Arende) -> tuple[Block, ...]:
 
 
 def _votes(text: FormattedText) -> Iterator[Block]:
-    """A votering with its table of names as a table proper: its sums never stand alone on a page."""
-    for block in text.blocks:
-        if isinstance(block, TextTable) and block.header_rows == 1 and len(block.rows) > 2:
-            yield build_vote_table(block)
-        else:
-            yield Text(FormattedText(blocks=(block,)))
+    """A votering with its table of names as a table proper, on one page with what was asked and what came of it."""
+    blocks = [
+        build_vote_table(block)
+        if isinstance(block, TextTable) and block.header_rows == 1 and len(block.rows) > 2
+        else Text(FormattedText(blocks=(block,)))
+        for block in text.blocks
+    ]
+    told = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, DataTable):
+            question = max(index - 1, told)
+            yield from blocks[told:question]
+            yield Group(tuple(blocks[question : index + 2]))
+            told = index + 2
+    yield from blocks[told:]
 
 
 def build_vote_table(table: TextTable) -> DataTable:

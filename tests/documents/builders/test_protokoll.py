@@ -112,7 +112,7 @@ def test_sections_follow_the_order_and_the_headings_of_the_organ() -> None:
 
 
 def test_the_sums_of_a_votering_belong_to_its_table() -> None:
-    table = next(b for b in main_protokoll(make_akt()).blocks if isinstance(b, DataTable))
+    table = next(b for b in flat_blocks(main_protokoll(make_akt()).blocks) if isinstance(b, DataTable))
     assert table.total[0] == "Summa"
     assert len(table.rows) == 11
 

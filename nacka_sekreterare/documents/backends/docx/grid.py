@@ -27,8 +27,6 @@ from nacka_sekreterare.documents.model import (
 )
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 
-_PAGE_NUMBER_PT = 28
-
 
 class GridParagraphs:
     """Turns blocks with columns into paragraphs and tables."""
@@ -65,6 +63,8 @@ class GridParagraphs:
     def roster(self, block: Roster) -> list[Paragraph | Table]:
         """Names, with their notes in a second column."""
         paragraphs = [self._roster_entry(entry) for entry in block.entries]
+        for paragraph in paragraphs[:-1][:1] + paragraphs[:-1][-1:]:
+            paragraph.keep_next = True  # nobody stands alone below the heading, or on the next page
         if paragraphs:
             paragraphs[-1].after_pt = self._style.body.after_pt
         return [*paragraphs]
@@ -132,6 +132,6 @@ class GridParagraphs:
         number = text_xml(entry.number, plain) + tab_xml(plain) if number_pt else ""
         inner = number + text_xml(entry.text, plain) + aside + tab_xml(plain) + page
         link = f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{inner}</w:hyperlink>'
-        indent = Indent(number_pt, right_pt=_PAGE_NUMBER_PT, hanging_pt=number_pt)
+        indent = Indent(number_pt, hanging_pt=number_pt)
         tabs = (number_pt,) if number_pt else ()
         return Paragraph("Innehall1", link, indent=indent, tabs_pt=tabs, right_tab_pt=self._width_pt)

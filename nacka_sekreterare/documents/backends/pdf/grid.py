@@ -59,6 +59,8 @@ class GridFlows:
         """Names with their notes in a second column, a list without labels."""
         element = Element("L", "<</O/List/ListNumbering/None>>")
         flows = [self._roster_entry(entry, element) for entry in block.entries]
+        for flow in flows[:-1][:1] + flows[:-1][-1:]:
+            flow.binds_next = True  # nobody stands alone below the heading, or on the next page
         if flows:
             flows[-1].after_pt = self._style.body.after_pt
         return flows
