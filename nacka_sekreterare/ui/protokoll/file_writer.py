@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Kansli
@@ -16,7 +16,7 @@ from nacka_sekreterare.ui.tasks import Report
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Tone
-from nacka_sekreterare.ui.widgets.flow import make_flow
+from nacka_sekreterare.ui.widgets.flow import FlowRow
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
 
@@ -85,9 +85,10 @@ class ResultLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
         column.addWidget(self.notice)
-        buttons = QHBoxLayout()
-        buttons.addWidget(make_flow(self.retry_button, self.open_button), 1)
-        column.addLayout(buttons)
+        self.buttons = FlowRow()
+        self.buttons.add(self.retry_button)
+        self.buttons.add(self.open_button)
+        column.addWidget(self.buttons)
         self.hide()
 
     def write(self, jobs: Sequence[Exportjobb], folder: Path, *, title: str = "Skriver filerna") -> None:

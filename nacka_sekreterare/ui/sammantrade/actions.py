@@ -113,7 +113,7 @@ ACTIONS: Sequence[ActionSpec] = (
         "Omedelbar justering",
         ("Ctrl+O",),
         IconName.LIGHTNING_BOLT,
-        "Justera paragrafen genast, och öppna dess justeringsblad för underskrift",
+        "Justera paragrafen genast, och skriv ut dess justeringsblad för underskrift",
         group=_I_PARAGRAFEN,
         needs="Ärendet har inget paragrafnummer.",
     ),

@@ -1,4 +1,4 @@
-"""Omedelbar justering in the room: the § as its own sheet with a signature block, written and opened in seconds."""
+"""Omedelbar justering in the room: the § as its own sheet with a signature block, printed in seconds."""
 
 import tempfile
 from functools import partial
@@ -9,23 +9,37 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from nacka_sekreterare.domain.errors import UserError
-from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.justering import Justering, Underskriftsformat
 from nacka_sekreterare.services.export import Exportjobb, prepare_for_signing
 from nacka_sekreterare.services.justering import justera_omedelbart
-from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written
+from nacka_sekreterare.ui.icons import IconName
+from nacka_sekreterare.ui.printing import print_pdf
+from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written, is_alive
 from nacka_sekreterare.ui.sammantrade.live import Live
 from nacka_sekreterare.ui.sammantrade.states import Decisions
+from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Tone
 
-_OPENED = "Justeringsbladet är öppnat och kan skrivas ut. Ctrl+O öppnar det igen."
+_READY = "Justeringsbladet är klart. Ctrl+O skriver ut det igen."
+_OPENED = "Justeringsbladet är öppnat och kan skrivas ut. Ctrl+O skriver ut det härifrån."
+_ELECTRONIC = (
+    "Paragrafen är omedelbart justerad och undertecknas elektroniskt. "
+    "Filen för underskrift sparas under Justering och anslag."
+)
 
 
 class Justeringsblad(ResultLine):
-    """Declares the § justerad at once, writes its sheet in the worker, and has the system show it, ready to print."""
+    """Declares the § justerad at once and prints its sheet; it can be opened in the system's own program too."""
 
     def __init__(self, live: Live) -> None:
         super().__init__(live.desk, name="justeringsblad")
         self._live = live
+        self._job: Exportjobb | None = None
+        self._folder = Path()
+        self.show_button = SecondaryButton("Öppna bladet", name="justeringsblad_show", icon_name=IconName.OPEN_IN_NEW)
+        self.show_button.setToolTip("Visa justeringsbladet i datorns eget program")
+        self.show_button.clicked.connect(self.show_sheet)
+        self.buttons.add(self.show_button)
         self.written.connect(self._on_written)
 
     def give(self) -> None:
@@ -52,25 +66,41 @@ class Justeringsblad(ResultLine):
         return live.desk.dialogs.ask(question, yes="Justera omedelbart", detail=detail)
 
     def _write(self, justering: Justering) -> None:
+        """Print what is signed on paper; a Word file is printed from Word."""
+        self._job, self._folder = None, sheet_folder(justering.id)
+        self.show_button.setVisible(not justering.ar_elektronisk)
+        if justering.ar_elektronisk:
+            self.say(_ELECTRONIC)
+            return
         try:
-            jobs = prepare_for_signing(self._live.kansli, justering.id)
+            jobs = {job.format: job for job in prepare_for_signing(self._live.kansli, justering.id)}
         except UserError as error:
             self._live.desk.operations.show_refusal(error)
             return
-        self.write([job for job in jobs if is_pdf(job)], sheet_folder(justering.id), title="Skriver justeringsbladet")
+        signs_word = self._live.akt.organ.installningar.underskriftsformat is Underskriftsformat.DOCX
+        self._job = job = jobs["docx" if signs_word else "pdf"]
+        if signs_word:
+            self.show_sheet()
+            return
+        self.say(_READY)
+        print_pdf(self._live.desk, job.render, name="Justeringsblad", on_printed=self._on_printed)
+
+    def show_sheet(self) -> None:
+        """Write the sheet and have the system show it."""
+        if self._job is not None:
+            self.write([self._job], self._folder, title="Skriver justeringsbladet")
+
+    def _on_printed(self, told: str) -> None:
+        if is_alive(self):
+            self.say(f"Justeringsbladet: {told[0].lower()}{told[1:]} Ctrl+O skriver ut det igen.")
 
     def _on_written(self, written: Written | None) -> None:
         if written is not None and written.names and self.open_sheet(written.folder / written.names[0]):
             self.notice.set_notice(_OPENED, "", Tone.SUCCESS)  # where it lies is told only when nothing shows it
 
     def open_sheet(self, path: Path) -> bool:
-        """Have the system show the sheet, from where it is printed. False when nothing shows PDF files."""
+        """Have the system show the sheet. False when nothing shows such files."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def is_pdf(job: Exportjobb) -> bool:
-    """Of the copies for signing, the one that is printed."""
-    return job.format == "pdf"
 
 
 def sheet_folder(justering_id: UUID) -> Path:

@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 from factories_services import Scene
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit
 from still_clock import Clock
 
+from nacka_sekreterare.documents.page_image import read_pages
+from nacka_sekreterare.domain.justering import Underskriftsformat, Underskriftssatt
 from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstatus
 from nacka_sekreterare.services.arende import update_arende
+from nacka_sekreterare.services.organ import update_installningar
 from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt
+from nacka_sekreterare.ui.printing import make_printer
 from nacka_sekreterare.ui.sammantrade.justeringsblad import Justeringsblad
 from tests.ui.sammantrade.conftest import Player
 
@@ -34,6 +39,14 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return opened
 
 
+def _printer(path: Path) -> QPrinter:
+    printer = make_printer("Justeringsblad")
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
 def at(play: Play, rubrik: str, *answers: object) -> Player:
     player = play(*answers)
     player.ctrl_shift(Key.Key_S)
@@ -43,21 +56,46 @@ def at(play: Play, rubrik: str, *answers: object) -> Player:
 
 # --- omedelbar justering --------------------------------------------------------------------------------------------
 def test_a_paragraf_that_was_to_be_justerad_at_once_has_its_sheet_with_one_key(
-    play: Play, scene: Scene, sheets: list[Path]
+    play: Play, scene: Scene, sheets: list[Path], tmp_path: Path
 ) -> None:
     update_arende(scene.kansli, scene.arende("Motion").id, justeras_omedelbart=True)
     player = at(play, "Motion")
     player.ctrl(Key.Key_Return)
     player.go_to("Motion")
-    player.ctrl(Key.Key_O)  # no question: FakeDialogs has no answer
+    player.dialogs.answers.append(_printer(tmp_path / "blad.pdf"))
+    player.ctrl(Key.Key_O)  # no question but where to print
     assert [justering.ar_omedelbar for justering in scene.akt.justeringar] == [False, True]
+    assert player.dialogs.questions[-1].startswith("Skriv ut Justeringsblad: ")
+    pages = read_pages((tmp_path / "blad.pdf").read_bytes()).sizes_pt
+    assert player.dialogs.questions[-1].endswith(f" {len(pages)} sidor")
+    assert player.rubrik == "Motion om ridhus"
+    assert "sparad som blad.pdf" in player.page.view.justeringsblad.notice.accessibleName()
+    player.dialogs.answers.append(None)
+    player.ctrl(Key.Key_O)  # printed again, not justerad again
+    assert len(scene.akt.justeringar) == 2
+    player.page.view.justeringsblad.show_button.click()
     (sheet,) = sheets
     assert sheet.read_bytes().startswith(b"%PDF")
-    assert player.rubrik == "Motion om ridhus"
-    assert "kan skrivas ut" in player.page.view.justeringsblad.notice.accessibleName()
-    player.ctrl(Key.Key_O)  # printed again, not justerad again
-    assert len(sheets) == 2
-    assert len(scene.akt.justeringar) == 2
+    assert "är öppnat" in player.page.view.justeringsblad.notice.accessibleName()
+
+
+def test_the_sheet_of_an_organ_that_signs_electronically_is_not_printed(
+    play: Play, scene: Scene, sheets: list[Path]
+) -> None:
+    update_installningar(scene.kansli, scene.organ.id, underskriftssatt=Underskriftssatt.ELEKTRONISK)
+    player = at(play, "Motion", True)
+    player.ctrl(Key.Key_O)
+    assert scene.akt.justeringar[1].ar_elektronisk
+    assert "elektroniskt" in player.page.view.justeringsblad.notice.accessibleName()
+    assert player.page.view.justeringsblad.show_button.isHidden()
+    assert not sheets
+
+
+def test_a_sheet_that_is_signed_in_word_is_opened_there(play: Play, scene: Scene, sheets: list[Path]) -> None:
+    update_installningar(scene.kansli, scene.organ.id, underskriftsformat=Underskriftsformat.DOCX)
+    player = at(play, "Motion", True)
+    player.ctrl(Key.Key_O)
+    assert [path.suffix for path in sheets] == [".docx"]
 
 
 def test_an_unforeseen_one_is_asked_about_since_its_number_cannot_be_let_go(
@@ -75,7 +113,7 @@ def test_a_reservation_to_a_paragraf_that_is_signed_already_is_taken_until_the_m
 ) -> None:
     from nacka_sekreterare.services.justering import complete_justering
 
-    player = at(play, "Motion", True)
+    player = at(play, "Motion", True, None)
     player.ctrl(Key.Key_Return)
     player.go_to("Motion")
     player.ctrl(Key.Key_O)
