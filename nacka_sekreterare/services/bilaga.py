@@ -79,6 +79,21 @@ def update_bilaga(kansli: Kansli, bilaga_id: UUID, **changes: object) -> Outcome
     return tx.outcome(changed)
 
 
+def replace_bilaga(kansli: Kansli, bilaga_id: UUID, namn: str, content: bytes) -> Outcome[Bilaga]:
+    """Put another file in the place of a bilaga; the bytes of the one before stay in the store, so it can be undone.
+
+    Raises:
+        UserError: when the file is empty or cannot be kept.
+    """
+    if not content:
+        raise UserError(f"Filen {namn} är tom. Kontrollera att det är rätt fil.")
+    sha256, before = kansli.store.bilagor.add(content), kansli.get(Bilaga, bilaga_id)
+    sentence = f"Bilaga {before.namn} ersatt med {namn}"
+    with kansli.act("replace_bilaga", sentence, sammantrade_id=before.sammantrade_id) as tx:
+        changed = tx.change(Bilaga, bilaga_id, namn=namn, sha256=sha256, storlek=len(content), tillagd_at=tx.at)
+    return tx.outcome(changed)
+
+
 def move_bilaga(kansli: Kansli, bilaga_id: UUID, index: int) -> Outcome[tuple[Bilaga, ...]]:
     """Move a bilaga to a place among those of the same ärende. Answers with all of them."""
     bilaga = kansli.get(Bilaga, bilaga_id)

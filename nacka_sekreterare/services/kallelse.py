@@ -10,45 +10,57 @@ from uuid import UUID
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.builders.kallelse import build_kallelse
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
+from nacka_sekreterare.documents.handlingspaket import Report
 from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
 from nacka_sekreterare.domain.sammantrade import Sammantrade
-from nacka_sekreterare.services.bilaga import add_bilaga, read_bilaga
+from nacka_sekreterare.services.bilaga import read_bilaga
 from nacka_sekreterare.services.core import Kansli, Outcome
+from nacka_sekreterare.services.handlingspaket import Paketunderlag, prepare_handlingspaket
 from nacka_sekreterare.services.sammantrade import load_akt, mark_kallat
 from nacka_sekreterare.services.utseende import look_of
+from nacka_sekreterare.services.utskick import keep_sent
 from nacka_sekreterare.system.files import make_folder, write_bytes
 
-_GIVEN: Final = (Format.PDF, Format.DOCX)  # what the members get; the text is kept to tell later whether it still holds
+_GIVEN: Final = (Format.PDF, Format.DOCX)
+_KEPT_ONLY: Final = f".{Format.TEXT.value}"  # not for the members: kept to tell later what has changed
 
 
 @dataclass(frozen=True)
 class Utskick:
-    """A kallelse that is about to be sent, frozen as it is now, so that a worker can write it without the store."""
+    """A kallelse that is about to be sent, frozen as it is now, so that a worker can write it without the store.
+
+    With `handlingar` their package goes with it.
+    """
 
     sammantrade_id: UUID
     at: datetime
     document: Document
     names: tuple[tuple[Format, str], ...]
     look: Look
+    handlingar: Paketunderlag | None = None
 
-    def write(self, folder: Path) -> tuple[tuple[str, bytes], ...]:
-        """Write PDF and DOCX into the folder. Answers with every file to keep. Raises UserError."""
+    def write(self, folder: Path, report: Report | None = None) -> tuple[tuple[str, bytes], ...]:
+        """Write PDF and DOCX into the folder, when all is made. Answers with every file to keep. Raises UserError."""
+        package = self.handlingar and self.handlingar.build(report)
+        files = [(name, render(self.document, chosen, self.look)) for chosen, name in self.names]
+        if self.handlingar and package:
+            files += self.handlingar.to_keep(package)
         make_folder(folder)
-        files = [(chosen, name, render(self.document, chosen, self.look)) for chosen, name in self.names]
-        for chosen, name, content in files:
-            if chosen in _GIVEN:
+        for name, content in files:
+            if not name.endswith(_KEPT_ONLY):
                 write_bytes(folder / name, content)
-        return tuple((name, content) for _, name, content in files)
+        return tuple(files)
 
 
-def prepare_utskick(kansli: Kansli, sammantrade_id: UUID) -> Utskick:
-    """The kallelse as it stands now."""
+def prepare_utskick(kansli: Kansli, sammantrade_id: UUID, *, has_handlingar: bool = False) -> Utskick:
+    """The kallelse as it stands now, alone or with the package of its handlingar."""
     akt, at = load_akt(kansli, sammantrade_id), kansli.clock()
     names = tuple((one, file_name(akt, Dokumentslag.KALLELSE, one.value)) for one in (*_GIVEN, Format.TEXT))
-    return Utskick(sammantrade_id, at, _build(akt, at), names, look_of(kansli, akt.organ))
+    handlingar = prepare_handlingspaket(kansli, sammantrade_id) if has_handlingar else None
+    return Utskick(sammantrade_id, at, _build(akt, at), names, look_of(kansli, akt.organ), handlingar)
 
 
 def register_utskick(
@@ -56,8 +68,7 @@ def register_utskick(
 ) -> Outcome[Sammantrade]:
     """Note that the kallelse was sent and keep the exact files. Sent again, the earlier ones are kept too."""
     with kansli.act("register_utskick", "Kallelsen utskickad", sammantrade_id=sammantrade_id) as tx:
-        for name, content in files:
-            add_bilaga(kansli, sammantrade_id, name, content, slag=Bilageslag.UTSKICK)
+        keep_sent(kansli, sammantrade_id, files)
         sammantrade = mark_kallat(kansli, sammantrade_id, at).value
         tx.sentence = f"Kallelsen utskickad kl. {at:%H.%M}"
     return tx.outcome(sammantrade)
@@ -82,7 +93,7 @@ def _build(akt: Akt, at: datetime) -> Document:
 
 
 def _latest_text(akt: Akt) -> Bilaga | None:
-    ending = f".{Format.TEXT.value}"
+    ending = f"-{Dokumentslag.KALLELSE}{_KEPT_ONLY}"
     kept = [b for b in akt.bilagor if b.slag is Bilageslag.UTSKICK and b.namn.casefold().endswith(ending)]
     return max(kept, key=_age, default=None)
 

@@ -20,14 +20,25 @@ from nacka_sekreterare.documents.model import Format, paragraph
 from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilageslag, Utsandning
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.helgdagar import format_date
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services import arende as arende_acts
+from nacka_sekreterare.services import handlingspaket
 from nacka_sekreterare.services.avsnitt import set_avsnitt
-from nacka_sekreterare.services.bilaga import add_bilaga, read_bilaga
+from nacka_sekreterare.services.bilaga import add_bilaga, read_bilaga, remove_bilaga, replace_bilaga, update_bilaga
 from nacka_sekreterare.services.export import Exportorder
-from nacka_sekreterare.services.handlingspaket import export_handlingspaket, prepare_handlingspaket
+from nacka_sekreterare.services.handlingspaket import (
+    NEXT,
+    Examined,
+    Making,
+    export_handlingspaket,
+    prepare_handlingspaket,
+)
+from nacka_sekreterare.services.kallelse import prepare_utskick, register_utskick
 from nacka_sekreterare.services.sammantrade import mark_kallat
-from nacka_sekreterare.system import libreoffice
+from nacka_sekreterare.services.undo import undo
+from nacka_sekreterare.services.utskick import list_utskick, next_tillagg, register_tillagg
+from nacka_sekreterare.system import conversion, libreoffice
 
 
 def tagged(words: str) -> bytes:
@@ -129,14 +140,14 @@ def test_a_word_file_is_converted(scene: Scene, monkeypatch: pytest.MonkeyPatch)
     put(scene, arenden(scene)[0], "Bilaga ett å.docx", render(samples.document(paragraph("Ord ur Word")), Format.DOCX))
     package = prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build()
     assert "Ord ur Word" in texts(package.data)[-1]
-    assert package.is_accessible
-    assert not package.is_archival
+    assert package.is_archival
+    assert not package.is_accessible  # what LibreOffice claims is not believed
 
 
 def test_without_libreoffice_she_is_asked_for_a_pdf(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "find_soffice", lambda: None)
+    monkeypatch.setattr(conversion, "find_soffice", lambda: None)
     put(scene, arenden(scene)[0], "a.docx", b"PK")
-    with pytest.raises(UserError, match=r"a\.docx är ingen PDF, och LibreOffice finns inte"):
+    with pytest.raises(UserError, match=r"a\.docx är ingen PDF, och varken Word eller LibreOffice finns"):
         prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build()
 
 
@@ -159,3 +170,140 @@ def test_a_package_can_be_stopped_and_its_steps_only_grow(scene: Scene) -> None:
     prepare_handlingspaket(scene.kansli, scene.sammantrade.id).build(lambda done, total: steps.append((done, total)))
     assert [done for done, _ in steps] == list(range(6))
     assert {total for _, total in steps} == {7}
+
+
+# --- what is known before it is made ----------------------------------------------------------------------------------
+def examined(scene: Scene) -> list[Examined]:
+    return list(prepare_handlingspaket(scene.kansli, scene.sammantrade.id).examine(lambda _done, _total: None))
+
+
+def test_each_handling_is_told_of_before_it_is_made(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handlingspaket, "find_converter", lambda: "LibreOffice")
+    arende = arenden(scene)[0]
+    put(scene, arende, "taggad.pdf", tagged("a"))
+    put(scene, arende, "otaggad.pdf", untagged("b"))
+    put(scene, arende, "skadad.pdf", b"%PDF-1.7 skrap")
+    put(scene, arende, "word.docx", b"PK")
+    put(scene, arende, "kalkyl.xlsx", b"PK")
+    put(scene, arende, "heter fel.doc", tagged("egentligen en PDF"))
+    set_avsnitt(scene.kansli, arende.id, Avsnittsslag.UNDERLAG, plain_text("Skriven här."))
+    written, good, plain, broken, word, other, misnamed = examined(scene)
+    assert written == Examined(Making.SET)
+    assert good == Examined(Making.AS_IT_IS, 1)
+    assert plain.page_count == 1
+    assert plain.remarks == ("otaggad.pdf saknar taggar, så paketet uppfyller inte PDF/A och PDF/UA.",)
+    assert broken.making is Making.IMPOSSIBLE
+    assert broken.fault.startswith("skadad.pdf är skadad")
+    assert word == Examined(Making.CONVERTED)
+    assert other.fault == "kalkyl.xlsx är ingen PDF. Välj en PDF av den i stället."
+    assert misnamed == Examined(Making.AS_IT_IS, 1)
+    monkeypatch.setattr(handlingspaket, "find_converter", lambda: None)
+    assert examined(scene)[4].fault == "word.docx är ingen PDF. Välj en PDF av den i stället."
+
+
+def test_what_is_left_out_is_told_with_the_reason(scene: Scene) -> None:
+    first, second = arenden(scene)[:2]
+    put(scene, first, "dukas.pdf", tagged("d"), utsandning=Utsandning.DUKAS)
+    put(scene, first, "hemlig.pdf", tagged("h"), utsandning=Utsandning.SEKRETESS)
+    put(scene, second, "i sekretess.pdf", tagged("i"))
+    arende_acts.update_arende(scene.kansli, second.id, ar_sekretess=True)
+    left_out = prepare_handlingspaket(scene.kansli, scene.sammantrade.id).left_out
+    assert [(one.title, one.reason) for one in left_out] == [
+        ("dukas.pdf", "delas ut på mötet"),
+        ("hemlig.pdf", "sekretess"),
+        ("i sekretess.pdf", "sekretess"),
+    ]
+
+
+# --- what was sent, and what comes after ------------------------------------------------------------------------------
+def send(scene: Scene, folder: Path) -> None:
+    utskick = prepare_utskick(scene.kansli, scene.sammantrade.id, has_handlingar=True)
+    register_utskick(scene.kansli, scene.sammantrade.id, utskick.write(folder), utskick.at)
+
+
+def send_tillagg(scene: Scene, folder: Path) -> bytes:
+    underlag = prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=NEXT)
+    path, package = underlag.write(folder)
+    assert underlag.tillagg is not None
+    register_tillagg(scene.kansli, scene.sammantrade.id, underlag.tillagg, underlag.to_keep(package))
+    return path.read_bytes()
+
+
+def test_what_is_sent_is_kept_byte_for_byte_with_the_handlingar(scene: Scene, tmp_path: Path) -> None:
+    put(scene, arenden(scene)[0], "a.pdf", tagged("a"))
+    send(scene, tmp_path / "ut")
+    assert sorted(path.suffix for path in (tmp_path / "ut").iterdir()) == [".docx", ".pdf", ".pdf"]
+    (sent,) = list_utskick(scene.akt)
+    kept = {bilaga.namn: read_bilaga(scene.kansli, bilaga.id) for bilaga in sent.files}
+    assert all(kept[path.name] == path.read_bytes() for path in (tmp_path / "ut").iterdir())
+    assert len(kept) == 5  # and two texts, to tell later what has changed
+
+
+def test_tillagg_follow_each_other_and_hold_only_what_the_members_do_not_have(
+    scene: Scene, clock: Clock, tmp_path: Path
+) -> None:
+    arende = arenden(scene)[0]
+    put(scene, arende, "a.pdf", tagged("a"))
+    dukas = add_bilaga(
+        scene.kansli, scene.sammantrade.id, "d.pdf", tagged("d"), arende_id=arende.id, utsandning=Utsandning.DUKAS
+    ).value
+    send(scene, tmp_path / "ett")
+    before = list_utskick(scene.akt)
+    assert next_tillagg(scene.akt) == 1
+    clock.forward(hours=1)
+    update_bilaga(scene.kansli, dukas.id, utsandning=Utsandning.UTSAND)
+    put(scene, arende, "b.pdf", tagged("b"))
+    assert titles(scene, tillagg=NEXT) == ["d.pdf", "b.pdf"]
+    first = send_tillagg(scene, tmp_path / "två")
+    assert "Tillägg 1, sida 3 (3)" in texts(first)[2]
+    with pytest.raises(UserError, match="Inga handlingar har kommit till"):
+        prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=NEXT)
+    clock.forward(hours=1)
+    put(scene, arende, "c.pdf", tagged("c"))
+    second = send_tillagg(scene, tmp_path / "två")
+    assert "Tillägg 2, sida 1 (2)" in texts(second)[0]
+    assert [one.tillagg for one in list_utskick(scene.akt)] == [2, 1, None]
+    assert list_utskick(scene.akt)[-1:] == before
+    order = Exportorder(sammantrade_id=scene.sammantrade.id, dokument="handlingar")
+    fil, remarks = export_handlingspaket(scene.kansli, order, tmp_path / "igen", tillagg=1)
+    assert Path(fil.fil).read_bytes() == first
+    assert remarks == ("Tillägg 1 är redan skickat och skrevs exakt som det skickades.",)
+    with pytest.raises(UserError, match="nästa är tillägg 3"):
+        export_handlingspaket(scene.kansli, order, tmp_path / "igen", tillagg=4)
+
+
+def test_a_tillagg_says_what_it_replaces_and_she_is_told_what_was_withdrawn(
+    scene: Scene, clock: Clock, tmp_path: Path
+) -> None:
+    arende = arenden(scene)[0]
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        put(scene, arende, name, tagged(name))
+    set_avsnitt(scene.kansli, arende.id, Avsnittsslag.UNDERLAG, plain_text("Skriven här."))
+    send(scene, tmp_path)
+    clock.forward(hours=1)
+    a, b, c = scene.akt.bilagor_of(arende.id)
+    replace_bilaga(scene.kansli, a.id, "a rättad.pdf", tagged("a rättad"))
+    remove_bilaga(scene.kansli, b.id)
+    put(scene, arende, "B.pdf", tagged("b på nytt"))
+    remove_bilaga(scene.kansli, c.id)
+    underlag = prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=NEXT)
+    day = format_date(scene.kansli.clock().date())
+    assert [(one.title, one.note) for one in underlag.handlingar] == [
+        ("a rättad.pdf", f"a rättad.pdf ersätter den som skickades ut den {day}."),
+        ("B.pdf", f"B.pdf ersätter den som skickades ut den {day}."),
+    ]
+    assert underlag.withdrawn == ("c.pdf",)
+    assert f"B.pdf ersätter den som skickades ut den {day}." in texts(underlag.build().data)[0].replace("\r\n", " ")
+    set_avsnitt(scene.kansli, arende.id, Avsnittsslag.UNDERLAG, plain_text("Skriven på nytt."))
+    assert titles(scene, tillagg=NEXT) == ["Tjänsteskrivelse", "a rättad.pdf", "B.pdf"]
+
+
+def test_a_number_is_given_once_and_undo_gives_it_back(scene: Scene, clock: Clock, tmp_path: Path) -> None:
+    send(scene, tmp_path)
+    clock.forward(hours=1)
+    put(scene, arenden(scene)[0], "b.pdf", tagged("b"))
+    send_tillagg(scene, tmp_path)
+    with pytest.raises(UserError, match="Tillägg 1 är redan skickat"):
+        register_tillagg(scene.kansli, scene.sammantrade.id, 1, (("x-handlingar-tillagg-1.pdf", b"%PDF"),))
+    undo(scene.kansli)
+    assert next_tillagg(scene.akt) == 1
