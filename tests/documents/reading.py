@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 import docx
@@ -51,7 +52,7 @@ def _marked_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
     """
     texts: dict[tuple[int, int], str] = {}
     for index, page in enumerate(pdf.pages):
-        fonts = {name: _unicode_table(font) for name, font in page.Resources.Font.items()}
+        fonts = {name: unicode_table(font) for name, font in page.Resources.Font.items()}
         table: dict[int, str] = {}
         mark = -1
         for operands, operator in pikepdf.parse_content_stream(page):
@@ -69,7 +70,7 @@ def _marked_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
     return texts
 
 
-def _unicode_table(font: pikepdf.Object) -> dict[int, str]:
+def unicode_table(font: pikepdf.Object) -> dict[int, str]:
     table = font.ToUnicode.read_bytes().decode("ascii")
     pairs = re.findall(r"<(\w\w)> <(\w{4,})>\n", table)
     return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in pairs}
@@ -150,3 +151,15 @@ def _tags(node: pikepdf.Object) -> Iterator[str]:
     elif isinstance(node, pikepdf.Dictionary) and node.get("/Type") == "/StructElem":
         yield str(node.S).removeprefix("/")
         yield from _tags(node.get("/K", pikepdf.Array()))
+
+
+@contextmanager
+def opened_text_page(data: bytes) -> Iterator[pypdfium2.PdfTextPage]:
+    """The first page, to ask where its words stand."""
+    pdf = pypdfium2.PdfDocument(data)
+    page = pdf[0]
+    text_page = page.get_textpage()
+    yield text_page
+    text_page.close()
+    page.close()
+    pdf.close()
