@@ -15,7 +15,7 @@ import nacka_sekreterare.services
 from nacka_sekreterare.domain.arende import Avsnittsslag, Standardakt
 from nacka_sekreterare.domain.aterlasning import Aterlasningsforslag, Textplats
 from nacka_sekreterare.domain.bilaga import Bilageslag
-from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus
+from nacka_sekreterare.domain.justering import Signatarroll, Signatarstatus, Underskriftssatt
 from nacka_sekreterare.domain.meningsyttring import Meningsslag
 from nacka_sekreterare.domain.narvaro import Narvaroroll
 from nacka_sekreterare.domain.person import Mandat, Mandatroll
@@ -54,8 +54,10 @@ from nacka_sekreterare.services import (
     sammantrade,
     signatar,
     standardakt,
+    underskrift,
     undo,
     utseende,
+    utskick,
     votering,
     yrkande,
 )
@@ -105,6 +107,11 @@ def _approved(s: Scene) -> Scene:
 def _announced(s: Scene) -> Scene:
     anslag.register_uppsatt(s.kansli, _approved(s).akt.anslag[0].id, DAY + timedelta(days=7))
     return s
+
+
+def _sent(s: Scene) -> Outcome[Any]:
+    underskrift.set_underskriftssatt(_closed(s).kansli, s.justering.id, Underskriftssatt.ELEKTRONISK)
+    return underskrift.register_for_underskrift(s.kansli, s.justering.id, [("protokoll.pdf", b"%PDF")])
 
 
 def _narvaro(s: Scene) -> Scene:
@@ -390,6 +397,18 @@ ACTS: dict[str, Act] = {
     "signatar.remove_anmarkning": lambda s: signatar.remove_anmarkning(
         s.kansli, signatar.add_anmarkning(s.kansli, s.justering.id, s.people["Bo"], "Fel.").value.id
     ),
+    "underskrift.set_underskriftssatt": lambda s: underskrift.set_underskriftssatt(
+        s.kansli, s.justering.id, Underskriftssatt.ELEKTRONISK
+    ),
+    "underskrift.register_for_underskrift": _sent,
+    "underskrift.withdraw_for_underskrift": lambda s: (
+        _sent(s),
+        underskrift.withdraw_for_underskrift(s.kansli, s.justering.id),
+    )[1],
+    "underskrift.register_undertecknat": lambda s: (
+        _sent(s),
+        underskrift.register_undertecknat(s.kansli, s.justering.id, "a.pdf", b"%PDF", {s.signatar.id: DAY}),
+    )[1],
     "anslag.plan_anslag": lambda s: anslag.plan_anslag(s.kansli, s.akt.anslag[0].id),
     "anslag.update_anslag": lambda s: anslag.update_anslag(s.kansli, s.akt.anslag[0].id, forvaringsplats="Arkivet"),
     "anslag.add_anslag": lambda s: anslag.add_anslag(s.kansli, s.justering.id),
