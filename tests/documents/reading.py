@@ -26,7 +26,7 @@ def text_words(data: bytes) -> list[str]:
 def pdf_words(data: bytes) -> list[str]:
     """Follows the structure tree, as a screen reader does; heads, feet and repeated headers are not in it."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        marked = _marked_texts(pdf)
+        marked = marked_texts(pdf)
         pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         return words(" ".join(_spoken(pdf.Root.StructTreeRoot.K, pages, marked)))
 
@@ -45,7 +45,7 @@ def _spoken(
         yield from _spoken(node.get("/K", pikepdf.Array()), pages, marked)
 
 
-def _marked_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
+def marked_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
     """The text of each stretch of marked content, from the operators and the fonts' own tables.
 
     PDFium takes a hyphen at a line end for hyphenation ("vård-" becomes "vård"), so that it is no witness.
