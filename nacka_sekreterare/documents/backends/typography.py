@@ -11,7 +11,7 @@ from nacka_sekreterare.documents.model import Document, Roster, RosterEntry, fla
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 from nacka_sekreterare.domain.text import ItemList, Passage, TextTable, runs_text
 
-NO_BREAK_SPACE: Final = "\xa0"
+_NO_BREAK_SPACE: Final = "\xa0"  # ReportLab draws it as a space, so that who searches or copies finds one
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _BOUND_SPACE: Final = re.compile(
     r"(?<=§) (?=\d)"  # § 37
@@ -30,7 +30,7 @@ def unbroken(text: str) -> str:
 
     Not for her own texts in Word: there the spaces would come back as changes when the copy is read back.
     """
-    return _BOUND_SPACE.sub(NO_BREAK_SPACE, text)
+    return _BOUND_SPACE.sub(_NO_BREAK_SPACE, text)
 
 
 def introduces(passage: Passage, following: Passage | ItemList | TextTable) -> bool:

@@ -12,7 +12,6 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from nacka_sekreterare.documents.backends.typography import NO_BREAK_SPACE
 from nacka_sekreterare.documents.pictures import Picture
 
 
@@ -60,13 +59,9 @@ Path = tuple[Element, ...]
 
 
 class _SpacedText(PDFTextObject):
-    """Writes a space at the end of each line; without it the last and first word of two lines glue together.
-
-    A no-break space has done its work when the lines are broken, and is an ordinary one to who searches or copies.
-    """
+    """Writes a space at the end of each line; without it the last and first word of two lines glue together."""
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        text = text.replace(NO_BREAK_SPACE, " ")
         spaced = text + " " if TStar and not text.endswith(" ") else text
         super()._textOut(spaced, TStar)  # type: ignore[misc]  # not in the stubs
 
