@@ -6,6 +6,7 @@ lag (1930:173) 2 § lets what is to be done be done on the next vardag. It never
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.helgdagar import (
@@ -66,6 +67,7 @@ def sista_dag_overklaga(anslaget_date: date) -> Frist:
     return _rolled(anslaget_date, 21, "Tre veckor efter anslaget den {} är {}", "13 kap. 5 § kommunallagen")
 
 
+@lru_cache(maxsize=1024)  # a list of all sammanträden asks for each anslag
 def tidigast_ned(anslaget_date: date) -> Frist:
     """The first day when the anslag may be taken down: the day after the last day to appeal (KL 8:12, 13:5)."""
     last = sista_dag_overklaga(anslaget_date)

@@ -1,11 +1,9 @@
 """Hem: what must be done now, by which day and why; from all organ, in one reading of light facts."""
 
-from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag, await_motivering, bevaka, find_atgarder
 from nacka_sekreterare.domain.organ import Organ
@@ -36,15 +34,14 @@ def read_hem(kansli: Kansli, today: date) -> Hem:
     with kansli.read() as session:
         lagen = read_lagen(session, since=today - _BACK)
         held = [lage for lage in lagen if _is_held(lage, today)][:_RECENT]
-        told = [lage for lage in lagen if find_atgarder(lage, today)]
-        numbered = _with_paragrafer(session, [*told, *held])
+        asked = [(lage, find_atgarder(lage, today)) for lage in lagen]
+        places = read_places(session, [*held, *(lage for lage, found in asked if not _are_planning(found))])
         bevakningar = read_bevakningar(session)
         by_id = {lage.sammantrade.id: lage for lage in lagen}
         awaited = [await_motivering(by_id[one.sammantrade_id], one) for one in read_vantade(session, by_id)]
-    told, held = numbered[: len(told)], numbered[len(told) :]
     upcoming = _next_of_each_organ(lagen, today)
     atgarder = [
-        *(atgard for lage in told for atgard in find_atgarder(lage, today)),
+        *(atgard for lage, found in asked for atgard in _with_numbers(lage, found, places, today)),
         *(bevaka(lage) for lage in bevakningar),
         *filter(None, awaited),
     ]
@@ -53,7 +50,7 @@ def read_hem(kansli: Kansli, today: date) -> Hem:
     return Hem(
         nu=tuple(atgard for atgard in atgarder if _is_now(atgard, today)),
         langre_fram=tuple(one for one in later if one.slag not in _PLANNING or one.sammantrade_id in upcoming),
-        senaste=tuple(make_rad(lage, [place.nummer for place in lage.paragrafer], today) for lage in held),
+        senaste=tuple(make_rad(lage, [place.nummer for place in places[lage.sammantrade.id]], today) for lage in held),
         har_organ=bool(lagen) or bool(kansli.all(Organ)),
         har_sammantraden=bool(lagen),
     )
@@ -74,11 +71,15 @@ def _next_of_each_organ(lagen: tuple[Lage, ...], today: date) -> frozenset[UUID]
     return frozenset(coming.values())
 
 
-def _with_paragrafer(session: Session, lagen: list[Lage]) -> list[Lage]:
-    """The same with their §§; each series is counted once."""
-    series = {(lage.organ.id, lage.sammantrade.datum.year): lage.organ for lage in lagen}
-    places: defaultdict[UUID, list[Paragrafplats]] = defaultdict(list)
-    for (_, year), organ in series.items():
-        for place in read_places(session, organ, year):
-            places[place.sammantrade_id].append(place)
-    return [lage.model_copy(update={"paragrafer": tuple(places.get(lage.sammantrade.id, ()))}) for lage in lagen]
+def _are_planning(atgarder: tuple[Atgard, ...]) -> bool:
+    """Whether there is nothing among them that names §§."""
+    return all(atgard.slag in _PLANNING for atgard in atgarder)
+
+
+def _with_numbers(
+    lage: Lage, found: tuple[Atgard, ...], places: Mapping[UUID, tuple[Paragrafplats, ...]], today: date
+) -> tuple[Atgard, ...]:
+    """What was found of a sammanträde, found again where its §§ were read."""
+    if _are_planning(found):
+        return found
+    return find_atgarder(lage.model_copy(update={"paragrafer": places[lage.sammantrade.id]}), today)

@@ -39,7 +39,7 @@ def list_oversikt(kansli: Kansli, today: date) -> tuple[Oversiktsrad, ...]:
     """Every sammanträde, the newest first, with its state on a day."""
     with kansli.read() as session:
         lagen = read_lagen(session)
-        numbers = read_number_lists(session, {lage.organ.id: lage.organ for lage in lagen})
+        numbers = read_number_lists(session, lagen)
     return tuple(make_rad(lage, numbers.get(lage.sammantrade.id, ()), today) for lage in lagen)
 
 

@@ -118,7 +118,7 @@ class NewStep(Value):
 
 # The registry of KeyedRow, so that one metadata describes the whole store.
 class _StepBase(SQLModel, registry=KeyedRow._sa_registry):  # noqa: SLF001 - SQLModel's own
-    pass
+    model_config = {"defer_build": True}
 
 
 class StepRow(_StepBase, table=True):

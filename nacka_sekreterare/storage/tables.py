@@ -21,6 +21,9 @@ def table_of(row_type: type[SQLModel]) -> Table:
 class KeyedRow(SQLModel, registry=registry()):
     """What every row of an entity has. ArendeRow lies in the table "arende"."""
 
+    # A row is never validated, so nothing is built for it: its value has been, and the columns know their types.
+    model_config = {"defer_build": True}
+
     id: UUID = Field(primary_key=True)
 
     @declared_attr.directive

@@ -1,13 +1,12 @@
 """The light facts of many sammanträden at once: a fixed number of queries, however many there are.
 
-Twenty years of ten organ are thousands of sammanträden; no akt is read for a list of them. Only a year of an organ
-that has provisional numbers is counted through, since those follow from all before them.
+Twenty years of ten organ are thousands of sammanträden; no akt is read for a list of them. Provisional numbers follow
+the highest fixed one of their organ and year, so what is fixed is never counted through.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -20,9 +19,9 @@ from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.meningsyttring import Meningsyttring
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.oversikt import Bevakningslage, Lage, Motiveringslage, Paragrafplats
-from nacka_sekreterare.domain.paragraf import number_paragrafer
+from nacka_sekreterare.domain.paragraf import Serieplats, number_paragrafer
 from nacka_sekreterare.domain.sammantrade import Sammantrade
-from nacka_sekreterare.storage.queries.paragraf import read_numbers, read_serie
+from nacka_sekreterare.storage.queries.paragraf import read_numbers
 from nacka_sekreterare.storage.reading import read_where
 
 
@@ -57,44 +56,34 @@ def read_lagen(session: Session, *, since: date | None = None) -> tuple[Lage, ..
     )
 
 
-def read_number_lists(session: Session, organ: Mapping[UUID, Organ]) -> Mapping[UUID, tuple[int, ...]]:
-    """The § numbers of every sammanträde, fixed and provisional; those of a whole fixed range are not read singly."""
+def read_number_lists(session: Session, lagen: Iterable[Lage]) -> Mapping[UUID, tuple[int, ...]]:
+    """The § numbers of some sammanträden, fixed and provisional; those of a whole fixed range are not read singly."""
+    ranges = {key: counted for key, *counted in session.connection().execute(_RANGES)}
     numbers: dict[UUID, tuple[int, ...]] = {}
-    provisional: set[tuple[UUID, int]] = set()
-    broken: list[str] = []
-    for key, organ_id, year, count, fixed, first, last in session.connection().execute(_RANGES):
-        if fixed < count:
-            provisional.add((UUID(organ_id), int(year)))
-        elif last - first + 1 == count:
-            numbers[UUID(key)] = tuple(range(first, last + 1))
+    uneven: list[Lage] = []
+    for lage in lagen:
+        count, fixed, first, last = ranges.get(lage.sammantrade.id.hex, (0, 0, 1, 0))
+        if fixed == count == last - first + 1:
+            numbers[lage.sammantrade.id] = tuple(range(first, last + 1))
         else:
-            broken.append(key)
-    places = [*_fixed_places(session, broken)] if broken else []
-    for organ_id, year in sorted(provisional):
-        places += read_places(session, organ[organ_id], year)
-    grouped: defaultdict[UUID, list[int]] = defaultdict(list)
-    for place in places:
-        grouped[place.sammantrade_id].append(place.nummer)
-    return numbers | {key: tuple(sorted(found)) for key, found in grouped.items()}
+            uneven.append(lage)
+    places = read_places(session, uneven)
+    return numbers | {key: tuple(sorted(place.nummer for place in found)) for key, found in places.items()}
 
 
-def read_places(session: Session, organ: Organ, year: int) -> tuple[Paragrafplats, ...]:
-    """Every numbered § of an organ and year, with its sammanträde and justering."""
-    start = organ.installningar.forsta_nummer.get(year, 1)
-    serie = read_serie(session, organ, year)
-    numbers = number_paragrafer(serie, start)
-    parameters = {"organ_id": organ.id.hex, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
-    found = session.connection().execute(_PLACES, parameters)  # row by row those of the serie
-    known = lru_cache(maxsize=None)(UUID)  # a few sammanträden have all the §§
-    return tuple(
-        Paragrafplats(
-            sammantrade_id=known(meeting),
-            nummer=numbers[place.paragraf_id],
-            justering_id=known(justering) if justering else None,
-        )
-        for place, (meeting, justering) in zip(serie, found, strict=True)
-        if place.paragraf_id in numbers
-    )
+def read_places(session: Session, lagen: Iterable[Lage]) -> Mapping[UUID, tuple[Paragrafplats, ...]]:
+    """The numbered §§ of some sammanträden, by sammanträde, with their justering; in no order."""
+    told = {lage.sammantrade.id.hex: lage for lage in lagen}
+    places: defaultdict[UUID, list[Paragrafplats]] = defaultdict(list)
+    unfixed: dict[str, Lage] = {}
+    for meeting, number, justering in session.connection().execute(_PLACES, {"keys": [*told]}):
+        if number is None:
+            unfixed[meeting] = told[meeting]
+        else:
+            places[told[meeting].sammantrade.id].append(_place(told[meeting], number, justering))
+    for place in _provisional_places(session, unfixed):
+        places[place.sammantrade_id].append(place)
+    return {lage.sammantrade.id: tuple(places[lage.sammantrade.id]) for lage in told.values()}
 
 
 def read_fixed_years(session: Session, organ_id: UUID) -> frozenset[int]:
@@ -147,17 +136,20 @@ def read_vantade(session: Session, lagen: Mapping[UUID, Lage]) -> tuple[Motiveri
 
 _USED: Final = "(t.ordning = 0 OR EXISTS (SELECT 1 FROM paragraf p WHERE p.justering_id = t.id))"
 _RANGES: Final = text(
-    "SELECT s.id, s.organ_id, substr(s.datum, 1, 4), count(*), count(p.nummer), min(p.nummer), max(p.nummer)"
-    " FROM paragraf p JOIN arende a ON a.id = p.arende_id JOIN sammantrade s ON s.id = a.sammantrade_id GROUP BY s.id"
+    "SELECT a.sammantrade_id, count(*), count(p.nummer), min(p.nummer), max(p.nummer)"
+    " FROM paragraf p JOIN arende a ON a.id = p.arende_id GROUP BY a.sammantrade_id"
 )
-_FIXED: Final = text(
-    "SELECT a.sammantrade_id, p.nummer, p.justering_id FROM arende a JOIN paragraf p ON p.arende_id = a.id"
-    " WHERE a.sammantrade_id IN :keys AND p.nummer IS NOT NULL"
-).bindparams(bindparam("keys", expanding=True))
 _PLACES: Final = text(
-    "SELECT a.sammantrade_id, p.justering_id FROM sammantrade s"
-    " JOIN arende a ON a.sammantrade_id = s.id JOIN paragraf p ON p.arende_id = a.id"
+    "SELECT a.sammantrade_id, p.nummer, p.justering_id FROM arende a JOIN paragraf p ON p.arende_id = a.id"
+    " WHERE a.sammantrade_id IN :keys"
+).bindparams(bindparam("keys", expanding=True))
+_SERIE: Final = (
+    " FROM sammantrade s JOIN arende a ON a.sammantrade_id = s.id JOIN paragraf p ON p.arende_id = a.id"
     " WHERE s.organ_id = :organ_id AND s.datum BETWEEN :first AND :last"
+)
+_HIGHEST: Final = text(f"SELECT max(p.nummer) {_SERIE}")
+_UNFIXED: Final = text(
+    f"SELECT p.id, p.ar_utgangen, s.id, p.justering_id {_SERIE} AND p.nummer IS NULL"
     " ORDER BY s.datum, s.tid, s.id, a.ordning, a.id"  # that of read_serie
 )
 _FIXED_YEARS: Final = text(
@@ -182,7 +174,25 @@ def _chosen(since: date | None) -> tuple[str, dict[str, str]]:
     return "1 = 1", {}
 
 
-def _fixed_places(session: Session, keys: Iterable[str]) -> Iterable[Paragrafplats]:
-    for meeting, number, justering in session.connection().execute(_FIXED, {"keys": list(keys)}):
-        owner = UUID(justering) if justering else None
-        yield Paragrafplats(sammantrade_id=UUID(meeting), nummer=number, justering_id=owner)
+def _provisional_places(session: Session, lagen: Mapping[str, Lage]) -> Iterator[Paragrafplats]:
+    """The §§ of some sammanträden (by their id as it lies in the database) whose numbers are not fixed."""
+    series = {(lage.organ.id, lage.sammantrade.datum.year): lage.organ for lage in lagen.values()}
+    for (organ_id, year), organ in series.items():
+        days = {"organ_id": organ_id.hex, "first": f"{year:04}-01-01", "last": f"{year:04}-12-31"}
+        highest = session.connection().execute(_HIGHEST, days).scalar()
+        start = organ.installningar.forsta_nummer.get(year, 1) if highest is None else int(highest) + 1
+        keeps = organ.installningar.utgatt_arende_behaller_paragraf
+        rows = session.connection().execute(_UNFIXED, days).all()
+        serie = [
+            Serieplats(paragraf_id=UUID(key), nummer=None, tar_nummer=keeps or not ar_utgangen)
+            for key, ar_utgangen, *_ in rows
+        ]
+        numbers = number_paragrafer(serie, start)
+        for place, (_, _, meeting, justering) in zip(serie, rows, strict=True):
+            if meeting in lagen and place.paragraf_id in numbers:
+                yield _place(lagen[meeting], numbers[place.paragraf_id], justering)
+
+
+def _place(lage: Lage, number: int, justering: str | None) -> Paragrafplats:
+    key = UUID(justering) if justering else None
+    return Paragrafplats(sammantrade_id=lage.sammantrade.id, nummer=number, justering_id=key)
