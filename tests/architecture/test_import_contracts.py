@@ -26,3 +26,8 @@ def test_the_domain_loads_no_window_database_or_file_format() -> None:
 
 def test_the_command_line_loads_no_qt() -> None:
     assert not loaded_by("nacka_sekreterare.cli") & {"PySide6", "shiboken6", "qtpy"}
+
+
+def test_what_reads_signatures_is_loaded_only_to_judge_one() -> None:
+    assert not loaded_by("nacka_sekreterare.services.underskrift") & {"pyhanko", "aiohttp"}
+    assert "pyhanko" in loaded_by("nacka_sekreterare.documents.underskrift")
