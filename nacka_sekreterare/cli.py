@@ -23,7 +23,7 @@ from nacka_sekreterare.domain.frister import frister
 from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.services import exempel, export, inlasning, utbyte
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.handlingspaket import export_handlingspaket
+from nacka_sekreterare.services.handlingspaket import NEXT, export_handlingspaket
 from nacka_sekreterare.services.oversikt import list_oversikt
 from nacka_sekreterare.services.utdragskontroll import check_utdrag
 from nacka_sekreterare.system.files import make_folder
@@ -257,6 +257,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     chosen = parser.parse_args(arguments)
     if chosen.kommando == "exportera" and chosen.format == "json" and chosen.dokument is not None:
         parser.error("argument --format: json ska vara utan --dokument, för utbytesfilen har hela sammanträdet")
+    if chosen.kommando == "exportera" and chosen.tillagg is not None and chosen.dokument != "handlingar":
+        parser.error("argument --tillagg: ska vara med --dokument handlingar, för ett tillägg har bara handlingar")
     return chosen
 
 
@@ -319,7 +321,7 @@ def _add_exportera(parser: _Parser) -> None:
         "--paragraf", type=_number, action="extend", nargs="+", default=[], metavar="N", help="vilka §§ ett utdrag har"
     )
     parser.choices.add_argument("--justering", type=_number, metavar="N", help="vilken justering, räknad från 1")
-    parser.choices.add_argument("--tillagg", type=_number, metavar="N", help="handlingar som kommit efter utskicket")
+    parser.choices.add_argument("--tillagg", type=_number, nargs="?", const=NEXT, metavar="N", help="nya handlingar")
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------

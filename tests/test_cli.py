@@ -229,6 +229,18 @@ def test_a_choice_without_effect_is_said(command: Command, held: str, tmp_path: 
     assert "--paragraf gäller utdrag" in given.err
 
 
+def test_a_tillagg_has_what_came_after_and_its_number_may_be_left_out(
+    command: Command, held: str, tmp_path: Path
+) -> None:
+    words = ("exportera", held, "--dokument", "handlingar", "--ut", tmp_path, "--tillagg")
+    refused = command(*words)
+    assert refused.code == 1
+    assert "Inga handlingar har kommit till sedan utskicket." in refused.err
+    assert command(*words, "2").err.startswith("Tilläggen numreras i följd, och nästa är tillägg 1.")
+    (written,) = command("--json", *words[:-1]).value
+    assert Path(written["fil"]).read_bytes().startswith(b"%PDF")
+
+
 # --- wrong usage -----------------------------------------------------------------------------------------------------
 ENGLISH = re.compile(
     r"usage|positional|options?\b|show this|invalid|expected|required|unrecognized|choose|argument ", re.IGNORECASE
@@ -254,6 +266,8 @@ ENGLISH = re.compile(
         (["exportera", "x", "--ut", "y", "--paragraf", "sju"], "--paragraf ska vara ett heltal"),
         (["exportera", "x", "--ut", "y", "--justering", "0"], "--justering ska vara ett heltal"),
         (["exportera", "x", "--ut", "y", "--format", "json", "--dokument", "allt"], "utan --dokument"),
+        (["exportera", "x", "--ut", "y", "--dokument", "protokoll", "--tillagg", "1"], "--dokument handlingar"),
+        (["exportera", "x", "--ut", "y", "--tillagg"], "--tillagg ska vara med --dokument handlingar"),
     ],
 )
 def test_wrong_usage_is_told_in_swedish_with_exit_code_2(
