@@ -186,3 +186,11 @@ def _sizes(data: bytes, words: str) -> list[float]:
         elif str(operator) == "Tj" and "".join(table[code] for code in bytes(operands[0])).strip() == words:
             found.append(size)
     return found
+
+
+def test_an_address_longer_than_a_line_is_parted_after_a_slash() -> None:
+    address = "https://www.almvik.se/" + "kommun-och-politik/namnder/aldrenamnden/" * 3 + "handlingar.html"
+    lines = re.split(r"\s*[\r\n]+", pages(paragraph(f"Se {address} och mer."))[0])
+    parted = [line for line in lines if "almvik" in line or "namnder" in line]
+    assert len(parted) > 1
+    assert all(line.endswith("/") for line in parted[:-1])

@@ -20,6 +20,8 @@ from nacka_sekreterare.documents.stylesheet import TypeStyle
 from nacka_sekreterare.domain.text import Run
 
 _ALIGNMENTS: dict[Alignment, Literal[0, 1, 2]] = {Alignment.LEFT: 0, Alignment.CENTER: 1, Alignment.RIGHT: 2}
+_ONLY_TOO_LONG = 1.0
+"""An address is parted after one of its slashes, and only when no line can hold it."""
 _BASELINE = 0.7
 """How far down its leading a baseline stands: the same for every font, so that lines beside each other are level."""
 
@@ -128,6 +130,7 @@ def _paragraph_style(style: TypeStyle, alignment: Alignment) -> ParagraphStyle:
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
+        uriWasteReduce=_ONLY_TOO_LONG,
     )
 
 
