@@ -14,6 +14,7 @@ from nacka_sekreterare.documents.stylesheet import FontFamily, FontFile, StyleSh
 from nacka_sekreterare.domain.tecken import is_printable
 
 _UNICODE = {(0, 3), (0, 4), (3, 1), (3, 10)}  # (platform, encoding) of the tables that map Unicode
+_LAST_CODE = 0x10FFFF
 _FACES = tuple(product((False, True), repeat=2))
 
 SET_WITHOUT_GLYPH = frozenset("\n\xa0")
@@ -30,7 +31,7 @@ def characters_of(font: bytes) -> frozenset[str]:
         codes = {code for offset in _subtables(font) for code in _codes(font, offset)}
     except (struct.error, IndexError) as error:
         raise ValueError("the font's table of characters cannot be read") from error
-    found = (chr(code) for code in codes if code <= 0x10FFFF)
+    found = (chr(code) for code in codes if code <= _LAST_CODE)
     return frozenset(filter(is_printable, found)) | SET_WITHOUT_GLYPH
 
 
@@ -84,6 +85,8 @@ def _codes(font: bytes, offset: int) -> Iterator[int]:
     if kind == 12:
         (groups,) = struct.unpack_from(">I", font, offset + 12)
         for first, last, glyph in struct.iter_unpack(">III", font[offset + 16 : offset + 16 + 12 * groups]):
+            if last > _LAST_CODE:
+                raise ValueError("the font maps what is no character")
             yield from range(first if glyph else first + 1, last + 1)
     elif kind == 4:
         yield from _short_codes(font, offset)

@@ -188,6 +188,13 @@ class StyleSheet:
         """How far to the left of its heading the number of a § stands."""
         return self.page.hang_mm or self.number_mm
 
+    @property
+    def families(self) -> tuple[FontFamily, ...]:
+        """Every family of it, each once."""
+        looks = [getattr(self, each.name) for each in fields(self)]
+        looks += self.headings
+        return tuple(dict.fromkeys(look.family for look in looks if isinstance(look, TypeStyle)))
+
     def changed(self, change: Callable[[TypeStyle], TypeStyle]) -> "StyleSheet":
         """The same with every type style changed."""
         looks = {each.name: getattr(self, each.name) for each in fields(self)}

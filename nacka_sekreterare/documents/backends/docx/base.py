@@ -11,7 +11,16 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from nacka_sekreterare.documents.backends.docx.styles import styles_xml
 from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, twips
-from nacka_sekreterare.documents.stylesheet import MM_PT, SANS, SANS_STRONG, SERIF, FontFamily, FontFile, StyleSheet
+from nacka_sekreterare.documents.stylesheet import (
+    DEJAVU,
+    MM_PT,
+    SANS,
+    SANS_STRONG,
+    SERIF,
+    FontFamily,
+    FontFile,
+    StyleSheet,
+)
 
 BULLETS = 1
 """The numbering instance of bullets; those of numbered lists follow, one per list."""
@@ -23,14 +32,20 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = {"document": "document.main", **{name: name for name in ("styles", "numbering", "settings", "fontTable")}}
-_EMBEDDED = ((SERIF, "regular"), (SERIF, "bold"), (SERIF, "italic"), (SANS, "regular"), (SANS, "italic"))
-_STRONG = ((SANS_STRONG, "regular"),)
+_EMBEDDED = (
+    *((SERIF, "regular"), (SERIF, "bold"), (SERIF, "italic"), (SANS, "regular"), (SANS, "italic")),
+    *((SANS_STRONG, "regular"), (DEJAVU, "regular"), (DEJAVU, "bold")),
+)
+"""Of the program's own families. Those of the kommun it has on its machines, and may not be free to give away."""
+
+Embedded = tuple[tuple[FontFamily, str], ...]
 
 
 @cache
 def base_file(style: StyleSheet) -> bytes:
     """The bytes of an empty DOCX in a stylesheet."""
-    fonts = _fonts()
+    embedded = tuple(each for each in _EMBEDDED if each[0] in style.families)
+    fonts = _fonts(embedded)
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -49,7 +64,7 @@ def base_file(style: StyleSheet) -> bytes:
         "word/styles.xml": styles_xml(style),
         "word/numbering.xml": _numbering(style),
         "word/settings.xml": _settings(),
-        "word/fontTable.xml": _font_table(),
+        "word/fontTable.xml": _font_table(embedded),
         "word/_rels/fontTable.xml.rels": _relationships([("font", f"fonts/{name}") for name in fonts]),
     }
     buffer = BytesIO()
@@ -148,9 +163,9 @@ def _settings() -> str:
     )
 
 
-def _font_table() -> str:
+def _font_table(embedded: Embedded) -> str:
     families: dict[FontFamily, list[tuple[str, int]]] = {}
-    for index, (family, face) in enumerate(_EMBEDDED + _STRONG, start=1):
+    for index, (family, face) in enumerate(embedded, start=1):
         families.setdefault(family, []).append((face, index))
     fonts = "".join(
         f'<w:font w:name="{family.name}"><w:family w:val="{"roman" if family is SERIF else "swiss"}"/>'
@@ -173,10 +188,10 @@ def _font_key(file: FontFile) -> UUID:
     return uuid5(NAMESPACE_URL, file.name)
 
 
-def _fonts() -> dict[str, bytes]:
+def _fonts(embedded: Embedded) -> dict[str, bytes]:
     """The embedded fonts by part name, with the first 32 bytes masked as ECMA-376 part 4 §14.2.1 says."""
     fonts = {}
-    for index, (family, face) in enumerate(_EMBEDDED + _STRONG, start=1):
+    for index, (family, face) in enumerate(embedded, start=1):
         file = _font_file(family, face)
         data = file.read()
         mask = _font_key(file).bytes[::-1] * 2
