@@ -1,8 +1,9 @@
 """`--sjalvtest`: does the installed program start? The window is shown, its first page painted, and all is closed."""
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from nacka_sekreterare.ui.first_paint import FirstPaint
 from nacka_sekreterare.ui.main_window import MainWindow
 
 _PATIENCE_MS = 30_000
@@ -34,15 +35,13 @@ class SelfTest(QObject):
         self._window = window
         page = window.current_page()
         if page is not None:
-            page.installEventFilter(self)
+            FirstPaint(page).painted.connect(self._on_painted)
         QTimer.singleShot(_PATIENCE_MS, window, window.close)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the page being painted."""
-        if event.type() == QEvent.Type.Paint and not self._was_painted and self._window is not None:
-            self._was_painted = True
+    def _on_painted(self) -> None:
+        self._was_painted = True
+        if self._window is not None:
             QTimer.singleShot(0, self._window, self._window.close)
-        return super().eventFilter(watched, event)
 
     def _on_message(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} or _OFFSCREEN in message:

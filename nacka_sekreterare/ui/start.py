@@ -22,6 +22,7 @@ from nacka_sekreterare.system.paths import crash_file, settings_file, window_sta
 from nacka_sekreterare.system.settings import Settings, SettingsFile
 from nacka_sekreterare.ui.desk import Desk, Navigator
 from nacka_sekreterare.ui.dialogs import TITLE, QtDialogs
+from nacka_sekreterare.ui.first_paint import FirstPaint
 from nacka_sekreterare.ui.frame import make_contents, make_history
 from nacka_sekreterare.ui.fraser import Fraser
 from nacka_sekreterare.ui.language import speak_swedish
@@ -41,6 +42,7 @@ from nacka_sekreterare.ui.window_state import WindowStateFile
 OpenKansli = Callable[[Path | None, bool], AbstractContextManager[Kansli]]
 
 _SCREENLESS = frozenset({"offscreen", "minimal", "vnc"})  # platforms on which nobody can answer a dialog
+_SETTLED_WITHIN_MS = 1000
 _log = logging.getLogger(__name__)
 
 
@@ -137,8 +139,8 @@ class Session:
             if tester is not None:
                 tester.watch(self.window)
             self._app.applicationStateChanged.connect(_tidy_when_left)
+            self._settle_when_painted(instance)
             self.window.show()
-            QTimer.singleShot(0, self.window, lambda: self._settle(instance))  # after the first page is painted
             code = self._app.exec()
             return code if tester is None else tester.exit_code
         finally:
@@ -147,6 +149,15 @@ class Session:
             self._app.sendPostedEvents(None, 0)
             watch.stop()
             stop_logging(handler)
+
+    def _settle_when_painted(self, instance: SingleInstance) -> None:
+        """Do the rest after the first page is painted, or soon when the window is shown as nothing but a button."""
+        settling = QTimer(self.window, singleShot=True, interval=_SETTLED_WITHIN_MS)
+        settling.timeout.connect(lambda: self._settle(instance))
+        settling.start()
+        page = self.window.current_page()
+        if page is not None:
+            FirstPaint(page).painted.connect(lambda: settling.start(0) if settling.isActive() else None)
 
     def _settle(self, instance: SingleInstance) -> None:
         instance.listen()
