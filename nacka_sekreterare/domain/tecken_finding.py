@@ -51,6 +51,7 @@ PRINTED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         },
         "meningsyttringar": {"text": "i reservationen, yttrandet eller anteckningen"},
         "justeringar": {"plats": "i platsen för justeringen", "planerad_tid": "i tiden för justeringen"},
+        "anmarkningar": {"text": "i anmärkningen vid justeringen"},
         "anslag": {"forvaringsplats": "i anslagets förvaringsplats"},
         "bilagor": {"namn": "i bilagans namn"},
         "expedieringar": {"mottagare": "i mottagaren av beslutet"},

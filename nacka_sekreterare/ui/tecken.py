@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from nacka_sekreterare.ui.widgets.tecken.marks import Printable
 
 # Fields that are printed nowhere: what is searched for, where files go, her own memo, and what Qt has inside others.
-_NEVER_PRINTED: Final = re.compile(
-    r"|qt_.*|finder_line|export_folder|new_eget_ord|memo|new_numbers_\d+|anmarkning_text_\d+"
-)
+_NEVER_PRINTED: Final = re.compile(r"|qt_.*|finder_line|export_folder|new_eget_ord|memo|new_numbers_\d+")
 _ROOM_PX: Final = 120  # a clock time has no room for a sentence, and says itself what it takes
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 

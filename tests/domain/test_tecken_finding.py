@@ -20,7 +20,6 @@ NEVER_PRINTED = {
     "avsnitt.grundtext",
     "beslutspunkter.klubbat_beslut",
     "paragrafer.andringsorsak",
-    "anmarkningar.text",
     "bevakningar.text",
     "forhinder.anteckning",
     "maskeringar.text",
