@@ -5,8 +5,8 @@ covered afterwards. Signatures become words: a copy on the web shows nobody's ha
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Final, TypeVar
 
 from nacka_sekreterare.documents.model import (
@@ -24,13 +24,46 @@ from nacka_sekreterare.domain.maskering import MASKERAT
 from nacka_sekreterare.domain.text import FormattedText
 
 T = TypeVar("T")
-Masks = Mapping[str, Sequence[str]]
-"""From the anchor of a § to what is masked in it; an empty text is the whole §."""
 
 WEBBVERSION: Final = "Webbversion"
 PARAGRAF_MASKERAD: Final = "Paragrafen är maskerad i webbversionen."
+PARAGRAF: Final = "paragraf-"
+"""How the anchor of a § begins."""
+
 _WHOLE: Final = ""
 _PARTY: Final = re.compile(r"(.*?)\s*(\(\w{1,4}\))?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Masks:
+    """What is masked: by the anchor of each § (an empty text is the whole §), and outside the §§."""
+
+    paragrafer: Mapping[str, Sequence[str]]
+    utanfor: Sequence[str] = ()
+
+    def of(self, anchor: str) -> Sequence[str]:
+        """What is masked in a §, or for the anchor of anything else outside the §§."""
+        return self.paragrafer.get(anchor, ()) if anchor.startswith(PARAGRAF) else self.utanfor
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Every text that is masked anywhere, once."""
+        masked = (text for texts in (*self.paragrafer.values(), self.utanfor) for text in texts if text)
+        return tuple(dict.fromkeys(masked))
+
+
+@dataclass(frozen=True)
+class Left:
+    """Something that is masked elsewhere and stands open here.
+
+    `anchor` is that of the §, or empty outside the §§; `place` the heading of the chapter. `words` are as they stand;
+    `text` is what is masked elsewhere.
+    """
+
+    anchor: str
+    place: str
+    words: str
+    text: str
 
 
 def mask_document(document: Document, masks: Masks, *, is_signed: bool) -> Document:
@@ -38,29 +71,32 @@ def mask_document(document: Document, masks: Masks, *, is_signed: bool) -> Docum
 
     `is_signed`: a protokoll that waits for its signatures does not say that it has them.
     """
-    every = tuple(text for texts in masks.values() for text in texts if text)
+    head = _masked(document.head, masks.utanfor)
     return replace(
         document,
-        title=f"{_masked_text(document.title, every)}, {WEBBVERSION.lower()}",
-        subject=_masked_text(document.subject, every),
+        title=f"{_masked_text(document.title, masks.every)}, {WEBBVERSION.lower()}",
+        author=_masked_text(document.author, masks.every),
+        subject=_masked_text(document.subject, masks.every),
         blocks=tuple(_blocks(document.blocks, masks, "Underskrivet av" if is_signed else "Undertecknas av")),
-        head=replace(document.head, right_lines=(*document.head.right_lines, WEBBVERSION)),
-        foot=replace(document.foot, sign_labels=()),
+        head=replace(head, right_lines=(*head.right_lines, WEBBVERSION)),
+        foot=replace(_masked(document.foot, masks.utanfor), sign_labels=()),
         facts_json="",
         protokoll_json="",
     )
 
 
-def find_left(document: Document, masks: Masks) -> tuple[tuple[str, str], ...]:
-    """Where something that is masked stands unmasked: (anchor of the §, or "", and the words as they stand there).
+def find_left(document: Document, masks: Masks) -> tuple[Left, ...]:
+    """Where something that is masked stands unmasked.
 
     A name is found without its party too, and in the genitive ("Ada Bergs (S) yrkande").
     """
-    every = tuple(dict.fromkeys(text for texts in masks.values() for text in texts if text))
-    found: dict[tuple[str, str], None] = {}
-    for anchor, block in _with_anchors(_blocks(document.blocks, masks, "")):
-        words = words_of(block)
-        found |= {(anchor, match[0]): None for text in every for match in _looser(text).finditer(words)}
+    masked = mask_document(document, masks, is_signed=True)
+    patterns = {text: _looser(text) for text in masks.every}
+    found: dict[Left, None] = {}
+    on_every_page = (("", "Sidhuvud och sidfot"), " ".join(_strings((masked.head, masked.foot))))
+    for (anchor, place), words in (on_every_page, *words_by_chapter(masked.blocks)):
+        for text, pattern in patterns.items():
+            found |= {Left(anchor, place, match[0], text): None for match in pattern.finditer(words)}
     return tuple(found)
 
 
@@ -69,39 +105,51 @@ def words_of(block: Block) -> str:
     return " ".join(_strings(block))
 
 
-def _blocks(blocks: Sequence[Block], masks: Masks, signed: str) -> Iterator[Block]:
+def words_by_chapter(blocks: Iterable[Block]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each block's words, with the anchor of its § (empty outside the §§) and the heading of its chapter."""
+    place = ""
     for anchor, block in _with_anchors(blocks):
-        texts = masks.get(anchor, ())
-        if _WHOLE in texts:
-            if isinstance(block, Heading) and block.anchor == anchor:
+        heading = _chapter_heading(block)
+        place = heading.text if heading else place
+        yield (anchor if anchor.startswith(PARAGRAF) else "", place), words_of(block)
+
+
+def _blocks(blocks: Sequence[Block], masks: Masks, signed: str, anchor: str = "") -> Iterator[Block]:
+    for inside, block in _with_anchors(blocks, anchor):
+        texts = masks.of(inside)
+        if isinstance(block, Group):
+            left = tuple(_blocks(block.blocks, masks, signed, inside))
+            yield from (Group(left),) if left else ()
+        elif _WHOLE in texts:
+            if isinstance(block, Heading) and block.anchor == inside:
                 yield replace(block, text=MASKERAT, asides=())
                 yield paragraph(PARAGRAF_MASKERAD, role=TextRole.QUIET)
         elif isinstance(block, Contents):
             yield _masked_contents(block, masks)
         elif isinstance(block, SignatureBlock):
-            yield from (_signed(signed, signature) for signature in block.signatures)
-        elif isinstance(block, Group):
-            yield Group(tuple(_blocks(block.blocks, {**masks, "": texts}, signed)))
+            yield from (_masked(_signed(signed, signature), texts) for signature in block.signatures)
         else:
             yield _masked(block, texts)
 
 
-def _with_anchors(blocks: Sequence[Block] | Iterator[Block]) -> Iterator[tuple[str, Block]]:
+def _with_anchors(blocks: Iterable[Block], anchor: str = "") -> Iterator[tuple[str, Block]]:
     """Each block with the anchor of the § it stands in; a chapter of another kind ends a §."""
-    anchor = ""
     for block in blocks:
-        heading = block
-        if isinstance(block, Group) and block.blocks:
-            heading = block.blocks[0]
-        if isinstance(heading, Heading) and heading.level <= 2:
-            anchor = heading.anchor
+        heading = _chapter_heading(block)
+        anchor = heading.anchor if heading else anchor
         yield anchor, block
+
+
+def _chapter_heading(block: Block) -> Heading | None:
+    """The heading by which a block begins a § or another chapter."""
+    first = block.blocks[0] if isinstance(block, Group) and block.blocks else block
+    return first if isinstance(first, Heading) and first.level <= 2 else None
 
 
 def _masked_contents(contents: Contents, masks: Masks) -> Contents:
     entries = []
     for entry in contents.entries:
-        texts = masks.get(entry.anchor, ())
+        texts = masks.of(entry.anchor)
         hidden = replace(entry, text=MASKERAT, aside="")
         entries.append(hidden if _WHOLE in texts else _masked(entry, texts, keep=("anchor", "number")))
     return Contents(tuple(entries))

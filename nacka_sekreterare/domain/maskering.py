@@ -6,7 +6,7 @@ but for what is under sekretess.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -29,6 +29,22 @@ class Maskering(Entity):
     def galler_hela_paragrafen(self) -> bool:
         """True when nothing of the § but its number is shown."""
         return not self.text.strip()
+
+
+def find_utanfor(maskeringar: Iterable[Maskering]) -> frozenset[UUID]:
+    """Those by which their words are masked outside the §§ too: front page, närvarolista, signatures.
+
+    She chooses that apart from the § itself, by marking the same words in the same § a second time: the närvarolista
+    is not to lose a name because it is masked in one §.
+    """
+    known: set[tuple[UUID, str]] = set()
+    found = set()
+    for one in sorted(maskeringar, key=lambda each: each.ordning):
+        words = (one.arende_id, one.text.strip())
+        if words[1] and words in known:
+            found.add(one.id)
+        known.add(words)
+    return frozenset(found)
 
 
 def find_personnummer(text: str) -> Iterator[str]:

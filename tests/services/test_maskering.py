@@ -2,7 +2,7 @@
 
 from factories_services import Scene
 
-from nacka_sekreterare.domain.maskering import Maskering
+from nacka_sekreterare.domain.maskering import Maskering, find_utanfor
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services.beslut import decide_andrat
 from nacka_sekreterare.services.maskering import add_maskering, foresla_maskering, remove_maskering
@@ -29,3 +29,37 @@ def test_the_same_words_are_masked_once_and_shown_again(scene: Scene) -> None:
     assert scene.kansli.all(Maskering) == ()
     undo(scene.kansli)
     assert scene.kansli.all(Maskering) == (first,)
+
+
+def test_a_name_is_masked_outside_the_paragrafer_when_that_is_chosen(scene: Scene) -> None:
+    akt = load_akt(scene.kansli, scene.sammantrade.id)
+    arende, justering, name = akt.numrerade_arenden[-1], akt.justeringar[0], akt.organ.namn
+    decide_andrat(scene.kansli, arende.id, plain_text(f"Bidrag beviljas {name}."))
+    own = add_maskering(scene.kansli, arende.id, name).value
+    outside = [one for one in foresla_maskering(scene.kansli, justering.id) if one.ar_utanfor]
+    assert [(one.arende_id, one.text) for one in outside] == [(arende.id, name)]
+    assert outside[0].plats
+    second = add_maskering(scene.kansli, arende.id, name, utanfor=True).value
+    assert add_maskering(scene.kansli, arende.id, name, utanfor=True).value == second != own
+    assert not [one for one in foresla_maskering(scene.kansli, justering.id) if one.ar_utanfor]
+    remove_maskering(scene.kansli, second.id)
+    assert scene.kansli.all(Maskering) == (own,)
+
+
+def test_what_is_shown_in_its_paragraf_is_shown_outside_too(scene: Scene) -> None:
+    arende = load_akt(scene.kansli, scene.sammantrade.id).numrerade_arenden[0]
+    add_maskering(scene.kansli, arende.id, "Berit Ek", utanfor=True)
+    first, _second = sorted(scene.kansli.all(Maskering), key=lambda one: one.ordning)
+    remove_maskering(scene.kansli, first.id)
+    assert scene.kansli.all(Maskering) == ()
+    undo(scene.kansli)
+    assert len(scene.kansli.all(Maskering)) == 2
+
+
+def test_the_same_words_in_two_paragrafer_mask_nothing_outside(scene: Scene) -> None:
+    akt = load_akt(scene.kansli, scene.sammantrade.id)
+    name = akt.organ.namn
+    for arende in akt.numrerade_arenden:
+        add_maskering(scene.kansli, arende.id, name)
+    assert find_utanfor(scene.kansli.all(Maskering)) == frozenset()
+    assert [one.text for one in foresla_maskering(scene.kansli, akt.justeringar[0].id) if one.ar_utanfor] == [name]

@@ -1,15 +1,15 @@
 """The protokoll as it is published on the web: masked, without signatures, and said to be a copy."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from nacka_sekreterare.documents.builders.paragrafsida import paragraf_anchor
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
 from nacka_sekreterare.documents.builders.sekretess import without_sekretess
 from nacka_sekreterare.documents.model import Document
-from nacka_sekreterare.documents.webbversion import mask_document
+from nacka_sekreterare.documents.webbversion import Masks, mask_document
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.maskering import find_utanfor
 
 
 def build_webbversion(akt: Akt, justering: Justering | None, *, created_at: datetime) -> Document:
@@ -19,14 +19,15 @@ def build_webbversion(akt: Akt, justering: Justering | None, *, created_at: date
     return mask_document(document, masks_of(akt), is_signed=is_signed)
 
 
-def masks_of(akt: Akt) -> Mapping[str, Sequence[str]]:
-    """What is masked by the anchor of its §; what is under sekretess is masked whole, chosen or not."""
-    masks: dict[str, list[str]] = {}
+def masks_of(akt: Akt) -> Masks:
+    """What is masked; what is under sekretess is masked whole, chosen or not."""
+    paragrafer: dict[str, list[str]] = {}
     for maskering in akt.maskeringar:
         if akt.nummer_of(maskering.arende_id) is not None:
             anchor = paragraf_anchor(akt, akt.arende(maskering.arende_id))
-            masks.setdefault(anchor, []).append(maskering.text.strip())
+            paragrafer.setdefault(anchor, []).append(maskering.text.strip())
     for arende in akt.numrerade_arenden:
         if arende.ar_sekretess:
-            masks.setdefault(paragraf_anchor(akt, arende), []).append("")
-    return masks
+            paragrafer.setdefault(paragraf_anchor(akt, arende), []).append("")
+    outside = find_utanfor(akt.maskeringar)
+    return Masks(paragrafer, tuple(one.text.strip() for one in akt.maskeringar if one.id in outside))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.maskering import Maskering
+from nacka_sekreterare.domain.maskering import Maskering, find_utanfor
 from nacka_sekreterare.services import maskering
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.export import Exportjobb, Exportorder
@@ -27,6 +27,7 @@ from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layou
 
 _ID = Qt.ItemDataRole.UserRole
 _FORMATS = ("pdf", "docx")
+_OUTSIDE = "Utanför paragraferna"
 
 
 class WebbversionDialog(QDialog):
@@ -99,11 +100,12 @@ class WebbversionDialog(QDialog):
         self.mask_button.setEnabled(not is_secret)
         self.whole_button.setEnabled(not is_secret and not any(each.galler_hela_paragrafen for each in self._own()))
         clear_layout(self._masked.rows)
+        outside = find_utanfor(self._own())
         for each in self._own():
             words = "Hela paragrafen" if each.galler_hela_paragrafen else each.text
             button = IconButton(IconName.DELETE, f"Visa igen: {words}", object_name=f"webb_visa_{each.id}")
             button.clicked.connect(partial(self._run, partial(maskering.remove_maskering, self._kansli, each.id)))
-            self._masked.rows.addLayout(_row_of(words, "", button))
+            self._masked.rows.addLayout(_row_of(words, _OUTSIDE if each.id in outside else "", button))
         if is_secret or not self._own():
             words = "Sekretess: maskeras alltid." if is_secret else "Inget. Markera ord i texten och maskera dem."
             self._masked.rows.addWidget(make_label(words, Role.MUTED, is_wrapping=True))
@@ -118,13 +120,13 @@ class WebbversionDialog(QDialog):
             self._proposed.rows.addWidget(make_label(words, Role.MUTED, is_wrapping=True))
 
     def _proposal_row(self, index: int, one: Maskeringsforslag) -> QHBoxLayout:
-        number = self._akt.nummer_of(one.arende_id) if one.arende_id else None
-        where = f"§ {number}" if number is not None else "Utanför paragraferna"
-        if one.arende_id is None:
-            return _row_of(one.text, f"{where} · {one.skal}", None)
+        number = self._akt.nummer_of(one.arende_id)
+        where = ": ".join(part for part in (_OUTSIDE, one.plats) if part) if one.ar_utanfor else f"§ {number}"
         button = SecondaryButton("Maskera", name=f"webb_forslag_{index}")
-        button.setAccessibleName(f"Maskera {one.text} i {where}")
-        act = partial(maskering.add_maskering, self._kansli, one.arende_id, one.text)
+        button.setAccessibleName(
+            f"Maskera {one.text} i {where}" if not one.ar_utanfor else f"Maskera {one.text} {where}"
+        )
+        act = partial(maskering.add_maskering, self._kansli, one.arende_id, one.text, utanfor=one.ar_utanfor)
         button.clicked.connect(partial(self._run, act))
         return _row_of(one.text, f"{where} · {one.skal}", button)
 

@@ -9,12 +9,13 @@ from documents.reading import page_texts
 from factories import arende_id, make_akt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.maskering import Maskering
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.services.core import Kansli
+from nacka_sekreterare.services.maskering import add_maskering
 from nacka_sekreterare.ui.webbversion.dialog import WebbversionDialog
 from tests.ui.accessibility import check_page
 from tests.ui.fakes import FakeDialogs, make_desk
@@ -120,3 +121,18 @@ def test_a_proposal_is_taken_and_the_files_hold_none_of_it(
     assert NUMBER not in text
     assert "[maskerat]" in text
     assert len(list((tmp_path / "ut å").iterdir())) == 2
+
+
+def test_a_name_is_masked_outside_the_paragrafer_by_its_own_button(dialog: WebbversionDialog, kansli: Kansli) -> None:
+    add_maskering(kansli, arende_id("bidrag"), "Elof Rosendahl (KD)")
+    dialog.reload()
+    choose(dialog, "bidrag")
+    buttons = [each for each in dialog.findChildren(QPushButton) if "Utanför paragraferna" in each.accessibleName()]
+    (party,) = (each for each in buttons if "Elof Rosendahl (KD)" in each.accessibleName())
+    assert "Närvarolista" in party.accessibleName()
+    party.click()
+    assert [each.text for each in kansli.all(Maskering)] == ["Elof Rosendahl (KD)"] * 2
+    QApplication.processEvents()
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)]
+    assert "Utanför paragraferna" in labels
+    check_page(dialog)
