@@ -6,10 +6,11 @@ from datetime import date
 from nacka_sekreterare.domain import fraser
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.anslag import Anslag
+from nacka_sekreterare.domain.bilaga import Bilageslag
 from nacka_sekreterare.domain.finding import Allvar, Finding
 from nacka_sekreterare.domain.frister import senast_anslagen, senast_justerad, tidigast_ned
 from nacka_sekreterare.domain.helgdagar import format_date
-from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll
+from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll, Signatarstatus
 from nacka_sekreterare.domain.rostlangd import rostlangder
 
 _KL_ANSLAG = "8 kap. 12 § kommunallagen"
@@ -20,7 +21,7 @@ def find_justering_findings(akt: Akt, today: date) -> tuple[Finding, ...]:
     return tuple(
         finding
         for justering in akt.justeringar
-        for rule in (_of_time, _of_justerare)
+        for rule in (_of_time, _of_justerare, _of_signed_file)
         for finding in rule(akt, justering, today)
     ) + tuple(finding for anslag in akt.anslag for finding in _of_anslag(akt, anslag, today))
 
@@ -49,6 +50,15 @@ def _of_justerare(akt: Akt, justering: Justering, _today: date) -> Iterator[Find
         yield Finding(regel="justerare_for_fa", allvar=Allvar.WARN, text=text, lagrum="5 kap. 69 § kommunallagen")
     for signatar in chosen:
         yield from _of_absent_justerare(akt, justering, signatar)
+
+
+def _of_signed_file(akt: Akt, justering: Justering, _today: date) -> Iterator[Finding]:
+    """What was signed electronically is the file itself: a print of it is only a copy."""
+    signed = any(s.justering_id == justering.id and s.status is Signatarstatus.UNDERTECKNAT for s in akt.signatarer)
+    kept = any(b.justering_id == justering.id and b.slag is Bilageslag.UNDERTECKNAT for b in akt.bilagor)
+    if justering.ar_elektronisk and signed and not kept:
+        text = "Protokollet är undertecknat elektroniskt, men den undertecknade filen är inte sparad här. Läs in den."
+        yield Finding(regel="undertecknad_fil_saknas", allvar=Allvar.WARN, text=text)
 
 
 def find_absent_justerare(akt: Akt) -> tuple[Finding, ...]:

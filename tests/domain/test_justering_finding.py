@@ -7,7 +7,8 @@ import pytest
 from domain.builder import Builder, key, who
 
 from nacka_sekreterare.domain.anslag import Anslag
-from nacka_sekreterare.domain.justering import Signatar, Signatarroll
+from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
+from nacka_sekreterare.domain.justering import Signatar, Signatarroll, Signatarstatus, Underskriftssatt
 from nacka_sekreterare.domain.justering_finding import find_justering_findings
 
 TODAY = date(2022, 5, 2)
@@ -63,3 +64,28 @@ def test_who_did_not_serve_should_not_attest() -> None:
         ("justerare_for_fa", None),
         ("justerare_tjanstgjorde_inte", 34),
     ]
+
+
+@pytest.mark.parametrize("way", Underskriftssatt)
+@pytest.mark.parametrize("status", Signatarstatus)
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_file_that_was_signed_electronically_should_be_kept(
+    way: Underskriftssatt, status: Signatarstatus, *, is_kept: bool
+) -> None:
+    builder = Builder(forvaringsplats="Stadshuset")
+    main = builder.replace("justeringar", builder.lists["justeringar"][0], underskriftssatt=way)
+    signatar = Signatar(justering_id=main.id, person_id=who("Bo"), roll=Signatarroll.SEKRETERARE, status=status)
+    builder.add("signatarer", signatar)
+    if is_kept:
+        file = Bilaga(
+            sammantrade_id=main.sammantrade_id,
+            justering_id=main.id,
+            slag=Bilageslag.UNDERTECKNAT,
+            namn="undertecknat.pdf",
+            sha256="0" * 64,
+            storlek=1,
+        )
+        builder.add("bilagor", file)
+    found = [finding.regel for finding in find_justering_findings(builder.build(), TODAY)]
+    is_signed = way is Underskriftssatt.ELEKTRONISK and status is Signatarstatus.UNDERTECKNAT
+    assert ("undertecknad_fil_saknas" in found) == (is_signed and not is_kept)

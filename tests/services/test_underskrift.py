@@ -1,6 +1,7 @@
 """Signing electronically: one way for all, the exact file out and back, who has signed, and what is kept in the end."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from factories_services import DAY, Scene
@@ -14,7 +15,7 @@ from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.underskriftskontroll import Filutfall, Omdome
 from nacka_sekreterare.services.beslut import set_beslutstext
 from nacka_sekreterare.services.bilaga import read_bilaga
-from nacka_sekreterare.services.export import files_for_justering, prepare_for_signing
+from nacka_sekreterare.services.export import Exportorder, export_dokument, files_for_justering, prepare_for_signing
 from nacka_sekreterare.services.justering import complete_justering, justera_omedelbart, update_justering
 from nacka_sekreterare.services.person import update_person
 from nacka_sekreterare.services.sammantrade import close_sammantrade
@@ -33,6 +34,7 @@ from nacka_sekreterare.services.underskrift import (
     withdraw_for_underskrift,
 )
 from nacka_sekreterare.services.undo import undo
+from nacka_sekreterare.services.utdragskontroll import check_utdrag
 
 ELECTRONIC, PAPER = Underskriftssatt.ELEKTRONISK, Underskriftssatt.PAPPER
 SIGNED = SIGNED_AT.astimezone().date()
@@ -283,3 +285,18 @@ def prepare_kept(scene: Scene) -> tuple[tuple[str, bytes], ...]:
         for each in scene.akt.bilagor
         if each.slag is Bilageslag.FOR_UNDERSKRIFT
     )
+
+
+def test_an_utdrag_of_what_was_signed_electronically_agrees_with_the_signed_file(out: Scene, tmp_path: Path) -> None:
+    signed = sign(sent_bytes(out), "sekreterare", name(out, Signatarroll.SEKRETERARE))
+    come_back(out, signed)
+    complete_justering(out.kansli, out.justering.id, SIGNED, files_for_justering(out.kansli, out.justering.id))
+    order = Exportorder(sammantrade_id=out.sammantrade.id, dokument="utdrag", paragrafer=(out.nummer("Motion") or 0,))
+    (utdrag,) = export_dokument(out.kansli, order, tmp_path)
+    later = {"kept.pdf": signed, "more.pdf": sign(signed, "justerare-1", "Cia Lund"), "anew.pdf": written_anew(signed)}
+    for file, data in later.items():
+        (tmp_path / file).write_bytes(data)
+        control = check_utdrag(Path(utdrag.fil), tmp_path / file)
+        assert control.ok, control.fel
+        assert bool(control.upplysningar) == (file != "kept.pdf")
+    assert check_utdrag(Path(utdrag.fil), None, out.kansli.store.bilagor.find).upplysningar == ()
