@@ -34,7 +34,7 @@ ACTIONS: Sequence[ActionSpec] = (
     ActionSpec(
         "ta_tillbaka",
         "Ta tillbaka från underskrift",
-        (),
+        ("Ctrl+Shift+L",),
         IconName.UNDO,
         "Filen som skickades gäller inte längre",
         needs="Inget protokoll är skickat för underskrift.",

@@ -30,7 +30,7 @@ _LINE_PX = 36
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _FEWEST_PX, _MOST_PX = 40, 4000  # the width of a picture, however small the view or large the zoom
 _KEYS = (
-    ("PgDown", "Nästa sida"),
+    ("PgDn", "Nästa sida"),
     ("PgUp", "Föregående sida"),
     ("Home", "Första sidan"),
     ("End", "Sista sidan"),
