@@ -19,6 +19,7 @@ from nacka_sekreterare.documents.model import Block, Document, Group, Notice, Te
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.bilaga import Bilageslag
+from nacka_sekreterare.domain.justering import Justering
 from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.text import Block as TextBlock
 from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage
@@ -40,7 +41,10 @@ class Paragraffakta(Value):
 
 
 class Utdragsfakta(Value):
-    """The facts of an utdrag. `text` is every word of its body; `protokoll` the SHA-256 of each justerat file."""
+    """The facts of an utdrag. `text` is every word of its body.
+
+    `protokoll` is the SHA-256 of each justerat file; of each justering the one that bears the signatures comes first.
+    """
 
     version: Literal[1] = 1
     kommun: str
@@ -53,8 +57,8 @@ class Utdragsfakta(Value):
 
 def with_fakta(document: Document, akt: Akt, arenden: Sequence[Arende]) -> Document:
     """An utdrag of some ärenden with its facts."""
-    justeringar = {justering.id for arende in arenden if (justering := akt.justering_of(arende.id))}
-    kept = [b.sha256 for b in akt.bilagor if b.slag is Bilageslag.JUSTERAT and b.justering_id in justeringar]
+    justeringar = [justering for arende in arenden if (justering := akt.justering_of(arende.id))]
+    kept = [sha256 for justering in justeringar for sha256 in _kept(akt, justering)]
     fakta = Utdragsfakta(
         kommun=akt.organ.kommun,
         organ=akt.organ.namn,
@@ -64,6 +68,14 @@ def with_fakta(document: Document, akt: Akt, arenden: Sequence[Arende]) -> Docum
         protokoll=tuple(dict.fromkeys(kept)),
     )
     return replace(document, facts_json=fakta.model_dump_json())
+
+
+def _kept(akt: Akt, justering: Justering) -> list[str]:
+    """The justerade files of a justering, the signed one first."""
+    signed = justering.format_to_sign(akt.organ.installningar.underskriftsformat).value
+    own = [b for b in akt.bilagor if b.slag is Bilageslag.JUSTERAT and b.justering_id == justering.id]
+    own.sort(key=lambda bilaga: not bilaga.namn.casefold().endswith(f".{signed}"))
+    return [bilaga.sha256 for bilaga in own]
 
 
 def letters(text: str) -> str:

@@ -43,6 +43,10 @@ class Justering(Entity):
         """True when it is signed electronically."""
         return self.underskriftssatt is Underskriftssatt.ELEKTRONISK
 
+    def format_to_sign(self, chosen: Underskriftsformat) -> Underskriftsformat:
+        """Which file bears the signatures: what the organ has chosen for paper, else the PDF."""
+        return Underskriftsformat.PDF if self.ar_elektronisk else chosen
+
 
 class Signatarroll(StrEnum):
     """The places of the signature block, in order."""

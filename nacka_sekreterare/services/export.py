@@ -135,12 +135,14 @@ def jobs_for_justering(kansli: Kansli, justering_id: UUID) -> tuple[Exportjobb, 
 
 
 def prepare_for_signing(kansli: Kansli, justering_id: UUID) -> tuple[Exportjobb, ...]:
-    """The copy to be signed, no draft any more, as jobs in PDF and DOCX; or the exact justerade files."""
+    """The copy to be signed, no draft any more, and the same in the other of PDF and DOCX; or the justerade files."""
     akt, justering = _akt_with(kansli, justering_id)
+    signed = justering.format_to_sign(akt.organ.installningar.underskriftsformat).value
     jobs = []
-    for word in ("pdf", "docx"):
+    for word in sorted(("pdf", "docx"), key=lambda word: word != signed):
         kept = _kept_file(kansli, akt, justering, word)
-        jobb = _for_signing(kansli, akt, justering, word, tillagg="" if kept else "for underskrift")
+        tillagg = "for underskrift" if word == signed else "kopia"
+        jobb = _for_signing(kansli, akt, justering, word, tillagg="" if kept else tillagg)
         jobs.append(replace(jobb, content=kept or jobb.content))
     return tuple(jobs)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
-from nacka_sekreterare.domain.justering import Justering
+from nacka_sekreterare.domain.justering import Justering, Underskriftsformat
 from nacka_sekreterare.services.bilaga import give_out_bilaga
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.justering import attach_skanning
@@ -58,11 +58,12 @@ class FilRows(QWidget):
     def show_akt(self, akt: Akt, justering: Justering) -> None:
         """Show the files."""
         found = tuple(b for b in akt.bilagor if b.justering_id == justering.id and b.slag in _KINDS)
-        self._rows.show_rows(found, partial(self._make_rows, found))
+        signed = justering.format_to_sign(akt.organ.installningar.underskriftsformat)
+        self._rows.show_rows((signed, *found), partial(self._make_rows, found, signed))
         self._attach.setVisible(not justering.ar_elektronisk)
         self.setVisible(bool(found) or justering.justerad_date is not None)
 
-    def _make_rows(self, found: tuple[Bilaga, ...]) -> Iterator[QWidget]:
+    def _make_rows(self, found: tuple[Bilaga, ...], signed: Underskriftsformat) -> Iterator[QWidget]:
         for number, bilaga in enumerate(found, start=1):
             holder = QWidget()
             row = QHBoxLayout(holder)
@@ -72,7 +73,7 @@ class FilRows(QWidget):
             words.setSpacing(0)
             words.addWidget(ElidedLabel(bilaga.namn))
             size = f"{max(1, round(bilaga.storlek / 1024))} kB"
-            words.addWidget(ElidedLabel(f"{_KINDS[bilaga.slag]} · {size} · SHA-256 {bilaga.sha256}", Role.SMALL))
+            words.addWidget(ElidedLabel(f"{_kind(bilaga, signed)} · {size} · SHA-256 {bilaga.sha256}", Role.SMALL))
             row.addLayout(words, 1)
             name = f"give_out_{self._justering.ordning}_{number}"
             button = LinkButton("Lämna ut", name=name, icon_name=IconName.DOWNLOAD)
@@ -107,3 +108,9 @@ class FilRows(QWidget):
     def _tell(self, sentence: str, _result: None) -> None:
         if is_alive(self._result):
             self._result.say(sentence)
+
+
+def _kind(bilaga: Bilaga, signed: Underskriftsformat) -> str:
+    """What a file is; of the justerade ones only that which bears the signatures is no copy."""
+    is_copy = bilaga.slag is Bilageslag.JUSTERAT and not bilaga.namn.casefold().endswith(f".{signed.value}")
+    return f"{_KINDS[bilaga.slag]}, kopia" if is_copy else _KINDS[bilaga.slag]
