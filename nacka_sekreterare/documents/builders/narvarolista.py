@@ -62,14 +62,17 @@ def _lists_to_tick(akt: Akt) -> Iterator[Block]:
 
 
 def _table(akt: Akt, mandat: Sequence[Mandat], heading: str) -> DataTable:
-    """One row for each person, with room for a cross, clock times and whose seat it is."""
+    """One row for each person, with room for a cross and clock times, and for an ersättare whose seat it is."""
+    serves = any(each.roll is Mandatroll.ERSATTARE for each in mandat)
+    to_fill_in = ("Närvarande", "Kom kl.", "Gick kl.", *(("Tjänstgör för",) if serves else ()))
+    room = "närvaro, klockslag och tjänstgöring" if serves else "närvaro och klockslag"
     return DataTable(
-        alignments=(_LEFT, _CENTER, _CENTER, _CENTER, _LEFT),
-        header=("Namn", "Närvarande", "Kom kl.", "Gick kl.", "Tjänstgör för"),
-        rows=tuple((_name(akt, each), "", "", "", "") for each in mandat),
-        widths=(0.42, 0.17, 0.11, 0.11, 0.19),
+        alignments=(_LEFT, _CENTER, _CENTER, _CENTER, *((_LEFT,) if serves else ())),
+        header=("Namn", *to_fill_in),
+        rows=tuple((_name(akt, each), *("" for _ in to_fill_in)) for each in mandat),
+        widths=(0.39, 0.16, 0.11, 0.11, 0.23) if serves else (0.62, 0.16, 0.11, 0.11),
         row_headers=True,
-        summary=f"{heading}: en rad för varje person med plats för närvaro, klockslag och tjänstgöring",
+        summary=f"{heading}: en rad för varje person med plats för {room}",
     )
 
 
