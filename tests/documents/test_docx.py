@@ -15,14 +15,17 @@ from nacka_sekreterare.documents.model import (
     Alignment,
     DataTable,
     Format,
+    Group,
     Heading,
+    Roster,
+    RosterEntry,
     Signature,
     SignatureBlock,
     Text,
     paragraph,
 )
 from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE
-from nacka_sekreterare.domain.text import FormattedText
+from nacka_sekreterare.domain.text import FormattedText, Run, TextTable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -131,3 +134,27 @@ def test_every_style_used_exists() -> None:
 def test_the_base_file_has_the_default_page_of_the_stylesheet() -> None:
     section = docx.Document(BytesIO(base_file(STANDARD_STYLE))).sections[0]
     assert abs(section.left_margin - Mm(38)) < Pt(0.1)
+
+
+def test_two_tables_of_a_group_stay_together() -> None:
+    table = DataTable((Alignment.LEFT, Alignment.CENTER), (("Greta", "X"),), header=("Namn", "Ja"))
+    body = made(Group((table, table, paragraph("Med 1 ja-röst.")))).element.body
+    between = [each for each in body.iter(qn("w:p")) if "Med 1" not in "".join(each.itertext())]
+    assert len(between) == 9  # the cells, and the space between the tables, where Word would part them
+    assert all(each.find(f".//{qn('w:keepNext')}") is not None for each in between)
+
+
+def test_a_name_wider_than_its_column_has_its_note_below_it_and_not_at_any_tab() -> None:
+    short, long = RosterEntry("Bo Ek", "ej § 3"), RosterEntry("Anna-Margareta " * 6, "ej § 4")
+    paragraphs = made(Roster((short, long))).paragraphs
+    assert paragraphs[0].text == "Bo Ek\tej §\xa03"
+    assert paragraphs[1].text == f"{long.name}\nej §\xa04"
+
+
+def test_a_table_has_the_widths_of_what_it_holds() -> None:
+    rows = (("Särskilt boende och hemtjänst i hela kommunen", "7"), ("Natt", "9"))
+    text = TextTable(rows=tuple(tuple((Run(text=cell),) for cell in row) for row in rows))
+    wide, narrow = (
+        int(column.get(qn("w:w"))) for column in made(Text(FormattedText(blocks=(text,)))).element.iter(qn("w:gridCol"))
+    )
+    assert wide > 3 * narrow

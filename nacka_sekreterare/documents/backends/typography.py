@@ -1,6 +1,7 @@
 """How text is set well, the same in PDF and Word: what no line may part, what stands together, how wide columns are."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from nacka_sekreterare.documents.backends.pdf.fonts import load_font
 from nacka_sekreterare.documents.model import Document, Roster, RosterEntry, flat_blocks
-from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
 from nacka_sekreterare.domain.text import ItemList, Passage, TextTable, runs_text
 
 _NO_BREAK_SPACE: Final = "\xa0"  # ReportLab draws it as a space, so that who searches or copies finds one
@@ -69,6 +70,27 @@ def roster_name_fits(entry: RosterEntry, style: StyleSheet) -> bool:
     return _name_mm(entry, style) <= style.roster_name_mm
 
 
+def fact_label_fits(label: str, style: StyleSheet) -> bool:
+    """True when a label can stand on one line of its column."""
+    look = style.fact_label
+    return stringWidth(label, load_font(look.family.regular), look.size_pt) < style.fact_label_mm * MM_PT
+
+
+def width_pt(text: str, look: TypeStyle) -> float:
+    """How wide a line is."""
+    return stringWidth(text, load_font(look.family.regular), look.size_pt)
+
+
+def shared_widths(room: float, needs: Sequence[float]) -> list[float]:
+    """Columns that fill the room: equally wide, unless one needs more and others can spare it."""
+    spare, waiting = room, len(needs)
+    widths = [room / max(waiting, 1)] * waiting
+    if max(needs, default=0) > max(widths, default=0):
+        for index in sorted(range(len(needs)), key=needs.__getitem__):
+            widths[index] = min(spare / waiting, needs[index] + 2) if waiting > 1 else spare
+            spare, waiting = spare - widths[index], waiting - 1
+    return widths
+
+
 def _name_mm(entry: RosterEntry, style: StyleSheet) -> float:
-    look = style.roster_name
-    return stringWidth(entry.name, load_font(look.family.regular), look.size_pt) / MM_PT + _ROSTER_GAP_MM
+    return width_pt(entry.name, style.roster_name) / MM_PT + _ROSTER_GAP_MM

@@ -1,5 +1,7 @@
 """Running head and foot in Word: real headers and footers with the fields of the page numbers."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from nacka_sekreterare.documents.backends.docx.wordml import (
@@ -12,6 +14,8 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
+from nacka_sekreterare.documents.backends.typography import shared_widths, width_pt
+from nacka_sekreterare.documents.backends.wording import page_number_text
 from nacka_sekreterare.documents.look import LOGO_GAP_PT, Look
 from nacka_sekreterare.documents.model import Alignment, Document, PageNumberPlace
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
@@ -64,13 +68,24 @@ def foot_xml(document: Document, style: StyleSheet, pages: int) -> str:
         facts.append([Paragraph("Sidfot"), number])
     parts = []
     if facts:
-        parts.append(_columns(style, [Cell(paragraphs) for paragraphs in facts]).xml())
+        ink = replace(style.foot, size_pt=style.foot.size_pt + 1)
+        needs = [max(width_pt(fact.label, style.foot), width_pt(fact.value, ink)) for fact in document.foot.facts]
+        needs += [width_pt(page_number_text(888, 888), ink)] * (len(facts) - len(needs))
+        parts.append(_columns(style, [Cell(paragraphs) for paragraphs in facts], needs).xml())
     if document.foot.sign_labels:
-        parts.append(Paragraph("Mellanrum", before_pt=_SIGN_SPACE_PT - 1).xml())
-        rule = (style.rule_colour, 4)
-        cells = [Cell([Paragraph("Sidfot", text_xml(label))], top=rule) for label in document.foot.sign_labels]
-        parts.append(_columns(style, cells).xml())
+        parts.append(_sign_table_xml(document, style))
     return "".join(parts) + Paragraph("Mellanrum").xml()
+
+
+def sign_lines_xml(document: Document, style: StyleSheet) -> str:
+    """The lines to sign on alone, below what a template's foot already holds."""
+    return _sign_table_xml(document, style) + Paragraph("Mellanrum").xml()
+
+
+def _sign_table_xml(document: Document, style: StyleSheet) -> str:
+    rule = (style.rule_colour, 4)
+    cells = [Cell([Paragraph("Sidfot", text_xml(label))], top=rule) for label in document.foot.sign_labels]
+    return Paragraph("Mellanrum", before_pt=_SIGN_SPACE_PT - 1).xml() + _columns(style, cells).xml()
 
 
 def page_fields_xml(pages: int, look: str = "") -> str:
@@ -102,14 +117,14 @@ def _ink(style: StyleSheet) -> str:
     return f'<w:color w:val="{style.head_strong.colour}"/><w:sz w:val="{round((style.foot.size_pt + 1) * 2)}"/>'
 
 
-def _columns(style: StyleSheet, cells: list[Cell]) -> Table:
-    """Equal columns with an empty one between each two."""
+def _columns(style: StyleSheet, cells: list[Cell], needs: Sequence[float] = ()) -> Table:
+    """Columns, equal or as wide as they need to be, with an empty one between each two."""
     page = style.page
     whole = (page.width_mm - page.outer_left_mm - page.outer_right_mm) * MM_PT
-    width = (whole - _GAP_PT * (len(cells) - 1)) / len(cells)
+    given = shared_widths(whole - _GAP_PT * (len(cells) - 1), needs or [0] * len(cells))
     row: list[Cell] = []
     widths: list[float] = []
-    for cell in cells:
+    for cell, width in zip(cells, given, strict=True):
         if row:
             row.append(Cell([Paragraph("Mellanrum")]))
             widths.append(_GAP_PT)

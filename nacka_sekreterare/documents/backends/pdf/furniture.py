@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from nacka_sekreterare.documents.backends.pdf.flow import Pen, draw_rule
-from nacka_sekreterare.documents.backends.pdf.fonts import load_font
 from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset, fitted
 from nacka_sekreterare.documents.backends.pdf.tagging import Artifact
+from nacka_sekreterare.documents.backends.typography import shared_widths, width_pt
 from nacka_sekreterare.documents.backends.wording import page_number_text
 from nacka_sekreterare.documents.look import LOGO_GAP_PT, Look, logo_size_pt
 from nacka_sekreterare.documents.model import Alignment, Document, PageNumberPlace
@@ -196,16 +194,11 @@ class Furniture:
 
 def _widest(lines: Sequence[tuple[str, TypeStyle]]) -> float:
     """How wide some lines are."""
-    return max((stringWidth(text, load_font(look.family.regular), look.size_pt) for text, look in lines), default=0)
+    return max((width_pt(text, look) for text, look in lines), default=0)
 
 
 def _shared(left: float, right: float, needs: Sequence[float]) -> list[tuple[float, float]]:
-    """Columns from left to right, as left edge and width: equal, unless one needs more and others can spare it."""
-    spare, waiting = right - left - _COLUMN_GAP_PT * (len(needs) - 1), len(needs)
-    widths = [spare / max(waiting, 1)] * waiting
-    if max(needs, default=0) > max(widths, default=0):
-        for index in sorted(range(len(needs)), key=needs.__getitem__):
-            widths[index] = min(spare / waiting, needs[index] + 2) if waiting > 1 else spare
-            spare, waiting = spare - widths[index], waiting - 1
+    """Columns from left to right, as left edge and width."""
+    widths = shared_widths(right - left - _COLUMN_GAP_PT * (len(needs) - 1), needs)
     edges = accumulate(widths[:-1], lambda edge, width: edge + width + _COLUMN_GAP_PT, initial=left)
     return list(zip(edges, widths, strict=False))
