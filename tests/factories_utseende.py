@@ -4,9 +4,24 @@ from io import BytesIO
 
 from PIL import Image
 
+from nacka_sekreterare.system.resources import resource
+
 
 def make_picture(width: int = 400, height: int = 120, kind: str = "PNG") -> bytes:
     """A picture of one colour."""
     buffer = BytesIO()
     Image.new("RGB", (width, height), "#aa1122").save(buffer, kind)
     return buffer.getvalue()
+
+
+def make_font(style: str = "Regular", family: str = "Almvik Sans Pro") -> bytes:
+    """A TrueType file of a family that the program does not have: one of its own under another name."""
+    old = "Source Sans Pro"
+    assert len(family) == len(old)
+    data = resource("fonts", f"SourceSansPro-{style}.ttf").read_bytes()
+    for encoding in ("utf-16-be", "ascii"):
+        data = data.replace(old.encode(encoding), family.encode(encoding))
+    short, shorter = old.replace(" ", ""), family.replace(" ", "")
+    for encoding in ("utf-16-be", "ascii"):
+        data = data.replace(short.encode(encoding), shorter.encode(encoding))
+    return data

@@ -12,6 +12,7 @@ QWidget { color: $text; font-size: ${body}px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $focus; border-radius: 8px; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
+QLabel[paper="true"] { background: #ffffff; border: 1px solid $border; border-radius: 6px; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QToolTip { background: $text; color: $surface; border: none; padding: 5px 8px; font-size: ${small}px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

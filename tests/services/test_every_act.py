@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from factories_services import DAY, Scene, make_scene
-from factories_utseende import make_picture
+from factories_utseende import make_font, make_picture
 
 import nacka_sekreterare.services
 from nacka_sekreterare.domain.arende import Avsnittsslag, Standardakt
@@ -155,6 +155,11 @@ ACTS: dict[str, Act] = {
     "utseende.remove_logotyp": lambda s: (
         utseende.set_logotyp(s.kansli, s.organ.id, "vapen.png", make_picture()),
         utseende.remove_logotyp(s.kansli, s.organ.id),
+    )[1],
+    "utseende.add_typsnitt": lambda s: utseende.add_typsnitt(s.kansli, s.organ.id, [("a.ttf", make_font())]),
+    "utseende.remove_typsnitt": lambda s: (
+        utseende.add_typsnitt(s.kansli, s.organ.id, [("a.ttf", make_font())]),
+        utseende.remove_typsnitt(s.kansli, s.organ.id, "Almvik Sans Pro"),
     )[1],
     "person.create_person": lambda s: person.create_person(s.kansli, "Ny Nyström", titel="enhetschef"),
     "person.update_person": lambda s: person.update_person(s.kansli, s.people["Bo"], namn="Bo Dahlros"),

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from factories_services import Scene
-from factories_utseende import make_picture
+from factories_utseende import make_font, make_picture
 
 from nacka_sekreterare.documents.look import STANDARD_LOOK
 from nacka_sekreterare.domain.errors import UserError
@@ -102,3 +102,57 @@ def test_a_lost_file_hinders_a_document_but_no_meeting(scene: Scene, tmp_path: P
     assert load_akt(kansli, scene.sammantrade.id).organ == organ
     with pytest.raises(UserError, match=r"vapen\.png .* saknas eller är skadad. Välj den igen"):
         utseende.look_of(kansli, organ)
+
+
+def test_the_files_of_a_family_are_sorted_by_what_they_say_of_themselves(scene: Scene) -> None:
+    files = [(f"{style}.ttf", make_font(style)) for style in ("It", "Regular")]
+    organ = utseende.add_typsnitt(scene.kansli, scene.organ.id, files).value
+    (own,) = organ.installningar.utseende.egna_typsnitt
+    assert own.kursiv is not None
+    assert (own.namn, own.normal.namn, own.kursiv.namn) == ("Almvik Sans Pro", "Regular.ttf", "It.ttf")
+    organ = utseende.update_utseende(scene.kansli, scene.organ.id, brodtypsnitt="Almvik Sans Pro").value
+    assert utseende.look_of(scene.kansli, organ).style.body.family.name == "Almvik Sans Pro"
+    organ = utseende.remove_typsnitt(scene.kansli, scene.organ.id, "Almvik Sans Pro").value
+    assert organ.installningar.utseende == Utseende()
+
+
+def test_a_style_that_comes_later_is_added_to_its_family(scene: Scene) -> None:
+    for style in ("Regular", "It", "It"):
+        utseende.add_typsnitt(scene.kansli, scene.organ.id, [(f"{style}.ttf", make_font(style))])
+    (own,) = chosen(scene).egna_typsnitt
+    assert len(own.filer) == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ([("It.ttf", make_font("It"))], "normala snittet av Almvik Sans Pro saknas"),
+        ([("a.ttf", make_font()), ("b.ttf", make_font())], r"a\.ttf och b\.ttf är båda det normala snittet"),
+        ([("a.ttf", make_font(family="Source Sans Pro"))], "finns redan i programmet"),
+        ([("a.ttf", b"inget typsnitt")], r"^a\.ttf: "),
+        ([("a.otf", b"OTTO" + make_font()[4:])], r"^a\.otf: "),
+    ],
+)
+def test_typefaces_that_cannot_be_used_are_refused(scene: Scene, files: list[tuple[str, bytes]], words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        utseende.add_typsnitt(scene.kansli, scene.organ.id, files)
+    assert chosen(scene) == Utseende()
+
+
+def test_what_is_odd_is_told_where_it_belongs(scene: Scene, tmp_path: Path) -> None:
+    kansli = scene.kansli
+    assert utseende.check_utseende(kansli, scene.organ) == utseende.Utseendekontroll()
+    utseende.set_logotyp(kansli, scene.organ.id, "vapen.png", make_picture(40, 12))
+    utseende.add_typsnitt(kansli, scene.organ.id, [("Regular.ttf", make_font())])
+    organ = utseende.update_utseende(
+        kansli, scene.organ.id, accentfarg="ffee88", vanstermarginal_mm=60, hogermarginal_mm=60.0
+    ).value
+    found = utseende.check_utseende(kansli, organ)
+    assert [len(part) for part in (found.logotyp, found.farg, found.typsnitt, found.matt)] == [2, 1, 0, 0]
+    assert "suddig" in found.logotyp[1]
+    for fil in organ.installningar.utseende.filer:
+        for path in tmp_path.rglob(fil.sha256):
+            path.unlink()
+    lost = utseende.check_utseende(kansli, organ)
+    assert "vapen.png saknas" in lost.logotyp[-1]
+    assert "Regular.ttf saknas" in lost.typsnitt[0]

@@ -35,4 +35,5 @@ ACTIONS: Sequence[ActionSpec] = (
     ),
     ActionSpec("show_people", "Personer", ("Ctrl+1",), needs=_NO_ORGAN),
     ActionSpec("show_settings", "Inställningar", ("Ctrl+2",), needs=_NO_ORGAN),
+    ActionSpec("show_look", "Utseende", ("Ctrl+3",), needs=_NO_ORGAN),
 )

@@ -1,5 +1,8 @@
-"""The page Nämnder: the organ at the left; the people and the settings of the one that is marked."""
+"""The page Nämnder: the organ at the left; people, settings and look of the one that is marked."""
 
+from collections.abc import Callable
+from functools import partial
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -20,11 +23,13 @@ from nacka_sekreterare.ui.organ.paste_dialog import PasteDialog
 from nacka_sekreterare.ui.organ.people import PeopleView
 from nacka_sekreterare.ui.organ.settings_form import SettingsForm
 from nacka_sekreterare.ui.theme import SPACING, Role
+from nacka_sekreterare.ui.utseende.view import UtseendeView
 from nacka_sekreterare.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import EmptyState
 
 _WATCHED = frozenset({"organ", "person", "mandat", "paragraf"})
+_PARTS: Final = MappingProxyType({"people": "Personer", "settings": "Inställningar", "look": "Utseende"})
 _KINDS: Final = (
     ("fullmäktige", Organtyp.FULLMAKTIGE, "fullmäktige"),
     ("styrelse", Organtyp.STYRELSE, "styrelsen"),
@@ -48,6 +53,7 @@ class OrganPage(Page):
         self._tabs = QTabBar()
         self._people = PeopleView(desk, kansli)
         self._settings = SettingsForm(desk)
+        self._look = UtseendeView(desk, kansli)
         self._parts = QStackedWidget()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -75,10 +81,10 @@ class OrganPage(Page):
         self._show_current()
 
     def show_organ(self, organ_id: UUID, part: str) -> None:
-        """Show an organ that was found elsewhere: its "people" or its "settings"."""
+        """Show an organ that was found elsewhere: its "people", its "settings" or its "look"."""
         self._current = organ_id
         self.reload()
-        self._tabs.setCurrentIndex(1 if part == "settings" else 0)
+        self._show_part(part)
 
     def show_mandat(self, mandat_id: UUID) -> None:
         """Mark somebody who was found elsewhere."""
@@ -101,8 +107,8 @@ class OrganPage(Page):
         self._side.setLayout(left)
         self._side.setFixedWidth(260)
         left.setContentsMargins(0, 0, 0, 0)
-        self._parts.addWidget(self._people)
-        self._parts.addWidget(self._settings)
+        for part in (self._people, self._settings, self._look):
+            self._parts.addWidget(part)
         self._stack.addWidget(self._make_right())
         new = PrimaryButton("Skapa nämnd", name="first_new_organ")
         new.clicked.connect(self.actions_by_id["new_organ"].trigger)
@@ -127,12 +133,13 @@ class OrganPage(Page):
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for number, text in enumerate(("Personer", "Inställningar")):
+        for number, text in enumerate(_PARTS.values()):
             self._tabs.addTab(text)
             self._tabs.setTabToolTip(number, f"{text} (Ctrl+{number + 1})")
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
-        head.addWidget(SecondaryButton(action=self.actions_by_id["paste_people"]), 0, Qt.AlignmentFlag.AlignTop)
+        self._paste = SecondaryButton(action=self.actions_by_id["paste_people"])
+        head.addWidget(self._paste, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
@@ -142,14 +149,13 @@ class OrganPage(Page):
         return right
 
     def _connect(self) -> None:
-        slots = {
+        slots: dict[str, Callable[[], None]] = {
             "new_organ": self._on_new_organ,
             "delete_organ": self._on_delete_organ,
             "paste_people": self._on_paste_people,
             "new_person": self._on_new_person,
-            "show_people": self._on_show_people,
-            "show_settings": self._on_show_settings,
         }
+        slots |= {f"show_{part}": partial(self._show_part, part) for part in _PARTS}
         for action_id, slot in slots.items():
             self.actions_by_id[action_id].triggered.connect(slot)
         self._list.currentRowChanged.connect(self._on_list_current_changed)
@@ -164,13 +170,15 @@ class OrganPage(Page):
         organ = self._organ()
         self._side.setVisible(organ is not None)
         self._stack.setCurrentIndex(0 if organ is not None else 1)
-        for action_id in ("delete_organ", "paste_people", "new_person", "show_people", "show_settings"):
+        shown = [f"show_{part}" for part in _PARTS]
+        for action_id in ("delete_organ", "paste_people", "new_person", *shown):
             self.actions_by_id[action_id].setEnabled(organ is not None)
         if organ is None:
             return
         self._name.setText(organ.namn)
         self._people.show_organ(organ.id)
         self._settings.show_organ(organ, Surroundings(self._people.parties, find_fixed_years(self._kansli, organ.id)))
+        self._look.show_organ(organ, self._organ_list)
 
     def _organ(self) -> Organ | None:
         return next((organ for organ in self._organ_list if organ.id == self._current), None)
@@ -215,11 +223,8 @@ class OrganPage(Page):
         self._tabs.setCurrentIndex(0)
         self._people.new_name.setFocus()
 
-    def _on_show_people(self) -> None:
-        self._tabs.setCurrentIndex(0)
-
-    def _on_show_settings(self) -> None:
-        self._tabs.setCurrentIndex(1)
+    def _show_part(self, part: str, _checked: bool = False) -> None:
+        self._tabs.setCurrentIndex(list(_PARTS).index(part))
 
     def _on_list_current_changed(self, row: int) -> None:
         self.desk.operations.flush()
@@ -230,6 +235,7 @@ class OrganPage(Page):
     def _on_tabs_current_changed(self, number: int) -> None:
         self.desk.operations.flush()
         self._parts.setCurrentIndex(number)
+        self._paste.setVisible(number == 0)
 
     def _on_setting_changed(self, field: str, value: object) -> None:
         organ_id = self._current
