@@ -122,8 +122,10 @@ class Handling:
             if making is Making.AS_IT_IS:
                 source = open_source(data, self.title)
                 return Examined(making, len(source.pdf.pages), remarks=tuple(told_of(source)))
-            if making is Making.CONVERTED and find_converter() is not None:
-                return Examined(making)
+            converter = find_converter() if making is Making.CONVERTED else None
+            if converter is not None:
+                remark = f"{self.title} görs om till PDF av {converter}, så paketet uppfyller inte PDF/UA."
+                return Examined(making, remarks=(remark,))
             return Examined(Making.IMPOSSIBLE, fault=f"{self.title} är ingen PDF. Välj en PDF av den i stället.")
         except UserError as error:
             return Examined(Making.IMPOSSIBLE, fault=error.sentence)

@@ -194,7 +194,8 @@ def test_each_handling_is_told_of_before_it_is_made(scene: Scene, monkeypatch: p
     assert plain.remarks == ("otaggad.pdf saknar taggar, så paketet uppfyller inte PDF/A och PDF/UA.",)
     assert broken.making is Making.IMPOSSIBLE
     assert broken.fault.startswith("skadad.pdf är skadad")
-    assert word == Examined(Making.CONVERTED)
+    assert word.making is Making.CONVERTED
+    assert word.remarks == ("word.docx görs om till PDF av LibreOffice, så paketet uppfyller inte PDF/UA.",)
     assert other.fault == "kalkyl.xlsx är ingen PDF. Välj en PDF av den i stället."
     assert misnamed == Examined(Making.AS_IT_IS, 1)
     monkeypatch.setattr(handlingspaket, "find_converter", lambda: None)

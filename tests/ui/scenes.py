@@ -2,12 +2,16 @@
 
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from reportlab.pdfgen.canvas import Canvas
 
+from nacka_sekreterare.domain.bilaga import Utsandning
 from nacka_sekreterare.domain.justering import Justering, Underskriftssatt
 from nacka_sekreterare.domain.underskriftskontroll import (
     Avvikelse,
@@ -19,12 +23,14 @@ from nacka_sekreterare.domain.underskriftskontroll import (
     Signaturutfall,
     Utfardarutfall,
 )
+from nacka_sekreterare.services.bilaga import add_files
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.exempel import store_exempel
 from nacka_sekreterare.services.foredragningslista import remove_arenden
 from nacka_sekreterare.services.justering import remove_justering
+from nacka_sekreterare.services.kallelse import prepare_utskick, register_utskick
 from nacka_sekreterare.services.organ import create_organ, list_organ
-from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt, update_sammantrade
+from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt, mark_kallat, update_sammantrade
 from nacka_sekreterare.services.underskrift import (
     prepare_for_underskrift,
     register_for_underskrift,
@@ -171,6 +177,77 @@ def export_dialog() -> QWidget:
 
     kansli, window, sammantrade_id, desk = _open("approved")
     return _kept(ExportDialog(desk, kansli, sammantrade_id, (35,), window), window)
+
+
+def handlingar(*, is_sent: bool = False, is_whole: bool = True) -> Scene:
+    """The package of bilagor as they come: some odd, one that cannot be taken in; or the tillägg after it."""
+
+    def open_dialog() -> QWidget:
+        from nacka_sekreterare.ui.foredragningslista.paketdialog import Paketdialog
+
+        kansli, window, sammantrade_id, desk = _open("planned")
+        arenden = [a.id for a in load_akt(kansli, sammantrade_id).arenden]
+        files = (plain_pdf(12), b"PK", b"%PDF-1.7 skadad", plain_pdf(1), plain_pdf(1))
+        names = (
+            "Ekonomisk månadsrapport för äldrenämnden.pdf",
+            "Remissvar.docx",
+            "Ritning.pdf",
+            "Karta.pdf",
+            "Avtal.pdf",
+        )
+        kinds = (Utsandning.UTSAND,) * 3 + (Utsandning.DUKAS, Utsandning.SEKRETESS)
+        if is_sent:
+            mark_kallat(kansli, sammantrade_id, kansli.clock() - timedelta(hours=1))
+        for place, (name, content, kind) in enumerate(zip(names, files, kinds, strict=True)):
+            if is_whole or place != 2:
+                add_files(kansli, arenden[place + 2], [(name, content)], utsandning=kind)
+        window.resize(1440, 900)
+        return _kept(Paketdialog(desk, kansli, sammantrade_id, window), window)
+
+    return open_dialog
+
+
+def handlingar_made() -> QWidget:
+    """The tillägg when it is made and sent."""
+    from nacka_sekreterare.ui.foredragningslista.paketdialog import Paketdialog
+
+    dialog = handlingar(is_sent=True, is_whole=False)()
+    assert isinstance(dialog, Paketdialog)
+    dialog.folder.setText(tempfile.mkdtemp(prefix="nacka-bild-"))
+    dialog.start()
+    return dialog
+
+
+def utskickat() -> QWidget:
+    """The meeting after a kallelse with handlingar and a tillägg were sent."""
+    from nacka_sekreterare.services.utskick import register_tillagg
+
+    kansli, window, sammantrade_id, _desk = _open("planned")
+    arende = load_akt(kansli, sammantrade_id).arenden[3].id
+    add_files(kansli, arende, [("Karta.pdf", plain_pdf(2))])
+    utskick = prepare_utskick(kansli, sammantrade_id, has_handlingar=True)
+    register_utskick(kansli, sammantrade_id, utskick.write(Path(tempfile.mkdtemp(prefix="nacka-bild-"))), utskick.at)
+    register_tillagg(kansli, sammantrade_id, 1, [("x-handlingar-tillagg-1.pdf", plain_pdf(1))])
+    window.resize(1440, 900)
+    window.show()
+    window.show_sammantrade(sammantrade_id, "foredragningslista")
+    page = window.current_page()
+    assert page is not None
+    action = page.findChild(QAction, "action_show_mote")
+    assert action is not None
+    action.trigger()
+    return window
+
+
+def plain_pdf(pages: int) -> bytes:
+    """A PDF without tags."""
+    target = BytesIO()
+    canvas = Canvas(target)
+    for number in range(1, pages + 1):
+        canvas.drawString(200, 400, f"Sida {number}")
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
 
 
 def webbversion() -> QWidget:
@@ -359,6 +436,10 @@ STEP_SCENES: dict[str, Scene] = {
     "las_kallelse": read_kallelse(KALLELSE),
     "las_skrivelse": read_skrivelse,
     "exportera": export_dialog,
+    "handlingar": handlingar(),
+    "handlingar_tillagg": handlingar(is_sent=True),
+    "handlingar_gjort": handlingar_made,
+    "utskickat": utskickat,
     "webbversion": webbversion,
     "andringar": changes,
     "hitta_tom": finder(""),

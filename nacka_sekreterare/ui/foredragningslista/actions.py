@@ -49,6 +49,13 @@ ACTIONS: Sequence[ActionSpec] = (
         "Spara kallelsen som den är nu, utan att markera den som utskickad",
     ),
     ActionSpec(
+        "handlingar",
+        "Handlingar …",
+        ("Ctrl+Shift+G",),
+        IconName.FILE_PDF_BOX,
+        "Gör ett paket av kallelsen och alla handlingar, eller ett tillägg",
+    ),
+    ActionSpec(
         "new_beslutspunkt", "Ny beslutspunkt", ("Ctrl+D",), IconName.PLUS, "Lägg till en beslutspunkt", needs=_NO_ARENDE
     ),
     ActionSpec(

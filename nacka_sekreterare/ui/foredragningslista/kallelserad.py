@@ -23,7 +23,7 @@ _COMPARED = MappingProxyType(
 
 
 class Kallelserad(QWidget):
-    """One line: the state of the kallelse in words, and two buttons."""
+    """One line: the state of the kallelse in words, and its buttons."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class Kallelserad(QWidget):
         row.addWidget(self.chip)
         row.addWidget(self.words, 1)
         row.addWidget(SecondaryButton(name="show_mote", action=actions["show_mote"]))
+        row.addWidget(SecondaryButton(name="handlingar", action=actions["handlingar"]))
         # Once the sammanträde has begun, to send the kallelse is no longer what is to be done here.
         self._send = PrimaryButton(name="send_kallelse", action=actions["send_kallelse"])
         self._send_late = SecondaryButton(name="send_kallelse_late", action=actions["send_kallelse"])

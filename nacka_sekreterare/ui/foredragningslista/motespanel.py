@@ -12,6 +12,7 @@ from nacka_sekreterare.services.sammantrade import unmark_kallat, update_sammant
 from nacka_sekreterare.ui.foredragningslista.fields import Editing, LineField
 from nacka_sekreterare.ui.foredragningslista.forhinderkort import Forhinderkort
 from nacka_sekreterare.ui.foredragningslista.kallelserad import due_text, sent_text, why_text
+from nacka_sekreterare.ui.foredragningslista.utskickskort import Utskickskort
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
@@ -35,7 +36,8 @@ class Motespanel(ScrollColumn):
         self.moteskort = Moteskort(editing)
         self._kallelsekort = _Kallelsekort(editing, actions)
         self.forhinderkort = Forhinderkort(editing)
-        for card in (self.moteskort, self._kallelsekort, self.forhinderkort):
+        self.utskickskort = Utskickskort(editing)
+        for card in (self.moteskort, self._kallelsekort, self.utskickskort, self.forhinderkort):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
@@ -43,6 +45,7 @@ class Motespanel(ScrollColumn):
         """Show a meeting."""
         self.moteskort.show_akt(akt)
         self._kallelsekort.show_akt(akt, is_changed=is_changed)
+        self.utskickskort.show_akt(akt)
         self.forhinderkort.show_akt(akt)
 
 
@@ -137,6 +140,7 @@ class _Kallelsekort(Card):
         self._unmark.clicked.connect(self._on_unmark_clicked)
         acts = FlowRow()
         acts.add(SecondaryButton(name="save_kallelse", action=actions["save_kallelse"]))
+        acts.add(SecondaryButton(name="handlingar_mote", action=actions["handlingar"]))
         acts.add(self._unmark)
         for part in (self._due, self._why, self._state):
             self.body.addWidget(part)

@@ -269,6 +269,7 @@ class FordragningslistaPage(Page):
             "read_kallelse": self._on_read_kallelse,
             "send_kallelse": self._utskick.send,
             "save_kallelse": self._utskick.save_copy,
+            "handlingar": self._utskick.show_handlingar,
             "read_skrivelse": self._on_read_skrivelse,
             "andringar": self._on_changes,
         }

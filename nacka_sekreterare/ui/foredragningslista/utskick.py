@@ -4,29 +4,46 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.export import Exportjobb, Exportorder, prepare_export
+from nacka_sekreterare.services.handlingspaket import prepare_handlingspaket
 from nacka_sekreterare.services.kallelse import prepare_utskick, register_utskick
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.dialogs import Choice
+from nacka_sekreterare.ui.foredragningslista.paketdialog import show_paket
 
+_WITH_HANDLINGAR = (Choice("handlingar", "Kallelsen med handlingarna"), Choice("kallelse", "Bara kallelsen"))
 _FORMATS = (Choice("pdf", "PDF"), Choice("docx", "Word (DOCX)"), Choice("text", "Ren text"))
 
 
 class Utskickare(QObject):
     """The acts of the kallelse of one sammanträde."""
 
-    def __init__(self, desk: Desk, kansli: Kansli, sammantrade_id: UUID, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, kansli: Kansli, sammantrade_id: UUID, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._desk = desk
         self._kansli = kansli
         self._sammantrade_id = sammantrade_id
 
     def send(self) -> None:
-        """Write the kallelse to a folder of hers, keep the frozen copy and note that it was sent."""
+        """Write the kallelse to a folder of hers, keep the frozen copy and note that it was sent.
+
+        When there are handlingar she is asked whether they go with it as a package.
+        """
         self._desk.operations.flush()
+        count = len(prepare_handlingspaket(self._kansli, self._sammantrade_id).handlingar)
+        if count:
+            what = "en handling" if count == 1 else f"{count} handlingar"
+            answer = self._desk.dialogs.choose(f"Sammanträdet har {what}. Vad ska skickas?", _WITH_HANDLINGAR)
+            if answer is None:
+                return
+            if answer == "handlingar":
+                self.show_handlingar(is_sending=True)
+                return
         folder = self._desk.dialogs.choose_folder("Skriv kallelsen till mappen")
         if folder is None:
             return
@@ -36,6 +53,10 @@ class Utskickare(QObject):
             self._desk.operations.run(lambda: register_utskick(self._kansli, self._sammantrade_id, files, utskick.at))
 
         self._desk.tasks.run(lambda _report: utskick.write(folder), title="Skriver kallelsen", on_done=register)
+
+    def show_handlingar(self, *, is_sending: bool = False) -> None:
+        """Open what the handlingspaket, or the next tillägg, will be."""
+        show_paket(self._page, self._desk, self._kansli, self._sammantrade_id, is_sending=is_sending)
 
     def save_copy(self) -> None:
         """Write the kallelse as it is now, in a format of hers, without sending it."""

@@ -292,7 +292,7 @@ def test_the_kallelse_is_sent_kept_and_found_to_be_changed(step: Step, tmp_path:
     words = step.find(QLabel, "kallelse_chip")
     assert words.text() == "Kallelse senast 15 april"
     folder = tmp_path / "utskick"
-    step.dialogs.answers = [folder]
+    step.dialogs.answers = ["kallelse", folder]
     qtbot.keyClick(step.page, Qt.Key.Key_K, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".pdf"]
     assert any(b.slag is Bilageslag.UTSKICK for b in step.akt.bilagor)
@@ -327,7 +327,7 @@ def test_a_copy_is_saved_in_a_format_of_hers_without_being_sent(step: Step, tmp_
 
 def test_a_folder_that_cannot_be_written_is_told_of_and_nothing_is_marked(step: Step, tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("x", encoding="utf-8")
-    step.dialogs.answers = [tmp_path / "fil"]
+    step.dialogs.answers = ["kallelse", tmp_path / "fil"]
     step.trigger("send_kallelse")
     assert len(step.dialogs.errors) == 1
     assert step.akt.sammantrade.kallat_at is None
