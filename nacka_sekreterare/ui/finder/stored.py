@@ -77,6 +77,14 @@ def stored_entries(kansli: Kansli, places: Places) -> Iterator[Entry]:
             run=partial(_show_organ, places, organ.id, "settings"),
             icon=IconName.COG,
         )
+        yield Entry(
+            id=f"organ_look:{organ.id}",
+            group=Group.SETTINGS,
+            text=f"Utseende för {organ.namn}",
+            words="logotyp färg typsnitt marginaler wordmall mall underskrift profil",
+            run=partial(_show_organ, places, organ.id, "look"),
+            icon=IconName.FILE_DOCUMENT,
+        )
 
 
 def settings_entries(theme: Theme, settings: SettingsFile, places: Places) -> Iterator[Entry]:
