@@ -143,8 +143,9 @@ class Body:
             content = bookmarked_xml(content, number, name)
         if self._document.protokoll_json:
             content = bookmarked_xml(content, _MARK_IDS + self._heading_count, heading_mark(self._heading_count))
-        level = min(max(block.level, 1), 4)
-        heading = Paragraph(f"Rubrik{level}", content, indent=indent, tabs_pt=tabs)
+        level, told = min(max(block.level, 1), 4), next(self._levels)
+        outline = told if told != level else None  # it looks as it is, and no level is skipped for who hears it
+        heading = Paragraph(f"Rubrik{level}", content, indent=indent, tabs_pt=tabs, outline_level=outline)
         asides = [Paragraph("Diarienummer", text_xml(aside)) for aside in block.asides]
         if asides:
             heading.after_pt = 0

@@ -13,7 +13,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
-from nacka_sekreterare.documents.backends.typography import roster_name_fits, unbroken
+from nacka_sekreterare.documents.backends.typography import fact_label_fits, roster_name_fits, unbroken
 from nacka_sekreterare.documents.backends.wording import PageOf, reference_words
 from nacka_sekreterare.documents.model import (
     Contents,
@@ -26,6 +26,8 @@ from nacka_sekreterare.documents.model import (
     RosterEntry,
 )
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
+
+_FACT_SPACE_PT = 3
 
 
 class GridParagraphs:
@@ -40,21 +42,25 @@ class GridParagraphs:
         self._strong_rule = (style.headings[0].colour, 6)
 
     def facts(self, block: Facts) -> list[Paragraph | Table]:
-        """Labels and values with a rule below each."""
-        if not block.rows:
-            return []
-        label_pt = self._style.fact_label_mm * MM_PT
-        rows = [self._fact(fact) for fact in block.rows]
-        widths = [label_pt, self._width_pt - label_pt]
-        return [Table(rows, widths, self._style.fact_padding_y_pt, has_row_headers=True)]
+        """Labels and values with a rule below each: paragraphs, since a table of them would have no header row."""
+        paragraphs = [self._fact(fact, index) for index, fact in enumerate(block.rows)]
+        if paragraphs:
+            paragraphs[-1].after_pt = self._style.block_gap_pt
+        return [*paragraphs]
 
-    def _fact(self, fact: Fact) -> Row:
-        label = Paragraph("Uppgiftsetikett", text_xml(fact.label))
-        values = []
-        for line in fact.lines or ("",):
-            content = self._reference(line) if isinstance(line, CrossReference) else text_xml(unbroken(line))
-            values.append(Paragraph("Uppgiftsvarde", content))
-        return Row([Cell([label], bottom=self._rule), Cell(values, bottom=self._rule)])
+    def _fact(self, fact: Fact, index: int) -> Paragraph:
+        label_pt = self._style.fact_label_mm * MM_PT
+        label = text_xml(fact.label, style_xml("Uppgiftsetikett"))
+        gap = tab_xml() if fact_label_fits(fact.label, self._style) else text_xml("\n")
+        lines = [
+            self._reference(line) if isinstance(line, CrossReference) else text_xml(unbroken(line))
+            for line in fact.lines or ("",)
+        ]
+        hair = index % 2  # paragraphs with the very same border have one rule between them all
+        rule = f'w:val="single" w:sz="{4 + hair}" w:space="{_FACT_SPACE_PT}" w:color="{self._style.rule_colour}"'
+        content = label + gap + text_xml("\n").join(lines)
+        border = f"<w:pBdr><w:bottom {rule}/></w:pBdr>"
+        return Paragraph("Uppgiftsvarde", content, indent=Indent(label_pt, hanging_pt=label_pt), border=border)
 
     def _reference(self, line: CrossReference) -> str:
         page = str(self._page_of(line.anchor))
@@ -127,7 +133,7 @@ class GridParagraphs:
         bookmark = self._bookmarks[entry.anchor]
         quiet = f'<w:color w:val="{self._style.contents_aside.colour}"/><w:u w:val="none"/>'
         plain = f'<w:color w:val="{self._style.contents.colour}"/><w:u w:val="none"/>'  # else LibreOffice makes it blue
-        aside = text_xml(f"\xa0\xa0 {entry.aside}", style_xml("Bifogat") + quiet) if entry.aside else ""
+        aside = text_xml(f"\xa0 {entry.aside}", style_xml("Bifogat") + quiet) if entry.aside else ""
         page = field_xml(f"PAGEREF {bookmark} \\h", str(self._page_of(entry.anchor)), plain)
         number = text_xml(entry.number, plain) + tab_xml(plain) if number_pt else ""
         inner = number + text_xml(entry.text, plain) + aside + tab_xml(plain) + page

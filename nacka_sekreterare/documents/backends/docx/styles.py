@@ -1,15 +1,29 @@
 """The Word styles of a stylesheet: what a person who edits the protokoll finds in Word's list of styles."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, twips
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
 
 NOTICE_GROUND = "f1f4f7"
-_WORDS_OWN = {
-    *("Normal", "Normal Indent", "List Bullet", "List Number", "toc 1", "header", "footer"),
-    *(f"heading {level}" for level in range(1, 5)),
-}
+STYLE_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "Normal": "Normal",
+        **{f"heading {level}": f"Rubrik {level}" for level in range(1, 5)},
+        "Normal Indent": "Normalt indrag",
+        "List Bullet": "Punktlista",
+        "List Number": "Numrerad lista",
+        "toc 1": "Innehåll 1",
+        "header": "Sidhuvud",
+        "footer": "Sidfot",
+    }
+)
+"""Word's own styles that are used: the name in the file, and the one that Word shows in Swedish."""
+
+HIDDEN_STYLES = frozenset({"Mellanrum", "Bifogat", "Normal Table", "No List", "Default Paragraph Font", "Tabell"})
+"""Those that no one needs to know of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +41,33 @@ class WordStyle:
 
 def styles_xml(style: StyleSheet) -> str:
     """The styles part."""
-    paragraphs = "".join(_paragraph_style(each) for each in _word_styles(style))
-    characters = _character_style("Nummer", "§-nummer", f'<w:color w:val="{style.accent}"/>')
-    aside = style.contents_aside
-    characters += _character_style("Bifogat", "Bifogat", _font(aside) + _size(aside))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault>'
         f"<w:rPr>{_font(style.body)}{_size(style.body)}"
         '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        f"{paragraphs}{characters}{_TABLE}</w:styles>"
+        f"{_own_styles(style)}{_TABLE}</w:styles>"
     )
+
+
+def styles_without_fonts(style: StyleSheet) -> str:
+    """The styles as they are added to a kommun's own template: in its fonts, with lines as high as those want."""
+    own = _own_styles(style.changed(_in_the_fonts_of_another))
+    return f"<w:styles {NAMESPACES}>{own}{_TABLE}</w:styles>"
+
+
+def _own_styles(style: StyleSheet) -> str:
+    paragraphs = "".join(_paragraph_style(each) for each in word_styles(style))
+    characters = _character_style("Nummer", "§-nummer", f'<w:color w:val="{style.accent}"/>')
+    aside, label = style.contents_aside, style.fact_label
+    characters += _character_style("Bifogat", "Bifogat", _font(aside) + _size(aside))
+    look = f'{_font(label)}<w:color w:val="{label.colour}"/>{_size(label)}'
+    return paragraphs + characters + _character_style("Uppgiftsetikett", "Uppgift, etikett", look)
+
+
+def _in_the_fonts_of_another(look: TypeStyle) -> TypeStyle:
+    heavy = look.family.is_strong
+    return replace(look, family=replace(look.family, name="", is_bold_in_word=heavy), leading_pt=0)
 
 
 _TABLE = (
@@ -51,7 +81,8 @@ _TABLE = (
 )
 
 
-def _word_styles(style: StyleSheet) -> list[WordStyle]:
+def word_styles(style: StyleSheet) -> list[WordStyle]:
+    """The paragraph styles, in the order Word lists them."""
     quiet_rule = f'<w:bottom w:val="single" w:sz="4" w:space="5" w:color="{style.rule_colour}"/>'
     dark = style.headings[0].colour
     signing = f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="3" w:color="{dark}"/></w:pBdr>'
@@ -71,8 +102,7 @@ def _word_styles(style: StyleSheet) -> list[WordStyle]:
         WordStyle("Tyst", "Tyst text", style.quiet),
         WordStyle("Punktlista", "List Bullet", _tight(style.body)),
         WordStyle("Numreradlista", "List Number", _tight(style.body)),
-        WordStyle("Uppgiftsetikett", "Uppgift, etikett", style.fact_label),
-        WordStyle("Uppgiftsvarde", "Uppgift, värde", style.fact_value),
+        WordStyle("Uppgiftsvarde", "Uppgift, värde", _padded(style), "<w:keepLines/>"),
         WordStyle("Tabelltext", "Tabelltext", style.cell),
         WordStyle("Tabellhuvud", "Tabellhuvud", style.cell_strong),
         WordStyle("Namn", "Namn i lista", style.roster_name, "<w:keepLines/>"),
@@ -100,15 +130,19 @@ def _tight(look: TypeStyle) -> TypeStyle:
     return TypeStyle(look.family, look.size_pt, look.leading_pt, after_pt=2.5, colour=look.colour)
 
 
+def _padded(style: StyleSheet) -> TypeStyle:
+    return replace(style.fact_value, before_pt=style.fact_padding_y_pt)
+
+
 def _paragraph_style(style: WordStyle) -> str:
     look = style.look
     default = ' w:default="1"' if style.id == "Normal" else ""
-    own = "" if style.name in _WORDS_OWN else ' w:customStyle="1"'
+    own = "" if style.name in STYLE_TITLES else ' w:customStyle="1"'
     based = '<w:basedOn w:val="Normal"/>' if style.id != "Normal" else ""
     following = f'<w:next w:val="{style.next_id}"/>' if style.next_id else ""
     spacing = (
         f'<w:spacing w:before="{twips(look.before_pt)}" w:after="{twips(look.after_pt)}"'
-        f' w:line="{twips(look.leading_pt)}" w:lineRule="exact"/>'
+        f' w:line="{twips(look.leading_pt) or 264}" w:lineRule="{"exact" if look.leading_pt else "auto"}"/>'
     )
     return (
         f'<w:style w:type="paragraph"{default}{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
@@ -128,7 +162,7 @@ def _character_style(style_id: str, name: str, properties: str) -> str:
 def _font(look: TypeStyle) -> str:
     name = look.family.name
     bold = "<w:b/>" if look.family.is_bold_in_word else ""
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>{bold}'
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>{bold}' if name else bold
 
 
 def _size(look: TypeStyle) -> str:

@@ -51,6 +51,7 @@ class Paragraph:
     right_tab_pt: float | None = None
     alignment: Alignment = Alignment.LEFT
     border: str = ""
+    outline_level: int | None = None
     is_picture: bool = False
 
     def xml(self) -> str:
@@ -67,6 +68,8 @@ class Paragraph:
         properties.append(self._spacing())
         properties.append(self._indent())
         properties += [f'<w:jc w:val="{self.alignment.value}"/>'] if self.alignment is not Alignment.LEFT else []
+        if self.outline_level is not None:
+            properties.append(f'<w:outlineLvl w:val="{self.outline_level - 1}"/>')
         return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{self.content}</w:p>"
 
     def _tabs(self) -> str:
