@@ -20,6 +20,7 @@ from nacka_sekreterare.documents.model import (
     Facts,
     FootFact,
     Format,
+    Group,
     Heading,
     Roster,
     RosterEntry,
@@ -83,6 +84,13 @@ def test_no_heading_ends_a_page_and_no_line_of_a_paragraph_stands_alone(lead: in
 def test_what_introduces_something_stands_on_its_page(lines: int, said: FormattedText) -> None:
     texts = pages(filler(lines), Text(said))
     assert page_with(texts, "LEDER") == page_with(texts, "FÖLJER")
+
+
+@pytest.mark.parametrize("lines", [0, 20, 40])
+def test_a_heading_stays_with_what_no_page_can_hold(lines: int) -> None:
+    group = Group((paragraph("FRÅGAN"), filler(50), paragraph("UTFALLET")))
+    texts = pages(filler(lines), Heading("RUBRIK", 2, "§ 1"), Heading("OMRÖSTNING"), group)
+    assert page_with(texts, "RUBRIK") == page_with(texts, "OMRÖSTNING") == page_with(texts, "FRÅGAN")
 
 
 @pytest.mark.parametrize("lines", range(34, 46))

@@ -98,7 +98,8 @@ class Column(Flow):
         if self._binding is Binding.WHOLE:
             return (self._cut(crossing) or self._part(0, width, room, forced=True)) if forced else None
         if self._binding is Binding.LOOSE:
-            return self._part(crossing, width, room - tops[crossing], forced=forced) or self._cut(crossing)
+            first = forced and crossing == 0
+            return self._part(crossing, width, room - tops[crossing], forced=first) or self._cut(crossing)
         for index in range(crossing, -1, -1):
             inside = room - tops[index] if index == crossing else self._flows[index].height(width) - 1
             parted = self._part(index, width, inside, forced=False)
@@ -106,7 +107,9 @@ class Column(Flow):
                 return parted
         if not forced:
             return None
-        return self._cut(crossing) or self._part(0, width, room, forced=True)
+        # What never parts is higher than a page: rather inside it than between it and its heading.
+        inside = self._part(crossing, width, room - tops[crossing], forced=True)
+        return inside or self._cut(crossing) or self._part(0, width, room, forced=True)
 
     def _tops(self, width: float) -> list[float]:
         tops: list[float] = []
@@ -118,7 +121,7 @@ class Column(Flow):
         return tops
 
     def _part(self, index: int, width: float, inside: float, *, forced: bool) -> tuple[Flow, Flow] | None:
-        parts = self._flows[index].split(width, inside, forced=forced and index == 0) if inside > 0 else None
+        parts = self._flows[index].split(width, inside, forced=forced) if inside > 0 else None
         if not parts:
             return None
         head = [*self._flows[:index], parts[0]]
