@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures: for the screen with their words for a screen reader, and for a printer in bands."""
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-_ROWS_OF_A_BAND: Final = 512  # a whole page of a printer would be a hundred megabytes
+_ROWS_OF_A_BAND: Final = 128  # a whole page of a printer would be a hundred megabytes
+_OVERLAP: Final = 16  # rows that a band repeats, so that no seam shows where a reader or a printer scales it
 _AS_PRINTED: Final = pdfium_c.FPDF_ANNOT | pdfium_c.FPDF_PRINTING  # with what stands in the fields of a form
 _QUARTER_TURN: Final = 1
 
@@ -65,8 +67,9 @@ class PrintablePdf:
     def bands(self, page: int, width_px: int, height_px: int, *, is_turned: bool) -> Iterator[PageBand]:
         """A page on so many pixels, turned a quarter clockwise when it is to lie down."""
         with closing(self._document[page]) as opened:
-            for top_px in range(0, height_px, _ROWS_OF_A_BAND):
-                rows = min(_ROWS_OF_A_BAND, height_px - top_px)
+            for begin_px in range(0, height_px, _ROWS_OF_A_BAND):
+                top_px = max(begin_px - _OVERLAP, 0)
+                rows = min(begin_px + _ROWS_OF_A_BAND, height_px) - top_px
                 yield PageBand(top_px, width_px, rows, _band(opened, top_px, rows, (width_px, height_px), is_turned))
 
 
@@ -75,6 +78,15 @@ def open_for_print(pdf: bytes) -> Iterator[PrintablePdf]:
     """Open a PDF to print it; it is closed afterwards, also when the printing is cancelled."""
     with _opened(pdf) as document:
         yield PrintablePdf(document)
+
+
+def copy_pages(pdf: bytes, pages: Sequence[int]) -> bytes:
+    """A PDF of some pages of another, in this order, as they are."""
+    target = io.BytesIO()
+    with _opened(pdf) as document, closing(pdfium.PdfDocument.new()) as copy:
+        copy.import_pages(document, list(pages))
+        copy.save(target)
+    return target.getvalue()
 
 
 @contextmanager

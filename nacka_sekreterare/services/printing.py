@@ -1,14 +1,17 @@
 """What a printer is given: which pages of a document in which order, and each of them as bands of pixels.
 
-The window asks for the paper and draws; everything that knows a PDF is here, and runs in the worker.
+The window asks for the paper and draws; everything that knows a PDF is here, and runs in the worker. What is "printed"
+to a PDF file is copied, never painted.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from nacka_sekreterare.documents.page_image import PageBand, PrintablePdf, open_for_print
+from nacka_sekreterare.documents.page_image import PageBand, PrintablePdf, copy_pages, open_for_print
+from nacka_sekreterare.system.files import write_bytes
 
 _ENOUGH_DPI: Final = 600  # finer is not seen, and four times as much to send
 
@@ -26,10 +29,10 @@ class Paper:
 class Placed:
     """Where a band goes on the paper, in the printer's pixels."""
 
-    left: float
-    top: float
-    width: float
-    height: float
+    left: int
+    top: int
+    width: int
+    height: int
     band: PageBand
 
 
@@ -52,6 +55,11 @@ def count_pages(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with open_for_print(pdf) as opened:
         return len(opened.sizes_pt)
+
+
+def save_pages(pdf: bytes, pages: Sequence[int], path: Path) -> None:
+    """Write some pages as a PDF of their own. Raises UserError when the file cannot be written."""
+    write_bytes(path, copy_pages(pdf, pages))
 
 
 @contextmanager
@@ -77,12 +85,14 @@ class PrintedPages:
         is_turned = _lies(sizes[page]) != _lies(sizes[0])
         width, height = reversed(sizes[page]) if is_turned else sizes[page]
         scale = min(paper.width_px / width, paper.height_px / height)
-        left, top = (paper.width_px - width * scale) / 2, (paper.height_px - height * scale) / 2
-        fineness = min(1.0, _ENOUGH_DPI / paper.dpi)
-        pixels = round(width * scale * fineness), round(height * scale * fineness)
-        across, down = width * scale / pixels[0], height * scale / pixels[1]
+        step = max(1, -(-paper.dpi // _ENOUGH_DPI))  # whole pixels of the printer for each of ours: nothing is blurred
+        pixels = round(width * scale / step), round(height * scale / step)
+        left, top = (
+            (paper.width_px // step - pixels[0]) // 2 * step,
+            (paper.height_px // step - pixels[1]) // 2 * step,
+        )
         for band in self._opened.bands(page, *pixels, is_turned=is_turned):
-            yield Placed(left, top + band.top_px * down, band.width_px * across, band.height_px * down, band)
+            yield Placed(left, top + band.top_px * step, band.width_px * step, band.height_px * step, band)
 
 
 def _lies(size: Sequence[float]) -> bool:

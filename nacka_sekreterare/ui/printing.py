@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from nacka_sekreterare.domain.errors import UserError
-from nacka_sekreterare.services.printing import Paper, count_pages, open_pages, pages_in_order
+from nacka_sekreterare.services.printing import Paper, Placed, count_pages, open_pages, pages_in_order, save_pages
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.tasks import Cancelled, Report
 
@@ -55,10 +55,20 @@ def choose_and_print(desk: Desk, printout: Printout, on_printed: OnPrinted | Non
         return
     printer.setFullPage(True)  # the dialog may have put the margins of the printer back
     chosen = _chosen_pages(printer, printout)
-    goal = printer.outputFileName()
+    if not chosen:
+        desk.dialogs.show_error("Inga sidor är valda. Välj sidor som finns i dokumentet.")
+        return
+    goal, pdf = printer.outputFileName(), printout.pdf
+
+    def work(report: Report) -> None:
+        if goal:
+            save_pages(pdf, chosen, Path(goal))
+        else:
+            paint_pages(printer, pdf, chosen, report)
+
     told = f"Sparad som {Path(goal).name}." if goal else f"Skickad till skrivaren {printer.printerName()}."
     desk.tasks.run(
-        lambda report: _print_pages(printer, printout.pdf, chosen, report),
+        work,
         title=f"Skriver ut {printout.name}",
         on_done=lambda _done: on_printed(told) if on_printed is not None else None,
     )
@@ -116,32 +126,29 @@ def _chosen_pages(printer: QPrinter, printout: Printout) -> tuple[int, ...]:
     )
 
 
-def _print_pages(printer: QPrinter, pdf: bytes, chosen: tuple[int, ...], report: Report) -> None:
-    """What the worker does. Raises UserError when the printer cannot be reached."""
+def paint_pages(printer: QPrinter, pdf: bytes, chosen: tuple[int, ...], report: Report) -> None:
+    """Put pages on paper, in the worker. Raises UserError when the printer cannot be reached."""
     painter = QPainter()
-    if not chosen or not painter.begin(printer):
-        raise UserError(_NO_ANSWER if chosen else "Inga sidor är valda. Välj sidor som finns i dokumentet.")
+    if not painter.begin(printer):
+        raise UserError(_NO_ANSWER)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     paper = Paper(printer.width(), printer.height(), printer.resolution())
     try:
         with open_pages(pdf) as pages:
             for done, page in enumerate(chosen):
-                report(done, len(chosen))
                 if done and not printer.newPage():
                     raise UserError(_NO_ANSWER)
-                for each in pages.place(page, paper):
+                for placed in pages.place(page, paper):
                     report(done, len(chosen))
-                    band = each.band
-                    image = QImage(
-                        band.pixels, band.width_px, band.height_px, band.width_px * 4, QImage.Format.Format_RGB32
-                    )
-                    painter.drawImage(QRectF(each.left, each.top, each.width, each.height), image)
-    except Cancelled:
+                    _paint(painter, placed)
+    except (Cancelled, UserError):
         printer.abort()
-        painter.end()
-        if printer.outputFileName():  # half a file is none
-            Path(printer.outputFileName()).unlink(missing_ok=True)
         raise
     finally:
-        if painter.isActive():
-            painter.end()
+        painter.end()
+
+
+def _paint(painter: QPainter, placed: Placed) -> None:
+    band = placed.band
+    image = QImage(band.pixels, band.width_px, band.height_px, band.width_px * 4, QImage.Format.Format_RGB32)
+    painter.drawImage(QRect(placed.left, placed.top, placed.width, placed.height), image)

@@ -1,7 +1,6 @@
 """Printing to a PDF file: which pages come in which order, that they are the document's own, and how it is stopped."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -11,15 +10,14 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
 from nacka_sekreterare.documents.page_image import paint_pages, read_pages
-from nacka_sekreterare.ui.desk import Desk
-from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.ui.printing import Printout, choose_and_print, make_printer, print_pdf
+from nacka_sekreterare.ui.printing import paint_pages as paint_pages_on
 from nacka_sekreterare.ui.tasks import Cancelled
 from tests.ui.fakes import FakeDialogs, make_desk
 
 _A4 = (595.276, 841.89)
 _A5 = (419.5, 595.3)
-Print = Callable[..., tuple[FakeDialogs, list[str]]]
 
 
 def make_pdf(*sizes: tuple[float, float]) -> bytes:
@@ -55,6 +53,12 @@ def printer(qapp: object, tmp_path: Path) -> QPrinter:
     return printer
 
 
+def _paint(printer: QPrinter, pdf: bytes, *pages: int) -> bytes:
+    """On paper, which is a file here."""
+    paint_pages_on(printer, pdf, pages or tuple(range(len(read_pages(pdf).sizes_pt))), lambda _done, _total: None)
+    return Path(printer.outputFileName()).read_bytes()
+
+
 def _print(printer: QPrinter, pdf: bytes, current_page: int = 0) -> tuple[bytes, list[str]]:
     dialogs = FakeDialogs(printer)
     told: list[str] = []
@@ -73,9 +77,32 @@ def test_every_page_is_printed_in_order_as_it_is(printer: QPrinter) -> None:
         assert size == pytest.approx(_A4, abs=1)
 
 
+def test_every_page_is_painted_in_order_on_the_whole_sheet(printer: QPrinter) -> None:
+    printed = _paint(printer, make_pdf(_A4, _A4, _A4, _A4), 0, 3, 1)
+    assert squares(printed) == [1, 4, 2]
+    for size in read_pages(printed).sizes_pt:
+        assert size == pytest.approx(_A4, abs=1)
+
+
+@pytest.mark.parametrize("dpi", [72, 300, 1200])
+def test_no_seam_is_seen_where_two_bands_meet(printer: QPrinter, dpi: int) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=_A4)
+    for place in range(60):  # a slanting line through every band
+        canvas.line(40 + 8 * place, 40, 48 + 8 * place, 800)
+    canvas.save()
+    pdf = target.getvalue()
+    printer.setResolution(dpi)
+    before, after = (paint_pages(each, [(0, 0)], 1190)[0] for each in (pdf, _paint(printer, pdf)))
+    for row in range(100, 1580):
+        across = slice(row * 1190 * 4, (row + 1) * 1190 * 4, 4)
+        ink = [sum(255 - value for value in image.pixels[across]) for image in (before, after)]
+        assert ink[1] == pytest.approx(ink[0], rel=0.35), row
+
+
 def test_no_margin_is_added_and_nothing_is_made_smaller(printer: QPrinter) -> None:
     pdf = make_pdf(_A4)
-    before, after = (paint_pages(each, [(0, 0)], 595)[0] for each in (pdf, _print(printer, pdf)[0]))
+    before, after = (paint_pages(each, [(0, 0)], 595)[0] for each in (pdf, _paint(printer, pdf)))
     apart = [left != right for left, right in zip(_dark(before.pixels), _dark(after.pixels), strict=True)]
     assert sum(_dark(before.pixels)) == pytest.approx(400, abs=45)
     assert sum(apart) < 50  # an edge of a pixel, never another place
@@ -109,7 +136,7 @@ def test_the_last_page_can_come_first(printer: QPrinter) -> None:
 
 def test_a_page_that_lies_down_among_those_that_stand_is_turned_to_fill_the_paper(printer: QPrinter) -> None:
     wide = (_A4[1], _A4[0])
-    printed, _ = _print(printer, make_pdf(_A4, wide))
+    printed = _paint(printer, make_pdf(_A4, wide))
     assert [size[0] < size[1] for size in read_pages(printed).sizes_pt] == [True, True]
     image = paint_pages(printed, [(1, 1)], 595)[0]
     rows = [number // image.width_px for number, is_dark in enumerate(_dark(image.pixels)) if is_dark]
@@ -119,7 +146,7 @@ def test_a_page_that_lies_down_among_those_that_stand_is_turned_to_fill_the_pape
 
 
 def test_a_smaller_page_fits_the_paper(printer: QPrinter) -> None:
-    image = paint_pages(_print(printer, make_pdf(_A5))[0], [(0, 0)], 595)[0]
+    image = paint_pages(_paint(printer, make_pdf(_A5)), [(0, 0)], 595)[0]
     dark = sum(_dark(image.pixels))
     assert dark == pytest.approx(400 * (595 / 419.5) ** 2, rel=0.12)
 
@@ -147,40 +174,40 @@ def test_no_page_at_all_is_a_sentence(printer: QPrinter) -> None:
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_printer_that_cannot_be_reached_is_a_sentence(printer: QPrinter, tmp_path: Path) -> None:
     printer.setOutputFileName(str(tmp_path / "finns inte" / "ut.pdf"))
+    with pytest.raises(UserError, match="Skrivaren svarar inte"):
+        paint_pages_on(printer, make_pdf(_A4), (0,), lambda _done, _total: None)
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(printer: QPrinter, tmp_path: Path) -> None:
+    printer.setOutputFileName(str(tmp_path))
     dialogs = FakeDialogs(printer, expects_errors=True)
     choose_and_print(make_desk(dialogs), Printout("Protokoll", make_pdf(_A4), 1))
-    assert dialogs.errors == ["Skrivaren svarar inte. Kontrollera att den är på, och skriv ut igen."]
+    assert len(dialogs.errors) == 1
 
 
-class _CancelledAfter:
-    """Runs a job as the worker does, and is cancelled while its second page is painted."""
+def test_printing_can_be_cancelled_while_a_page_is_painted(printer: QPrinter) -> None:
+    seen: list[int] = []
 
-    def __init__(self, operations: Operations) -> None:
-        self._operations = operations
+    def report(done: int, _total: int) -> None:
+        seen.append(done)
+        if len(seen) == 3:
+            raise Cancelled
 
-    def run(self, job: Callable[[Callable[[int, int], None]], object], **_: object) -> None:
-        def report(done: int, _total: int) -> None:
-            if done == 1:
-                raise Cancelled
-
-        with pytest.raises(Cancelled):
-            job(report)
-
-    def shutdown(self) -> None:
-        pass
+    with pytest.raises(Cancelled):
+        paint_pages_on(printer, make_pdf(_A4, _A4), (0, 1), report)
+    assert seen == [0, 0, 0]
 
 
-def test_what_is_cancelled_leaves_no_half_file(printer: QPrinter) -> None:
-    desk = make_desk(FakeDialogs(printer))
-    cancelled = Desk(
-        desk.operations, _CancelledAfter(desk.operations), desk.pages, desk.dialogs, desk.navigator, desk.now
-    )
-    choose_and_print(cancelled, Printout("Protokoll", make_pdf(_A4, _A4), 2))
-    assert not Path(printer.outputFileName()).exists()
+def test_what_is_saved_as_a_file_keeps_its_words(printer: QPrinter) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=_A4)
+    canvas.drawString(100, 700, "Utkast")
+    canvas.save()
+    assert paint_pages(_print(printer, target.getvalue())[0], [(0, 0)], 200)[0].text == "Utkast"
 
 
 def test_the_pages_are_pictures_of_the_whole_sheet(printer: QPrinter) -> None:
-    printed, _ = _print(printer, make_pdf(_A4))
+    printed = _paint(printer, make_pdf(_A4))
     with pikepdf.open(io.BytesIO(printed)) as opened:
         assert len(opened.pages) == 1
         widths = {int(image.Width) for image in opened.pages[0].get_images().values()}
