@@ -23,14 +23,20 @@ from nacka_sekreterare.domain.underskriftskontroll import (
     Signaturutfall,
     Utfardarutfall,
 )
-from nacka_sekreterare.services.bilaga import add_files
+from nacka_sekreterare.services.bilaga import add_files, remove_bilaga
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.exempel import store_exempel
 from nacka_sekreterare.services.foredragningslista import remove_arenden
 from nacka_sekreterare.services.justering import remove_justering
 from nacka_sekreterare.services.kallelse import prepare_utskick, register_utskick
 from nacka_sekreterare.services.organ import create_organ, list_organ
-from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt, mark_kallat, update_sammantrade
+from nacka_sekreterare.services.sammantrade import (
+    create_sammantrade,
+    load_akt,
+    mark_kallat,
+    unmark_kallat,
+    update_sammantrade,
+)
 from nacka_sekreterare.services.underskrift import (
     prepare_for_underskrift,
     register_for_underskrift,
@@ -196,7 +202,9 @@ def handlingar(*, is_sent: bool = False, is_whole: bool = True) -> Scene:
             "Avtal.pdf",
         )
         kinds = (Utsandning.UTSAND,) * 3 + (Utsandning.DUKAS, Utsandning.SEKRETESS)
-        if is_sent:
+        if not is_sent:
+            unmark_kallat(kansli, sammantrade_id)
+        else:
             mark_kallat(kansli, sammantrade_id, kansli.clock() - timedelta(hours=1))
         for place, (name, content, kind) in enumerate(zip(names, files, kinds, strict=True)):
             if is_whole or place != 2:
@@ -223,8 +231,10 @@ def utskickat() -> QWidget:
     from nacka_sekreterare.services.utskick import register_tillagg
 
     kansli, window, sammantrade_id, _desk = _open("planned")
-    arende = load_akt(kansli, sammantrade_id).arenden[3].id
-    add_files(kansli, arende, [("Karta.pdf", plain_pdf(2))])
+    akt = load_akt(kansli, sammantrade_id)
+    for bilaga in akt.bilagor:
+        remove_bilaga(kansli, bilaga.id)
+    add_files(kansli, akt.arenden[3].id, [("Karta.pdf", plain_pdf(2))])
     utskick = prepare_utskick(kansli, sammantrade_id, has_handlingar=True)
     register_utskick(kansli, sammantrade_id, utskick.write(Path(tempfile.mkdtemp(prefix="nacka-bild-"))), utskick.at)
     register_tillagg(kansli, sammantrade_id, 1, [("x-handlingar-tillagg-1.pdf", plain_pdf(1))])

@@ -45,7 +45,7 @@ class Paketdialog(QDialog):
         super().__init__(parent)
         self.setObjectName("paketdialog")
         self.setWindowTitle("Handlingar")
-        self.setMinimumSize(760, 560)
+        self.setMinimumSize(760, 600)
         self._desk = desk
         self._kansli = kansli
         self._sammantrade_id = sammantrade_id
@@ -145,7 +145,7 @@ class Paketdialog(QDialog):
     def _on_made(self, path: Path, sentence: str) -> None:
         if is_alive(self):
             self._written = path
-            self._make.setEnabled(True)
+            self._make.setEnabled(not self.is_sent.isChecked())  # what was sent is not sent again
             self._result.set_notice(sentence, tone=Tone.SUCCESS)
             self._after.show()
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,9 +173,10 @@ class Paketdialog(QDialog):
     def _show_chosen(self) -> None:
         current = self.lista.current
         known = current[1] if current else None
-        sentences = [] if known is None else [one for one in (known.fault, *known.remarks) if one]
-        note = current[0].note if current else ""
-        self._detail.setText(" ".join([*sentences, *([note] if note else [])]))
+        note = (current[0].note,) if current and current[0].note else ()
+        self._detail.setText(" ".join((*(known.remarks if known else ()), *note)))
+        if current is not None:
+            self._blocked.set_notice(known.fault if known else "", tone=Tone.DANGER)
         self._replace.setEnabled(bool(current and current[0].bilaga_id))
 
     def _on_replace_clicked(self) -> None:

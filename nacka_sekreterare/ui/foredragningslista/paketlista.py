@@ -9,6 +9,7 @@ from nacka_sekreterare.services.handlingspaket import Examined, Handling, Making
 from nacka_sekreterare.ui.icons import IconName, icon
 
 _COLUMNS = ("Ärende", "Handling", "Sidor", "Så blir den")
+_LEAST_HEIGHT = 200
 _MAKINGS = {
     Making.AS_IT_IS: "Tas in som den är",
     Making.CONVERTED: "Görs om till PDF",
@@ -45,6 +46,10 @@ class Paketlista(QTableWidget):
         for column in range(len(_COLUMNS)):
             mode = QHeaderView.ResizeMode.Stretch if column < 2 else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
+        pages = self.horizontalHeaderItem(2)
+        if pages is not None:
+            pages.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._handlingar: tuple[Handling, ...] = ()
         self._examined: tuple[Examined, ...] = ()
         self.currentCellChanged.connect(self._on_current_cell_changed)

@@ -14,7 +14,8 @@ def sum_text(examined: Sequence[Examined]) -> str:
     count = "En handling" if len(examined) == 1 else f"{len(examined)} handlingar"
     later = sum(one.making in {Making.CONVERTED, Making.SET} for one in examined)
     words = f"{count}, {pages} {'sida' if pages == 1 else 'sidor'}"
-    return f"{words} och sidorna i de {later} som görs nu" if later > 1 else words + (" och den som görs nu" * later)
+    which = {0: "", 1: " förutom den som görs nu"}.get(later, f" förutom de {later} som görs nu")
+    return words + which
 
 
 def cost_text(underlag: Paketunderlag, examined: Sequence[Examined]) -> str:
