@@ -93,8 +93,7 @@ def sign(
         meta, signer, timestamper=stamper, stamp_style=style or NoOpStampStyle(), new_field_spec=new_field
     )
     output = BytesIO()
-    signing = "pyhanko.sign.signers.pdf_signer"
-    with patch(f"{signing}.datetime", _clock(at)), patch(f"{signing}.tzlocal.get_localzone", lambda: UTC):
+    with patch("pyhanko.sign.signers.pdf_signer.datetime", _clock(at)), patch("tzlocal.get_localzone", lambda: UTC):
         pdf_signer.sign_pdf(
             IncrementalPdfFileWriter(BytesIO(pdf)), output=output, existing_fields_only=new_field is None
         )
@@ -104,6 +103,15 @@ def sign(
 def sign_by_service(pdf: bytes, name: str = "Exempeltjänsten AB") -> bytes:
     """The file with a signature of the service's own on the last page."""
     return sign(pdf, "Tjansten", name, new_field=SigFieldSpec("Tjansten", on_page=-1))
+
+
+def added_to(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], object]) -> bytes:
+    """The very bytes of the file with a change after them."""
+    writer, output = IncrementalPdfFileWriter(BytesIO(pdf)), BytesIO()
+    change(writer)
+    with patch("tzlocal.get_localzone", lambda: UTC):
+        writer.write(output)
+    return output.getvalue()
 
 
 def written_anew(pdf: bytes, change: Callable[[pikepdf.Pdf], object] = lambda _: None, **how: object) -> bytes:

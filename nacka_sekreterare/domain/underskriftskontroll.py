@@ -29,6 +29,7 @@ class Avvikelseslag(StrEnum):
 
     OLASLIG = "olaslig"
     KRYPTERAD = "krypterad"
+    SKADAD = "skadad"  # its pages can be read, but not what has been signed
     ANDRAD = "andrad"  # a page says something else
     UTSEENDE = "utseende"  # a page says the same and looks otherwise: something lies over it
     TILLAGG = "tillagg"  # a page says the same and more: a stamp, a line in the foot
@@ -152,6 +153,7 @@ def _avvikelse_text(avvikelse: Avvikelse) -> str:
     sentences = {
         Avvikelseslag.OLASLIG: "Filen går inte att läsa som PDF. Hämta den på nytt från underskriftstjänsten.",
         Avvikelseslag.KRYPTERAD: "Filen är skyddad med lösenord. Hämta den utan lösenord från underskriftstjänsten.",
+        Avvikelseslag.SKADAD: "Filen är skadad, så underskrifterna i den går inte att läsa. Hämta den på nytt.",
         Avvikelseslag.ANDRAD: _changed(avvikelse),
         Avvikelseslag.UTSEENDE: "Orden är desamma men sidan ser annorlunda ut. Något kan ligga över texten.",
         Avvikelseslag.TILLAGG: f"Det är tillagt {other} på sidan." if other else "Något är tillagt på sidan.",

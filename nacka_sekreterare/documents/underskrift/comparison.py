@@ -141,11 +141,15 @@ def _of_page(places: _Places, own: int) -> Iterator[Avvikelse]:
         yield Avvikelse(slag=Avvikelseslag.SIDA_SAKNAS, sida=own + 1)
     elif own not in places.exact:
         yield _of_words(own, *places.lines(own))
-    else:
-        blank = places.blank(own)
-        before, after = places.sent.picture(own, blank), places.returned.picture(places.found[own], blank)
-        if not look_alike(before, after):
-            yield Avvikelse(slag=Avvikelseslag.UTSEENDE, sida=own + 1)
+    elif not _looks_alike(places, own):
+        yield Avvikelse(slag=Avvikelseslag.UTSEENDE, sida=own + 1)
+
+
+def _looks_alike(places: _Places, own: int) -> bool:
+    sent, returned, blank, theirs = places.sent, places.returned, places.blank(own), places.found[own]
+    if sent.size_pt(own) != returned.size_pt(theirs):  # also, a page as large as a house is not drawn
+        return False
+    return look_alike(sent.picture(own, blank), returned.picture(theirs, blank))
 
 
 def _of_words(own: int, before: Sequence[str], after: Sequence[str]) -> Avvikelse:

@@ -30,6 +30,8 @@ def judge(sent: bytes, returned: bytes, trusted: Sequence[bytes] = ()) -> Omdome
     except UnreadableError:
         return _unread(Avvikelseslag.OLASLIG)
     signaturer = read_signatures(returned, trusted)
+    if signaturer is None:
+        return _unread(Avvikelseslag.SKADAD, *comparison.avvikelser)
     is_same = bool(signaturer) and has_only_signatures_added(sent, returned)
     return Omdome(fil=_judge_file(comparison, signaturer, is_same=is_same), signaturer=signaturer)
 
@@ -39,8 +41,8 @@ def _compared(sent: bytes, returned: bytes) -> Comparison:
         return compare_pages(ours, theirs)
 
 
-def _unread(slag: Avvikelseslag) -> Omdome:
-    return Omdome(fil=Filomdome(utfall=Filutfall.SKILJER, avvikelser=(Avvikelse(slag=slag),)))
+def _unread(slag: Avvikelseslag, *others: Avvikelse) -> Omdome:
+    return Omdome(fil=Filomdome(utfall=Filutfall.SKILJER, avvikelser=(Avvikelse(slag=slag), *others)))
 
 
 def _judge_file(comparison: Comparison, signaturer: Sequence[Signaturomdome], *, is_same: bool) -> Filomdome:

@@ -16,7 +16,15 @@ Box = tuple[float, float, float, float]
 
 _SCALE: Final = 1.5  # pixels a point: a digit in the smallest print is some ten pixels high
 _FAINTEST: Final = 48  # of 255: what edges may differ when numbers were rounded; a stroke of print differs by far more
-_BROKEN: Final = (pdfium.PdfiumError, pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+_BROKEN: Final = (
+    pdfium.PdfiumError,
+    pikepdf.PikepdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    RecursionError,
+)
 _HYPHEN: Final = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium gives a hyphen at the end of a line
 
 
@@ -58,6 +66,11 @@ class Pages:
             lines = (" ".join(line.split()) for line in text.translate(_HYPHEN).splitlines())
             self._lines[known] = tuple(line for line in lines if line)
         return self._lines[known]
+
+    def size_pt(self, index: int) -> tuple[float, float]:
+        """The width and height of a page."""
+        width, height = self.document.get_page_size(index)
+        return round(width, 1), round(height, 1)
 
     def picture(self, index: int, blank: Sequence[Box]) -> tuple[tuple[int, int], bytes]:
         """The size of a page in pixels and its greys, with some boxes white.

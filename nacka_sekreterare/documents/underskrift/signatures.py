@@ -1,10 +1,13 @@
 """The signatures in a PDF, each judged by itself; without a network, and without a trace in the log."""
 
 import logging
+import struct
+import zlib
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Final
 
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -18,8 +21,9 @@ from pyhanko.sign.validation import (
 )
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathError
+from pyhanko_certvalidator.errors import PathError, ValidationError
 
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.underskriftskontroll import Signaturomdome, Signaturutfall, Utfardarutfall
 
 _BROKEN: Final = (
@@ -27,14 +31,20 @@ _BROKEN: Final = (
     SigningError,
     SignatureValidationError,
     PathError,
+    ValidationError,
+    UnsupportedAlgorithm,
+    InvalidSignature,
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
-    NotImplementedError,
-    RecursionError,
+    OSError,
+    RuntimeError,
     TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
 """What reading a file that somebody has damaged on purpose may raise."""
 
@@ -42,8 +52,8 @@ _WHOLE: Final = frozenset({SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverage
 _LAWFUL: Final = frozenset({ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING})
 
 
-def read_signatures(data: bytes, trusted: Sequence[bytes]) -> tuple[Signaturomdome, ...]:
-    """The verdict on each signature in the order they were set; none in a file that cannot be read.
+def read_signatures(data: bytes, trusted: Sequence[bytes]) -> tuple[Signaturomdome, ...] | None:
+    """The verdict on each signature in the order they were set; None when the file is too damaged to tell of any.
 
     `trusted` are certificates (DER) of issuers to believe.
     """
@@ -51,7 +61,7 @@ def read_signatures(data: bytes, trusted: Sequence[bytes]) -> tuple[Signaturomdo
     try:
         signatures = PdfFileReader(BytesIO(data), strict=False).embedded_regular_signatures
     except _BROKEN:
-        return ()
+        return None
     return tuple(_judge(signature, trusted) for signature in signatures)
 
 
@@ -107,7 +117,7 @@ def _outcome(status: PdfSignatureStatus) -> Signaturutfall:
 
 def _name(parts: Mapping[str, object]) -> str:
     """The common name, else that of the organisation."""
-    return str(parts.get("common_name") or parts.get("organization_name") or "")
+    return clean(str(parts.get("common_name") or parts.get("organization_name") or ""))
 
 
 def _silence() -> None:
