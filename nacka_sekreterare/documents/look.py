@@ -18,23 +18,16 @@ from nacka_sekreterare.documents.stylesheet import (
     STANDARD_STYLE,
     FontFamily,
     FontFile,
-    PageMeasure,
     StyleSheet,
-    TypeStyle,
 )
 from nacka_sekreterare.domain.utseende import Fil, Typsnitt, Utseende
 
 PROGRAM_FAMILIES: Final = MappingProxyType({family.name: family for family in (SANS, SERIF, DEJAVU)})
 """The families that come with the program, by the names that an utseende calls them."""
 
-_HANG_MM: Final = 14
-"""So much of a left margin beside the running head takes the number of a §; in less the number stands in the text."""
 _LOGO_HIGHEST_MM: Final = 40
 LOGO_GAP_PT: Final = 4
 """The space below the logo."""
-
-_LABEL_SHARE: Final = 0.36
-_NAME_SHARE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,47 +77,15 @@ def _style(utseende: Utseende, files: Mapping[str, bytes]) -> StyleSheet:
     serif = families.get(utseende.brodtypsnitt, SERIF)
     strong = SANS_STRONG if sans == SANS else sans.strong
     chosen = {SANS: sans, SERIF: serif, SANS_STRONG: strong}
-    scale = utseende.textstorlek_pt / STANDARD_STYLE.body.size_pt
-    page = _page(utseende)
-    standard = STANDARD_STYLE
-    return replace(
-        standard.changed(lambda look: _scaled(look, chosen, scale)),
-        page=page,
-        accent=utseende.accentfarg.removeprefix("#").lower(),
-        number_mm=standard.number_mm * scale,
-        list_indent_mm=standard.list_indent_mm * max(scale, 1),
-        fact_label_mm=min(standard.fact_label_mm * scale, page.text_width_mm * _LABEL_SHARE),
-        roster_name_mm=min(standard.roster_name_mm * scale, page.text_width_mm * _NAME_SHARE),
-        contents_number_mm=standard.contents_number_mm * scale,
-        signature_width_mm=min(standard.signature_width_mm, page.text_width_mm),
+    page = STANDARD_STYLE.page.with_text(
+        left_mm=utseende.vanstermarginal_mm,
+        right_mm=utseende.hogermarginal_mm,
+        top_mm=utseende.overmarginal_mm,
+        bottom_mm=utseende.undermarginal_mm,
     )
-
-
-def _scaled(look: TypeStyle, chosen: Mapping[FontFamily, FontFamily], scale: float) -> TypeStyle:
-    return replace(
-        look,
-        family=chosen.get(look.family, look.family),
-        size_pt=look.size_pt * scale,
-        leading_pt=look.leading_pt * scale,
-        before_pt=look.before_pt * scale,
-        after_pt=look.after_pt * scale,
-    )
-
-
-def _page(utseende: Utseende) -> PageMeasure:
-    """The page, whose head is as wide as the text where the margin has no room for numbers."""
-    left, right = utseende.vanstermarginal_mm, utseende.hogermarginal_mm
-    standard = STANDARD_STYLE.page
-    hangs = left - standard.outer_left_mm >= _HANG_MM
-    return replace(
-        standard,
-        text_left_mm=left,
-        text_right_mm=right,
-        text_top_mm=utseende.overmarginal_mm,
-        text_bottom_mm=utseende.undermarginal_mm,
-        outer_left_mm=standard.outer_left_mm if hangs else left,
-        outer_right_mm=min(standard.outer_right_mm, right) if hangs else right,
-    )
+    style = STANDARD_STYLE.changed(lambda look: replace(look, family=chosen.get(look.family, look.family)))
+    fitted = style.fitted(utseende.textstorlek_pt / STANDARD_STYLE.body.size_pt, page)
+    return replace(fitted, accent=utseende.accentfarg.removeprefix("#").lower())
 
 
 def _family(own: Typsnitt, files: Mapping[str, bytes]) -> FontFamily:

@@ -80,6 +80,10 @@ INK = "1c2430"
 QUIET_INK = "5b6672"
 RULE = "c3c9d0"
 
+_HANG_MM = 14  # so much of a margin beside the running head takes the number of a §
+_LABEL_SHARE = 0.36
+_NAME_SHARE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
@@ -122,6 +126,19 @@ class PageMeasure:
     def hang_mm(self) -> float:
         """How far to the left of the text a number hangs; 0 where it stands in the text."""
         return self.text_left_mm - self.outer_left_mm
+
+    def with_text(self, *, left_mm: float, right_mm: float, top_mm: float, bottom_mm: float) -> "PageMeasure":
+        """The page with other margins; its head is as wide as the text where there is no room for numbers beside it."""
+        hangs = left_mm - self.outer_left_mm >= _HANG_MM
+        return replace(
+            self,
+            text_left_mm=left_mm,
+            text_right_mm=right_mm,
+            text_top_mm=top_mm,
+            text_bottom_mm=bottom_mm,
+            outer_left_mm=self.outer_left_mm if hangs else left_mm,
+            outer_right_mm=min(self.outer_right_mm, right_mm) if hangs else right_mm,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +211,30 @@ class StyleSheet:
         looks = [getattr(self, each.name) for each in fields(self)]
         looks += self.headings
         return tuple(dict.fromkeys(look.family for look in looks if isinstance(look, TypeStyle)))
+
+    def fitted(self, scale: float, page: PageMeasure) -> "StyleSheet":
+        """The same on another page and with all text larger or smaller; columns never take the whole width."""
+
+        def scaled(look: TypeStyle) -> TypeStyle:
+            return replace(
+                look,
+                size_pt=look.size_pt * scale,
+                leading_pt=look.leading_pt * scale,
+                before_pt=look.before_pt * scale,
+                after_pt=look.after_pt * scale,
+            )
+
+        width = page.text_width_mm
+        return replace(
+            self.changed(scaled),
+            page=page,
+            number_mm=self.number_mm * scale,
+            list_indent_mm=self.list_indent_mm * max(scale, 1),
+            fact_label_mm=min(self.fact_label_mm * scale, width * _LABEL_SHARE),
+            roster_name_mm=min(self.roster_name_mm * scale, width * _NAME_SHARE),
+            contents_number_mm=self.contents_number_mm * scale,
+            signature_width_mm=min(self.signature_width_mm, width),
+        )
 
     def changed(self, change: Callable[[TypeStyle], TypeStyle]) -> "StyleSheet":
         """The same with every type style changed."""

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from nacka_sekreterare.documents.backends.docx.render import render_docx
+from nacka_sekreterare.documents.backends.docx.template import word_look
 from nacka_sekreterare.documents.backends.pdf.render import lay_out, render_pdf
 from nacka_sekreterare.documents.backends.text import render_text
 from nacka_sekreterare.documents.backends.wording import PageOf, cleaned
@@ -21,7 +22,8 @@ def render(document: Document, document_format: Format, look: Look = STANDARD_LO
         case Format.PDF:
             return render_pdf(document, look)
         case Format.DOCX:
-            return render_docx(document, look, lay_out(document, look))
+            in_word = word_look(look)
+            return render_docx(document, in_word, lay_out(document, in_word))
         case Format.TEXT:
             return render_text(document, _page_of(document, look)).encode("utf-8")
         case _:

@@ -62,7 +62,7 @@ def base_file(style: StyleSheet) -> bytes:
             [(name, f"{name}.xml") for name in ("styles", "numbering", "settings", "fontTable")]
         ),
         "word/styles.xml": styles_xml(style),
-        "word/numbering.xml": _numbering(style),
+        "word/numbering.xml": numbering_xml(style),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(embedded),
         "word/_rels/fontTable.xml.rels": _relationships([("font", f"fonts/{name}") for name in fonts]),
@@ -129,7 +129,8 @@ def _document(style: StyleSheet) -> str:
     return f"{_XML}<w:document {NAMESPACES}><w:body><w:sectPr>{size}<w:pgMar{margin}/></w:sectPr></w:body></w:document>"
 
 
-def _numbering(style: StyleSheet) -> str:
+def numbering_xml(style: StyleSheet) -> str:
+    """The numbering part: one kind of list with bullets, one with numbers."""
     bullets = "".join(_level(style, level, "bullet", "–" if level else "•") for level in range(LEVELS))
     numbers = "".join(
         _level(style, level, "lowerLetter" if level else "decimal", f"%{level + 1})" if level else "%1.")

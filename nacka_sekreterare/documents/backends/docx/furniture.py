@@ -27,7 +27,7 @@ _TEXT_GAP_PT = 14
 
 def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
     """The paragraphs of the running head, one per line, left and right parted by a tab."""
-    indent = _out_to_the_edges(style)
+    indent = out_to_the_edges(style)
     right_pt = style.page.text_width_mm * MM_PT - indent.right_pt
     right = _right_lines(document, style, pages)
     lines = list(zip_longest([text_xml(line) for line in document.head.left_lines], right, fillvalue=""))
@@ -53,7 +53,7 @@ def first_head_xml(document: Document, look: Look, pages: int, logo_xml: str) ->
     half = (page.width_mm - page.outer_left_mm - page.outer_right_mm) * MM_PT / 2
     row = Row([Cell(left), Cell(right or [Paragraph("Sidhuvud")])])
     table = Table([row], [half, half], left_pt=-page.hang_mm * MM_PT)
-    rule = Paragraph("Sidhuvudslinje", indent=_out_to_the_edges(style), after_pt=_TEXT_GAP_PT)
+    rule = Paragraph("Sidhuvudslinje", indent=out_to_the_edges(style), after_pt=_TEXT_GAP_PT)
     return table.xml() + rule.xml()
 
 
@@ -94,7 +94,8 @@ def page_fields_xml(pages: int, look: str = "") -> str:
     return text_xml("Sida ", look) + page + text_xml(" (", look) + whole + text_xml(")", look)
 
 
-def _out_to_the_edges(style: StyleSheet) -> Indent:
+def out_to_the_edges(style: StyleSheet) -> Indent:
+    """From the margins of the text to those of the head."""
     page = style.page
     return Indent(-page.hang_mm * MM_PT, -(page.text_right_mm - page.outer_right_mm) * MM_PT)
 

@@ -62,7 +62,7 @@ def _own_styles(style: StyleSheet) -> str:
     aside, label = style.contents_aside, style.fact_label
     characters += _character_style("Bifogat", "Bifogat", _font(aside) + _size(aside))
     look = f'{_font(label)}<w:color w:val="{label.colour}"/>{_size(label)}'
-    return paragraphs + characters + _character_style("Uppgiftsetikett", "Uppgift, etikett", look)
+    return paragraphs + characters + _character_style("Uppgiftsetikett", "Uppgiftsetikett", look)
 
 
 def _in_the_fonts_of_another(look: TypeStyle) -> TypeStyle:
@@ -102,18 +102,18 @@ def word_styles(style: StyleSheet) -> list[WordStyle]:
         WordStyle("Tyst", "Tyst text", style.quiet),
         WordStyle("Punktlista", "List Bullet", _tight(style.body)),
         WordStyle("Numreradlista", "List Number", _tight(style.body)),
-        WordStyle("Uppgiftsvarde", "Uppgift, värde", _padded(style), "<w:keepLines/>"),
+        WordStyle("Uppgiftsvarde", "Uppgiftsvärde", _padded(style), "<w:keepLines/>"),
         WordStyle("Tabelltext", "Tabelltext", style.cell),
         WordStyle("Tabellhuvud", "Tabellhuvud", style.cell_strong),
         WordStyle("Namn", "Namn i lista", style.roster_name, "<w:keepLines/>"),
         WordStyle("Innehall1", "toc 1", style.contents, "<w:keepLines/>"),
-        WordStyle("Underskriftsnamn", "Underskrift, namn", style.signature_name, f"<w:keepLines/>{signing}"),
-        WordStyle("Underskriftsroll", "Underskrift, roll", style.signature_role, "<w:keepLines/>"),
+        WordStyle("Underskriftsnamn", "Underskriftsnamn", style.signature_name, f"<w:keepLines/>{signing}"),
+        WordStyle("Underskriftsroll", "Underskriftsroll", style.signature_role, "<w:keepLines/>"),
         WordStyle("Ruta", "Ruta", style.notice, f"<w:keepLines/>{bar}", inset),
         WordStyle("Markering", "Markering", style.mark, "<w:keepNext/>"),
         WordStyle("Sidhuvud", "header", style.head_quiet),
-        WordStyle("Sidhuvudstark", "Sidhuvud, stark", style.head_strong),
-        WordStyle("Sidhuvudslinje", "Sidhuvud, linje", style.head_quiet, f"<w:pBdr>{quiet_rule}</w:pBdr>"),
+        WordStyle("Sidhuvudstark", "Sidhuvud stark", style.head_strong),
+        WordStyle("Sidhuvudslinje", "Sidhuvudslinje", style.head_quiet, f"<w:pBdr>{quiet_rule}</w:pBdr>"),
         WordStyle("Sidfot", "footer", style.foot),
         WordStyle("Mellanrum", "Mellanrum", TypeStyle(style.body.family, 1, 1)),
     ]
