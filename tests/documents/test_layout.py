@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.backends.typography import column_shares, unbroken
+from nacka_sekreterare.documents.look import make_look
 from nacka_sekreterare.documents.model import (
     Block,
     Contents,
@@ -26,10 +27,13 @@ from nacka_sekreterare.documents.model import (
     RosterEntry,
     RunningFoot,
     RunningHead,
+    Signature,
+    SignatureBlock,
     Text,
     paragraph,
 )
 from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable, plain_text
+from nacka_sekreterare.domain.utseende import Utseende
 
 LONG_NAME = "Gemensamma nämnden för äldreomsorg, hemtjänst och hemsjukvård"
 FEW = settings(max_examples=25, deadline=None)
@@ -202,3 +206,19 @@ def test_an_address_longer_than_a_line_is_parted_after_a_slash() -> None:
     parted = [line for line in lines if "almvik" in line or "namnder" in line]
     assert len(parted) > 1
     assert all(line.endswith("/") for line in parted[:-1])
+
+
+def test_where_there_is_no_room_for_a_word_it_is_smaller_and_not_cut_in_two() -> None:
+    words = [f"{start}nämndsekreterare" for start in "abcdef"]
+    table = TextTable(rows=(row(*words), row(*"123456")))
+    narrow = make_look(Utseende(vanstermarginal_mm=55, hogermarginal_mm=50, textstorlek_pt=12), {})
+    heading, label, name = (
+        "Sammanträdesprotokollsredovisning",
+        "Sammanträdesdatumsangivelse",
+        "Sekreterarsdotter-Hallberg",
+    )
+    signatures = SignatureBlock(tuple(Signature(f"Margareta {name}{n}", "Justerande") for n in range(4)))
+    blocks = (Heading(heading, 1), Facts((Fact(label, ("i dag",)),)), signatures, Text(FormattedText(blocks=(table,))))
+    text = "".join(reading.page_texts(render(samples.document(*blocks), Format.PDF, narrow)))
+    assert [word for word in (heading, label, f"{name}3") if word not in text] == []
+    assert pages(blocks[-1])[0].count("nämndsekreterare") == 6

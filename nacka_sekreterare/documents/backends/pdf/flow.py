@@ -108,8 +108,8 @@ class Column(Flow):
         if not forced:
             return None
         # What never parts is higher than a page: rather inside it than between it and its heading.
-        inside = self._part(crossing, width, room - tops[crossing], forced=True)
-        return inside or self._cut(crossing) or self._part(0, width, room, forced=True)
+        parted = self._part(crossing, width, room - tops[crossing], forced=True)
+        return parted or self._cut(crossing) or self._part(0, width, room, forced=True)
 
     def _tops(self, width: float) -> list[float]:
         tops: list[float] = []

@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import assert_never
 
 from nacka_sekreterare.documents.backends.pdf.flow import Beside, Flow
-from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset
+from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset, fitted_to_words
 from nacka_sekreterare.documents.backends.pdf.table import TableFlow, TableLook, TableRow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, Path
 from nacka_sekreterare.documents.backends.typography import column_shares, introduces
 from nacka_sekreterare.documents.backends.wording import list_labels
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
-from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable
+from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable, runs_text
 
 _LIST_GAP_PT = 2.5
 
@@ -80,10 +80,10 @@ class FormattedFlows:
             return []
         widths = column_widths(column_shares(block), self._width_pt)
         table = Element("Table")
-        rows = []
+        rows, look = [], self._fitted_to_words(block, widths)
         for index, row in enumerate(block.rows):
             is_header = index < block.header_rows
-            style = self._style.cell_strong if is_header else self._style.cell
+            style = look.cell_strong if is_header else look.cell
             tr = Element("TR")
             cells = []
             for column in range(columns):
@@ -91,10 +91,26 @@ class FormattedFlows:
                 cell = header_cell("Column") if is_header else Element("TD")
                 cells.append(Lines(self._typeset.paragraph(runs, style), style, (table, tr, cell)))
             rows.append(TableRow(cells_beside(cells, widths, self._style), has_strong_rule=is_header))
-        look = TableLook(self._style.cell_padding_y_pt, self._style.rule_colour, self._style.headings[0].colour)
-        flow = TableFlow(rows[: block.header_rows], rows[block.header_rows :], look)
+        rules = TableLook(self._style.cell_padding_y_pt, self._style.rule_colour, self._style.headings[0].colour)
+        flow = TableFlow(rows[: block.header_rows], rows[block.header_rows :], rules)
         flow.before_pt = flow.after_pt = self._style.block_gap_pt
         return [flow]
+
+    def _fitted_to_words(self, block: TextTable, widths: list[float]) -> StyleSheet:
+        """The style with all cells smaller when a word of one would break."""
+        style = self._style
+        rooms = [width - 2 * style.cell_padding_x_pt for width in widths]
+        sizes = [
+            fitted_to_words(runs_text(runs), style.cell_strong, room).size_pt
+            for row in block.rows
+            for runs, room in zip(row, rooms, strict=False)
+        ]
+        size_pt = min(sizes, default=style.cell.size_pt)
+        return replace(
+            style,
+            cell=replace(style.cell, size_pt=min(size_pt, style.cell.size_pt)),
+            cell_strong=replace(style.cell_strong, size_pt=min(size_pt, style.cell_strong.size_pt)),
+        )
 
 
 def column_widths(shares: tuple[float, ...], width_pt: float) -> list[float]:

@@ -2,7 +2,7 @@
 
 from nacka_sekreterare.documents.backends.pdf.flow import Beside, Column, Flow, Pen
 from nacka_sekreterare.documents.backends.pdf.formatted import cells_beside, column_widths, header_cell
-from nacka_sekreterare.documents.backends.pdf.lines import Lines, PageNumberLines, Typeset
+from nacka_sekreterare.documents.backends.pdf.lines import Lines, PageNumberLines, Typeset, fitted_to_words
 from nacka_sekreterare.documents.backends.pdf.table import TableFlow, TableLook, TableRow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, Path
 from nacka_sekreterare.documents.backends.wording import reference_text
@@ -40,7 +40,9 @@ class GridFlows:
 
     def _fact(self, fact: Fact, table: Element) -> Beside:
         row, value = Element("TR"), Element("TD")
-        label = self._lines(fact.label, self._style.fact_label, (table, row, header_cell("Row")))
+        label_pt = self._style.fact_label_mm * MM_PT
+        look = fitted_to_words(fact.label, self._style.fact_label, label_pt - 6)
+        label = self._lines(fact.label, look, (table, row, header_cell("Row")))
         flows: list[Flow] = []
         for line in fact.lines or ("",):
             path = (table, row, value)
@@ -48,7 +50,6 @@ class GridFlows:
                 flows.append(self._reference(line, path))
             else:
                 flows.append(self._lines(line, self._style.fact_value, path))
-        label_pt = self._style.fact_label_mm * MM_PT
         return Beside([label, Column(flows)], (0, label_pt), (label_pt - 6, self._width_pt - label_pt))
 
     def _reference(self, line: CrossReference, path: Path) -> Flow:

@@ -20,6 +20,8 @@ from nacka_sekreterare.documents.stylesheet import TypeStyle
 from nacka_sekreterare.domain.text import Run
 
 _ALIGNMENTS: dict[Alignment, Literal[0, 1, 2]] = {Alignment.LEFT: 0, Alignment.CENTER: 1, Alignment.RIGHT: 2}
+_SMALLEST_SHARE = 0.7
+"""A word that even so much smaller would break is broken."""
 _ONLY_TOO_LONG = 1.0
 """An address is parted after one of its slashes, and only when no line can hold it."""
 _BASELINE = 0.7
@@ -264,6 +266,13 @@ class PageNumberLines(Flow):
     def _lines(self, page: int) -> Lines:
         paragraph = self._typeset.paragraph((Run(text=self._words(page)),), self._style, self._alignment)
         return Lines(paragraph, self._style, self._path)
+
+
+def fitted_to_words(text: str, style: TypeStyle, room_pt: float) -> TypeStyle:
+    """The style, smaller when a word of the text would break for lack of room: a word cut in two reads as two."""
+    longest = max(text.split(), key=len, default="")
+    smaller = fitted(longest, style, room_pt - 0.1)
+    return smaller if smaller.size_pt >= _SMALLEST_SHARE * style.size_pt else style
 
 
 def fitted(text: str, style: TypeStyle, width_pt: float) -> TypeStyle:

@@ -9,7 +9,14 @@ from nacka_sekreterare.documents.backends.pdf.flow import Beside, Binding, Box, 
 from nacka_sekreterare.documents.backends.pdf.fonts import MissingGlyphError
 from nacka_sekreterare.documents.backends.pdf.formatted import FormattedFlows
 from nacka_sekreterare.documents.backends.pdf.grid import GridFlows
-from nacka_sekreterare.documents.backends.pdf.lines import Bookmark, HeadingLines, Lines, Typeset, fitted
+from nacka_sekreterare.documents.backends.pdf.lines import (
+    Bookmark,
+    HeadingLines,
+    Lines,
+    Typeset,
+    fitted,
+    fitted_to_words,
+)
 from nacka_sekreterare.documents.backends.pdf.picture import PictureFlow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element
 from nacka_sekreterare.documents.backends.typography import with_roster_width
@@ -37,6 +44,7 @@ from nacka_sekreterare.domain.text import Run
 _BOOKMARK_DEPTH = 2
 _NOTICE_GROUND = "f1f4f7"
 _SIGNATURES_IN_ONE_COLUMN = 3
+_SIGNATURE_GAP_PT = 12
 
 
 class Story:
@@ -128,6 +136,7 @@ class Story:
         path = (Element(f"H{level}"),)
         key = block.anchor or f"rubrik-{self._heading_count}"
         bookmark = Bookmark(key, title, level - 1 if level <= _BOOKMARK_DEPTH else None)
+        style = fitted_to_words(block.text, style, self._style.page.text_width_mm * MM_PT)
         lines = Lines(self._typeset.paragraph((Run(text=block.text),), style), style, path)
         page = self._style.page
         hang_pt = self._style.number_hang_mm * MM_PT
@@ -154,19 +163,21 @@ class Story:
 
     def _signatures(self, block: SignatureBlock) -> list[Flow]:
         style = self._style
+        whole_pt = style.page.text_width_mm * MM_PT
+        is_wide = len(block.signatures) > _SIGNATURES_IN_ONE_COLUMN
+        room_pt = whole_pt / 2 - _SIGNATURE_GAP_PT if is_wide else whole_pt
         columns = []
         for signature in block.signatures:
             rule = self._signature_line(signature)
-            name = self._line(signature.name, style.signature_name)
+            name = self._line(signature.name, fitted_to_words(signature.name, style.signature_name, room_pt))
             quiet = [self._line(text, style.signature_role) for text in (signature.role, signature.note) if text]
             columns.append(Column([rule, name, *quiet], Binding.WHOLE))
         if not columns:
             return []
         rows: list[Flow] = list(columns)
-        if len(columns) > _SIGNATURES_IN_ONE_COLUMN:
-            half = style.page.text_width_mm * MM_PT / 2
+        if is_wide:
             pairs = [columns[index : index + 2] for index in range(0, len(columns), 2)]
-            rows = [Beside(pair, (0, half)[: len(pair)], (half - 12,) * len(pair)) for pair in pairs]
+            rows = [Beside(pair, (0, whole_pt / 2)[: len(pair)], (room_pt,) * len(pair)) for pair in pairs]
         whole = Column(rows, Binding.WHOLE)
         whole.after_pt = style.block_gap_pt
         return [whole]
