@@ -40,15 +40,11 @@ class SkickadHandling:
 
 @dataclass(frozen=True)
 class Skickat:
-    """One sending: when, which tillägg it was if it was one, and its files."""
+    """One sending: when, its files, and which tillägg it was if it was one."""
 
     at: datetime | None
     files: tuple[Bilaga, ...]
-
-    @property
-    def tillagg(self) -> int | None:
-        """The number of the tillägg."""
-        return next((number for bilaga in self.files if (number := tillagg_of(bilaga.namn)) is not None), None)
+    tillagg: int | None = None
 
 
 def tillagg_of(namn: str) -> int | None:
@@ -59,11 +55,11 @@ def tillagg_of(namn: str) -> int | None:
 
 def list_utskick(akt: Akt) -> tuple[Skickat, ...]:
     """Everything that was sent, the latest first."""
-    by_time: dict[datetime | None, list[Bilaga]] = {}
+    together: dict[tuple[datetime | None, int | None], list[Bilaga]] = {}
     for bilaga in _kept(akt):
-        by_time.setdefault(bilaga.tillagd_at, []).append(bilaga)
-    sent = [Skickat(at, tuple(files)) for at, files in by_time.items()]
-    return tuple(sorted(sent, key=lambda one: one.at.isoformat() if one.at else "", reverse=True))
+        together.setdefault((bilaga.tillagd_at, tillagg_of(bilaga.namn)), []).append(bilaga)
+    sent = [Skickat(at, tuple(files), number) for (at, number), files in together.items()]
+    return tuple(sorted(sent, key=lambda one: (one.at.isoformat() if one.at else "", one.tillagg or 0), reverse=True))
 
 
 def next_tillagg(akt: Akt) -> int:

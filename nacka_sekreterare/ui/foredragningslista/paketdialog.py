@@ -45,7 +45,8 @@ class Paketdialog(QDialog):
         super().__init__(parent)
         self.setObjectName("paketdialog")
         self.setWindowTitle("Handlingar")
-        self.setMinimumSize(760, 600)
+        self.setMinimumSize(720, 560)
+        self.resize(900, 720)
         self._desk = desk
         self._kansli = kansli
         self._sammantrade_id = sammantrade_id
