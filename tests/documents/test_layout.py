@@ -165,6 +165,16 @@ def test_long_names_of_organ_and_kommun_are_read_in_head_and_foot() -> None:
     assert min(sizes) >= 7.5
 
 
+def test_a_name_too_long_for_the_foot_goes_on_on_its_next_line() -> None:
+    facts = (FootFact("Organ", LONG_NAME * 2), FootFact("Handlingstyp", "Utdrag"))
+    document = replace(samples.utdrag(), foot=replace(samples.utdrag().foot, facts=facts))
+    text = reading.page_texts(render(document, Format.PDF))[0]
+    lines = [line.strip() for line in text.splitlines()]
+    assert "".join((LONG_NAME * 2).split()) in "".join(text.split())
+    assert LONG_NAME * 2 not in lines
+    assert "Utdragsbestyrkande" in text
+
+
 def test_a_name_that_fits_stands_on_one_line_in_every_group_alike() -> None:
     named = RosterEntry("Eva-Charlotta Ståhlhammar-Åkesdotter (Kristd.)", "ej § 3")
     document = samples.document(

@@ -3,12 +3,12 @@
 But the logo, which stands in the place of the kommun's name at the head of the first page, is a figure that is read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
 from nacka_sekreterare.documents.backends.pdf.flow import Pen, draw_rule
-from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset, fitted
+from nacka_sekreterare.documents.backends.pdf.lines import Lines, Typeset, fitted, fitted_to_words
 from nacka_sekreterare.documents.backends.pdf.tagging import Artifact
 from nacka_sekreterare.documents.backends.typography import shared_widths, width_pt
 from nacka_sekreterare.documents.backends.wording import page_number_text
@@ -139,7 +139,20 @@ class Furniture:
 
     def _facts_height_pt(self) -> float:
         has_number = self._document.page_number is PageNumberPlace.FOOT
-        return 2 * self._style.foot.leading_pt if self._document.foot.facts or has_number else 0
+        leading = self._style.foot.leading_pt
+        values = [value.height(width) for _, width, _, value in self._facts()]
+        return leading + max([leading, *values]) if values or has_number else 0
+
+    def _facts(self) -> Iterator[tuple[float, float, str, Lines]]:
+        """Left edge, width, label and value of each fact; a long value goes on on the next line."""
+        style, ink = self._style, self._foot_ink
+        facts = self._document.foot.facts
+        needs = [_widest([(fact.label, style.foot), (fact.value, ink)]) for fact in facts]
+        if self._document.page_number is PageNumberPlace.FOOT:
+            needs.append(_widest([(_WIDEST_NUMBER, ink)]))
+        for fact, (left, width) in zip(facts, _shared(self._left_pt, self._right_pt, needs), strict=False):
+            look = fitted_to_words(fact.value, ink, width)
+            yield left, width, fact.label, Lines(self.typeset.paragraph((Run(text=fact.value),), look), look, ())
 
     def _draw_head(self, pen: Pen) -> None:
         self._draw_sides(pen, self._left_lines(), self._head_top_pt, self._head_pt)
@@ -162,13 +175,10 @@ class Furniture:
 
     def _draw_foot(self, pen: Pen) -> None:
         top = self._foot_top_pt
-        style, ink = self._style, self._foot_ink
-        facts = [[(fact.label, style.foot), (fact.value, ink)] for fact in self._document.foot.facts]
-        needs = [_widest(lines) for lines in facts]
-        if self._document.page_number is PageNumberPlace.FOOT:
-            needs.append(_widest([(_WIDEST_NUMBER, ink)]))
-        for lines, (left, width) in zip(facts, _shared(self._left_pt, self._right_pt, needs), strict=False):
-            self._draw_lines(pen, lines, left, top, width)
+        style = self._style
+        for left, width, label, value in self._facts():
+            self._draw_lines(pen, [(label, style.foot)], left, top, width)
+            value.paint(pen, left, top - style.foot.leading_pt, width)
         top -= self._facts_height_pt() + _SIGN_SPACE_PT
         labels = self._document.foot.sign_labels
         for label, (left, width) in zip(labels, _shared(self._left_pt, self._right_pt, [0] * len(labels)), strict=True):
