@@ -107,9 +107,11 @@ def remove_bilaga(kansli: Kansli, bilaga_id: UUID) -> Outcome[None]:
     """Take a bilaga off the list; its bytes stay in the store, so that this can be undone.
 
     Raises:
-        UserError: when it is the exact file of a justering.
+        UserError: when it is the exact file of a justering, or is out to be signed.
     """
     bilaga = kansli.get(Bilaga, bilaga_id)
+    if bilaga.slag is Bilageslag.FOR_UNDERSKRIFT:
+        raise UserError(f"{bilaga.namn} är skickad för underskrift. Ta tillbaka den under Justering och anslag.")
     if bilaga.slag is Bilageslag.JUSTERAT:
         raise UserError(f"{bilaga.namn} är den justerade filen och kan inte tas bort.")
     sentence = f"Bilaga borttagen: {bilaga.namn}"

@@ -14,7 +14,7 @@ from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll
 from nacka_sekreterare.domain.text import plain_text
 from nacka_sekreterare.domain.underskriftskontroll import Filutfall, Omdome
 from nacka_sekreterare.services.beslut import set_beslutstext
-from nacka_sekreterare.services.bilaga import read_bilaga
+from nacka_sekreterare.services.bilaga import read_bilaga, remove_bilaga
 from nacka_sekreterare.services.export import Exportorder, export_dokument, files_for_justering, prepare_for_signing
 from nacka_sekreterare.services.justering import complete_justering, justera_omedelbart, update_justering
 from nacka_sekreterare.services.person import update_person
@@ -168,6 +168,13 @@ def test_a_changed_name_and_a_changed_plan_are_changed_words(out: Scene) -> None
     assert not is_changed_since_sent(out.kansli, out.akt, out.justering)
     update_justering(out.kansli, out.justering.id, plats="Rådhuset")
     assert is_changed_since_sent(out.kansli, out.akt, out.justering)
+
+
+def test_what_is_out_is_not_removed_as_another_file(out: Scene) -> None:
+    sent = sent_file(out.akt, out.justering)
+    assert sent is not None
+    with pytest.raises(UserError, match="Ta tillbaka den"):
+        remove_bilaga(out.kansli, sent.id)
 
 
 def test_what_is_taken_back_has_nobody_signed_and_may_be_undone(out: Scene) -> None:

@@ -33,6 +33,7 @@ _PARTS = (
     ("reportlab", "ReportLab", "BSD"),
     ("python-docx", "python-docx", "MIT"),
     ("pypdfium2", "pypdfium2 (PDFium)", "Apache 2.0"),
+    ("pyHanko", "pyHanko", "MIT"),
     ("chunspell", "Hunspell med svensk ordlista (DSSO)", "LGPL 2.1, LGPL 3.0"),
     ("qtawesome", "QtAwesome med Material Design-ikoner", "MIT, Apache 2.0"),
 )
