@@ -6,8 +6,8 @@ import zlib
 from functools import cache
 from io import BytesIO
 
+from PIL import ExifTags, ImageCms, ImageDraw
 from PIL import Image as Pillow
-from PIL import ImageDraw
 
 from nacka_sekreterare.documents.look import Look, make_look
 from nacka_sekreterare.documents.model import Image
@@ -48,6 +48,33 @@ def encoded(image: Pillow.Image, kind: str, **options: object) -> bytes:
 
 def picture(width_mm: float = 90) -> Image:
     return Image(chart_png(), "Stapeldiagram över kostnaden per år", width_mm)
+
+
+def pictures() -> tuple[Image, ...]:
+    """A picture of every kind that a scanner, a camera or a drawing program may give."""
+    chart = Pillow.open(BytesIO(chart_png()))
+    deep = Pillow.new("I;16", (40, 30), 40_000)
+    exif = Pillow.Exif()
+    exif[ExifTags.Base.Orientation], exif[ExifTags.Base.Artist] = 6, SECRET
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    kinds = {
+        "genomskinlig": logo_png(),
+        "grå": encoded(chart.convert("L"), "PNG"),
+        "grå och genomskinlig": encoded(chart.convert("LA"), "PNG"),
+        "svartvit": encoded(chart.convert("1"), "PNG"),
+        "palett": encoded(chart.convert("P"), "PNG", transparency=0),
+        "sexton bitar": encoded(deep, "PNG"),
+        "fotografi": encoded(chart, "JPEG", comment=SECRET.encode()),
+        "liggande fotografi": encoded(chart, "JPEG", exif=exif),
+        "grått fotografi": encoded(chart.convert("L"), "JPEG"),
+        "progressivt fotografi": encoded(chart, "JPEG", progressive=True),
+        "fyrfärg": encoded(chart.convert("CMYK"), "JPEG"),
+        "oläslig färgprofil": encoded(chart, "PNG", icc_profile=lab),
+    }
+    return tuple(Image(data, f"Bild: {kind}", 60) for kind, data in kinds.items())
+
+
+SECRET = "Fotograf Hemlig"
 
 
 def bomb_png(width: int, height: int) -> bytes:

@@ -3,7 +3,7 @@
 Made of blocks and not of a sammanträde: what the breaks fall in shall not change when a builder's words do.
 """
 
-from documents import samples
+from documents import looks, samples
 
 from nacka_sekreterare.documents.model import (
     Block,
@@ -32,7 +32,7 @@ LONG_NAME = "Anna-Margareta Wilhelmina von Sydow-Rosenstråle af Ekebyhov (Krist
 
 
 def long_protokoll() -> Document:
-    """Sixty pages with front page, närvaro, contents, split paragraphs, tables and lists, and signatures."""
+    """Sixty pages with front page, närvaro, contents, split paragraphs, tables and lists, pictures, and signatures."""
     entries = tuple(ContentsEntry(HEADING, f"par-{n}", f"§ {n}", f"ÄLN 2026/{n}") for n in PARAGRAFER)
     blocks: list[Block] = [*samples.front_page(), *samples.narvarolista(), PageBreak()]
     blocks += [Heading("Innehåll", 2, anchor="innehall"), Contents(entries), PageBreak()]
@@ -63,7 +63,7 @@ def _paragraf(number: int) -> list[Block]:
         case 0:
             blocks += [Heading("Omröstning"), samples.votering(LEDAMOTER), *_reservation()]
         case 1:
-            blocks += [Heading("Budget"), _table()]
+            blocks += [Heading("Budget"), _table(), looks.picture(60 + 10 * number % 110)]
         case _:
             blocks += [Notice(plain_text("Paragrafen är omedelbart justerad. Se eget protokoll."))]
     return blocks

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from documents import samples
+from documents import looks, samples
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.model import Contents, ContentsEntry, Document, Format, Heading, Text, paragraph
@@ -83,6 +83,10 @@ def break_list(pdf: pikepdf.Pdf) -> None:
     elements(pdf, "LI")[0].S = pikepdf.Name.TD
 
 
+def drop_words_of_picture(pdf: pikepdf.Pdf) -> None:
+    del elements(pdf, "Figure")[0].Alt
+
+
 def drop_link_description(pdf: pikepdf.Pdf) -> None:
     del links(pdf)[0].Contents
 
@@ -122,6 +126,7 @@ MUTATIONS: Mapping[str, Mutation] = {
     "uneven-row": Mutation(give_row_another_column, "ua1 7.2-42"),
     "heading-level": Mutation(skip_heading_level, "ua1 7.4.2-1"),
     "list": Mutation(break_list, "ua1 7.2-19"),
+    "picture-words": Mutation(drop_words_of_picture, "ua1 7.3-1"),
     "link-description": Mutation(drop_link_description, "ua1 7.18.5-2"),
     "link-structure": Mutation(take_link_out_of_structure, "ua1 7.18.5-1"),
     "tab-order": Mutation(drop_tab_order, "ua1 7.18.3-1"),
@@ -153,6 +158,7 @@ def short_document() -> Document:
         paragraph("Motionen avslås."),
         Text(FormattedText(blocks=(samples.items("ett", "två"),))),
         samples.votering(3),
+        looks.picture(),
     )
 
 

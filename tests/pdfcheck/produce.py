@@ -6,12 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from documents import samples
+from documents import looks, samples
 from factories_documents import all_documents
 from pdfcheck.long_protokoll import long_protokoll
-from signing import sign
 
 from nacka_sekreterare.documents.backends import render
+from nacka_sekreterare.documents.look import STANDARD_LOOK
 from nacka_sekreterare.documents.model import Document, Format
 
 SECONDS = 120
@@ -42,23 +42,20 @@ def run(folder: Path, *arguments: str | Path) -> str:
 
 
 def generated(folder: Path) -> list[Path]:
-    """Every kind and draft of the tests' own meeting, every block, an empty document, a long one and a signed one."""
+    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one; in two looks."""
     folder.mkdir(parents=True)
     documents: dict[str, Document] = {
         **all_documents(),
         "alla-block": samples.everything(),
+        "alla-slags-bilder": samples.document(*looks.pictures()),
         "tomt": samples.document(),
         "protokoll-60-sidor": long_protokoll(),
     }
-    files = {name: render(document, Format.PDF) for name, document in documents.items()}
-    files["protokoll-undertecknat"] = signed(files["protokoll-elektroniskt"])
-    for name, data in files.items():
-        (folder / f"{name}.pdf").write_bytes(data)
-    return [folder / f"{name}.pdf" for name in files]
-
-
-def signed(pdf: bytes) -> bytes:
-    """A protokoll with three electronic signatures in its fields."""
-    for field, name in (("sekreterare", "Siv Ask"), ("ordforande-1", "Greta Holm"), ("justerare-1", "Cia Lund")):
-        pdf = sign(pdf, field, name)
-    return pdf
+    odd = looks.odd_look()
+    paths = []
+    for name, document in documents.items():
+        for suffix, look in (("", STANDARD_LOOK), ("-eget-utseende", odd)):
+            path = folder / f"{name}{suffix}.pdf"
+            path.write_bytes(render(document, Format.PDF, look))
+            paths.append(path)
+    return paths
