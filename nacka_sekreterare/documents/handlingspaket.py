@@ -153,7 +153,13 @@ class _Merging:
         is_accessible = not any(source.reading_losses for source in sources)
         self._write_claims(is_archival=is_archival, is_accessible=is_accessible)
         target = BytesIO()
-        self._package.save(target, deterministic_id=True, min_version=self._version, compress_streams=False)
+        self._package.save(
+            target,
+            deterministic_id=True,
+            min_version=self._version,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,  # fewer and larger writes: faster, and smaller
+        )
         remarks = tuple(sentence for source in sources for sentence in told_of(source))
         return Handlingspaket(target.getvalue(), len(pages), dict(numbers), is_archival, is_accessible, remarks)
 

@@ -7,6 +7,7 @@ large page. A white edge around the letters makes it readable on a dark picture.
 import re
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import accumulate
 
 import pikepdf
 from pikepdf import Dictionary
@@ -16,6 +17,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from nacka_sekreterare.documents.backends.pdf.fonts import load_font
 from nacka_sekreterare.documents.backends.pdf.tagging import TaggedCanvas
 from nacka_sekreterare.documents.stylesheet import MM_PT, SANS
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
 
 _SIZE_PT = 9.0
 _RIGHT_PT = 10 * MM_PT
@@ -59,9 +63,10 @@ class Stamp:
         return name
 
     def _code(self, page: pikepdf.Page, text: str, font: str) -> bytes:
-        matrix, width = _seen(page)
+        box = _box(page)
+        matrix, width = _seen(page, box)
         length = pdfmetrics.stringWidth(text, self._face, _SIZE_PT) + 2 * _RIGHT_PT
-        scale = min(_scale(page), width / length)
+        scale = min(_scale(page, box), width / length)
         size = _SIZE_PT * scale
         x = width - (length - _RIGHT_PT) * scale
         shown = bytes(self._codes[character] for character in text).hex()
@@ -73,7 +78,7 @@ class Stamp:
         ).encode("ascii")
 
 
-def _box(page: pikepdf.Page) -> tuple[float, float, float, float]:
+def _box(page: pikepdf.Page) -> Box:
     """What is seen of the page, not turned: left, bottom, right, top."""
     media, crop = (_ordered(box) for box in (page.mediabox, page.cropbox))
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
@@ -81,21 +86,21 @@ def _box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     return (left, bottom, right, top) if left < right and bottom < top else media
 
 
-def _ordered(box: pikepdf.Array) -> tuple[float, float, float, float]:
+def _ordered(box: pikepdf.Array) -> Box:
     x0, y0, x1, y1 = (float(value) for value in box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _scale(page: pikepdf.Page) -> float:
-    left, bottom, right, top = _box(page)
+def _scale(page: pikepdf.Page, box: Box) -> float:
+    left, bottom, right, top = box
     unit = float(page.obj.get("/UserUnit", 1))  # how many points the page's own unit is
     seen = min(right - left, top - bottom) * unit
     return min(max(seen / _SHORT_SIDE_PT, 0.2), 20) / unit
 
 
-def _seen(page: pikepdf.Page) -> tuple[tuple[float, ...], float]:
+def _seen(page: pikepdf.Page, box: Box) -> tuple[tuple[float, ...], float]:
     """The matrix from the page as it is seen (origin lower left) to its own space, and its width as it is seen."""
-    left, bottom, right, top = _box(page)
+    left, bottom, right, top = box
     match int(page.obj.get("/Rotate", 0)) % 360:
         case 90:
             return (0, 1, -1, 0, right, bottom), top - bottom
@@ -123,11 +128,8 @@ def _states(page: pikepdf.Page) -> tuple[int, bytes]:
 
 def _depths(states: Iterable[bytes]) -> tuple[int, int]:
     """The lowest depth, which is never above 0, and the last one."""
-    low = depth = 0
-    for state in states:
-        depth += 1 if state == b"q" else -1
-        low = min(low, depth)
-    return low, depth
+    depths = list(accumulate((1 if state == b"q" else -1 for state in states), initial=0))
+    return min(depths), depths[-1]
 
 
 def _font(face: str) -> tuple[bytes, dict[str, int]]:
