@@ -70,8 +70,13 @@ def foresla_maskering(kansli: Kansli, justering_id: UUID) -> tuple[Maskeringsfor
     document = build_protokoll(without_sekretess(akt, ()), justering, created_at=kansli.clock().astimezone())
     masks = masks_of(akt)
     found = list(_personnummer(mask_document(document, masks, is_signed=True)))
-    found += [(left, "Liknar det som är maskerat") for left in find_left(document, masks)]
+    found += [(left, _reason(left)) for left in find_left(document, masks)]
     return tuple(_proposals(akt, found))
+
+
+def _reason(left: Left) -> str:
+    is_same = " ".join(left.words.split()).casefold() == left.text.casefold()
+    return "Maskerat på annat ställe" if is_same else "Liknar det som är maskerat"
 
 
 def _personnummer(document: Document) -> Iterator[tuple[Left, str]]:

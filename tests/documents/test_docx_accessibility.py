@@ -79,6 +79,7 @@ def test_each_table_has_a_marked_header_row_and_a_simple_structure(name: str) ->
         assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}").get(qn("w:firstRow")) == "1"
     for table in body_of(name).iter(qn("w:tbl")):
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:tblDescription')}").get(qn("w:val"))
         assert table.find(f".//{qn('w:tbl')}") is None
         assert not list(table.iter(qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")))
         rows = table.findall(qn("w:tr"))

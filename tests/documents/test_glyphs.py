@@ -1,5 +1,7 @@
 """What is told to be printable is drawn, whoever reads the fonts; what passes the check at entry is never refused."""
 
+from dataclasses import replace
+
 import pytest
 from documents import samples
 from documents.reading import page_texts
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.backends.pdf.fonts import MissingGlyphError, characters
 from nacka_sekreterare.documents.glyphs import characters_in, characters_of, printable_characters
+from nacka_sekreterare.documents.look import Look
 from nacka_sekreterare.documents.model import (
     Alignment,
     Contents,
@@ -30,12 +33,16 @@ from nacka_sekreterare.documents.model import (
     Text,
     TextRole,
 )
-from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE, FontFile
+from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE, FontFamily, FontFile
 from nacka_sekreterare.domain.tecken import find_otryckbara, is_printable
 from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable
 from nacka_sekreterare.system.resources import resource
 
 PRINTABLE = printable_characters(STANDARD_STYLE)
+_FEW = FontFile("SourceSansPro-It.ttf")
+_OWN = FontFamily("Kommun Kursiv", _FEW, _FEW, _FEW, _FEW)
+FEW_LETTERS = STANDARD_STYLE.changed(lambda look: replace(look, family=_OWN))
+FEW_PRINTABLE = printable_characters(FEW_LETTERS)
 FILES = [FontFile(path.name) for path in sorted(resource("fonts", "DejaVuSans.ttf").parent.glob("*.ttf"))]
 ANYTHING = st.text(
     st.one_of(st.sampled_from(sorted(PRINTABLE)), st.characters(), st.sampled_from("\u0301\u0323\u200d\ufe0f\n\t\xad")),
@@ -116,3 +123,18 @@ def test_a_file_that_is_no_font_is_refused() -> None:
     for content in (b"", b"\x00\x01\x00\x00", b"%PDF-1.7 not a font at all, but long enough to look into"):
         with pytest.raises(ValueError, match="font"):
             characters_of(content)
+
+
+@settings(max_examples=30, deadline=None)
+@given(ANYTHING)
+def test_so_it_is_in_a_look_with_few_letters_of_its_own(text: str) -> None:
+    for one in find_otryckbara(text, FEW_PRINTABLE):
+        text = text.replace(one.text, "")
+    if find_otryckbara(text, FEW_PRINTABLE):
+        return
+    assert page_texts(render(everywhere(text), Format.PDF, Look(style=FEW_LETTERS)))
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_half_a_character_and_controls_are_cleaned_away(form: Format) -> None:
+    assert render(everywhere("a\ud83db\x00\x07c\ufeff"), form)

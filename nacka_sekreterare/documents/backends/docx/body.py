@@ -178,7 +178,7 @@ class Body:
         if is_wide:
             pairs = [groups[index : index + 2] for index in range(0, len(groups), 2)]
             rows = [Row([Cell(group) for group in [*pair, [Paragraph("Mellanrum")]][:2]]) for pair in pairs]
-            items = [Table(rows, [width / 2, width / 2])]
+            items = [Table(rows, [width / 2, width / 2], summary="Rader att skriva under på, två i bredd")]
         keep_whole(items)
         return items
 

@@ -4,10 +4,10 @@ from itertools import pairwise
 from typing import assert_never
 
 from nacka_sekreterare.documents.backends.docx.base import BULLETS, LEVELS
-from nacka_sekreterare.documents.backends.docx.wordml import Cell, Indent, Paragraph, Row, Table, runs_xml
+from nacka_sekreterare.documents.backends.docx.wordml import Cell, Indent, Paragraph, Row, Table, columns_told, runs_xml
 from nacka_sekreterare.documents.backends.typography import column_shares, introduces
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
-from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, TextTable
+from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, TextTable, runs_text
 
 
 class FormattedParagraphs:
@@ -83,7 +83,8 @@ class FormattedParagraphs:
             rows.append(Row(cells, is_header))
         shares = column_shares(block)
         widths = [self._width_pt * share / sum(shares) for share in shares]
-        return [Table(rows, widths, self._style.cell_padding_y_pt)]
+        header = [runs_text(cell) for row in block.rows[: block.header_rows][:1] for cell in row]
+        return [Table(rows, widths, self._style.cell_padding_y_pt, summary=columns_told(header))]
 
     def _indent_pt(self, indent: int) -> float:
         return indent * self._style.passage_indent_mm * MM_PT

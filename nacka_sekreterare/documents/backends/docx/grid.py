@@ -8,6 +8,7 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     Paragraph,
     Row,
     Table,
+    columns_told,
     field_xml,
     style_xml,
     tab_xml,
@@ -104,7 +105,9 @@ class GridParagraphs:
             row.keep_next()
         shares = block.widths or (1.0,) * len(block.alignments)
         widths = [self._width_pt * share / sum(shares) for share in shares]
-        table = Table(everything, widths, self._style.cell_padding_y_pt, summary=block.summary)
+        table = Table(
+            everything, widths, self._style.cell_padding_y_pt, summary=block.summary or columns_told(block.header)
+        )
         table.has_row_headers = block.row_headers
         return [table]
 

@@ -166,6 +166,12 @@ class Table:
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
 
+def columns_told(header: Sequence[str]) -> str:
+    """What a screen reader says of a table that no one has described: the names of its columns."""
+    names = ", ".join(name for name in header if name)
+    return f"Tabell med kolumnerna {names}" if names else "Tabell"
+
+
 def runs_xml(runs: Iterable[Run], properties: str = "") -> str:
     """Runs of text, with properties of their own besides bold and italic."""
     return "".join(
