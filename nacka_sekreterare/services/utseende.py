@@ -4,7 +4,7 @@ Its files lie in the store by their content, as bilagor do, so that a look can b
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +13,7 @@ from uuid import UUID
 from nacka_sekreterare.documents.fontcheck import check_font
 from nacka_sekreterare.documents.look import PROGRAM_FAMILIES, STANDARD_LOOK, Look, make_look
 from nacka_sekreterare.documents.pictures import check_picture
+from nacka_sekreterare.documents.wordmall import check_template, starter_template
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.utseende import BRODTYPSNITT, RUBRIKTYPSNITT, Fil, Typsnitt, Utseende
@@ -85,6 +86,12 @@ def list_typsnitt(utseende: Utseende) -> tuple[str, ...]:
     return (*PROGRAM_FAMILIES, *(own.namn for own in utseende.egna_typsnitt))
 
 
+def make_starter_template(kansli: Kansli, organ: Organ) -> bytes:
+    """A Word document in the organ's look, to be changed in Word and taken back as its template."""
+    look = look_of(kansli, organ)
+    return starter_template(replace(look, template=None))
+
+
 # --- what is wrong with it ------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Utseendekontroll:
@@ -94,6 +101,7 @@ class Utseendekontroll:
     farg: tuple[str, ...] = ()
     typsnitt: tuple[str, ...] = ()
     matt: tuple[str, ...] = ()
+    wordmall: tuple[str, ...] = ()
 
 
 def check_utseende(kansli: Kansli, organ: Organ) -> Utseendekontroll:
@@ -104,6 +112,7 @@ def check_utseende(kansli: Kansli, organ: Organ) -> Utseendekontroll:
         farg=find_look_faults(Utseende(accentfarg=utseende.accentfarg)),
         typsnitt=tuple(_lost(kansli, (fil for own in utseende.egna_typsnitt for fil in own.filer))),
         matt=find_look_faults(Utseende(**{field: getattr(utseende, field) for field in _MEASURES})),
+        wordmall=tuple(_template_faults(kansli, utseende)),
     )
 
 
@@ -119,6 +128,14 @@ def _logo_faults(kansli: Kansli, utseende: Utseende) -> Iterator[str]:
     dots = check_picture(content).width_px / (utseende.logotyp_bredd_mm / _MM_PER_INCH)
     if dots < _FINE_DPI:
         yield "Bilden är för liten för sin bredd och blir suddig. Välj en större bild, eller gör den smalare."
+
+
+def _template_faults(kansli: Kansli, utseende: Utseende) -> Iterator[str]:
+    fil = utseende.wordmall
+    if fil is None:
+        return
+    content = read_fil(kansli, fil)
+    yield from (_lost_sentence(fil),) if content is None else check_template(content)
 
 
 def _lost(kansli: Kansli, files: Iterable[Fil]) -> Iterator[str]:
@@ -219,6 +236,21 @@ def remove_typsnitt(kansli: Kansli, organ_id: UUID, namn: str) -> Outcome[Organ]
     if utseende.brodtypsnitt == namn:
         changes["brodtypsnitt"] = BRODTYPSNITT
     return _change(kansli, "remove_typsnitt", organ_id, f"typsnittet {namn} borttaget", changes)
+
+
+def set_wordmall(kansli: Kansli, organ_id: UUID, namn: str, content: bytes) -> Outcome[Organ]:
+    """Let a Word document govern how the organ's Word files look; `check_utseende` tells what it lacks.
+
+    Raises:
+        UserError: when it cannot be used at all.
+    """
+    check_template(content)
+    return _change(kansli, "set_wordmall", organ_id, f"Wordmallen {namn}", {"wordmall": _keep(kansli, namn, content)})
+
+
+def remove_wordmall(kansli: Kansli, organ_id: UUID) -> Outcome[Organ]:
+    """Let the Word files look as the program makes them."""
+    return _change(kansli, "remove_wordmall", organ_id, "ingen Wordmall", {"wordmall": None})
 
 
 def _style_of(namn: str, content: bytes) -> tuple[str, str]:

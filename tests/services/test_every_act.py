@@ -12,6 +12,7 @@ from factories_services import DAY, Scene, make_scene
 from factories_utseende import make_font, make_picture
 
 import nacka_sekreterare.services
+from nacka_sekreterare.documents.wordmall import starter_template
 from nacka_sekreterare.domain.arende import Avsnittsslag, Standardakt
 from nacka_sekreterare.domain.aterlasning import Aterlasningsforslag, Textplats
 from nacka_sekreterare.domain.bilaga import Bilageslag
@@ -160,6 +161,11 @@ ACTS: dict[str, Act] = {
     "utseende.remove_typsnitt": lambda s: (
         utseende.add_typsnitt(s.kansli, s.organ.id, [("a.ttf", make_font())]),
         utseende.remove_typsnitt(s.kansli, s.organ.id, "Almvik Sans Pro"),
+    )[1],
+    "utseende.set_wordmall": lambda s: utseende.set_wordmall(s.kansli, s.organ.id, "mall.docx", starter_template()),
+    "utseende.remove_wordmall": lambda s: (
+        utseende.set_wordmall(s.kansli, s.organ.id, "mall.docx", starter_template()),
+        utseende.remove_wordmall(s.kansli, s.organ.id),
     )[1],
     "person.create_person": lambda s: person.create_person(s.kansli, "Ny Nyström", titel="enhetschef"),
     "person.update_person": lambda s: person.update_person(s.kansli, s.people["Bo"], namn="Bo Dahlros"),

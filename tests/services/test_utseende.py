@@ -1,5 +1,7 @@
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from factories_services import Scene
 from factories_utseende import make_font, make_picture
@@ -10,6 +12,7 @@ from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.utseende import Utseende
 from nacka_sekreterare.services import organ as organ_acts
 from nacka_sekreterare.services import undo, utseende
+from nacka_sekreterare.services.export import Exportorder, prepare_export
 from nacka_sekreterare.services.sammantrade import load_akt
 
 
@@ -156,3 +159,30 @@ def test_what_is_odd_is_told_where_it_belongs(scene: Scene, tmp_path: Path) -> N
     lost = utseende.check_utseende(kansli, organ)
     assert "vapen.png saknas" in lost.logotyp[-1]
     assert "Regular.ttf saknas" in lost.typsnitt[0]
+
+
+def test_the_programs_own_template_lacks_nothing_and_governs_the_word_file(scene: Scene) -> None:
+    kansli = scene.kansli
+    content = utseende.make_starter_template(kansli, scene.organ)
+    organ = utseende.set_wordmall(kansli, scene.organ.id, "vår mall.docx", content).value
+    assert utseende.check_utseende(kansli, organ).wordmall == ()
+    assert utseende.look_of(kansli, organ).template == content
+    organ = utseende.remove_wordmall(kansli, scene.organ.id).value
+    assert utseende.look_of(kansli, organ).template is None
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04", make_picture()])
+def test_what_is_no_word_document_is_refused(scene: Scene, content: bytes) -> None:
+    with pytest.raises(UserError, match=r"\.$"):
+        utseende.set_wordmall(scene.kansli, scene.organ.id, "mall.docx", content)
+    assert chosen(scene).wordmall is None
+
+
+def test_what_a_template_lacks_is_told(scene: Scene) -> None:
+    buffer = BytesIO()
+    docx.Document().save(buffer)
+    organ = utseende.set_wordmall(scene.kansli, scene.organ.id, "tom.docx", buffer.getvalue()).value
+    assert utseende.check_utseende(scene.kansli, organ).wordmall
+    order = Exportorder(sammantrade_id=scene.sammantrade.id, dokument="protokoll", format="docx")
+    (job,) = prepare_export(scene.kansli, order)
+    assert job.render().startswith(b"PK")

@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow, QScrollArea, QWidget
 
 from nacka_sekreterare.ui.language import speak_swedish
 from nacka_sekreterare.ui.theme import SchemeChoice, Theme
@@ -91,6 +91,45 @@ def _organ(settings: bool) -> Scene:
     return open_window
 
 
+def _look(is_own: bool, part: str = "") -> Scene:
+    """The tab Utseende: the kommun's own with what is odd in it, or as it is before anything is chosen."""
+
+    def open_window() -> QWidget:
+        from factories_utseende import make_font, make_picture
+
+        from nacka_sekreterare.services import utseende
+        from nacka_sekreterare.services.organ import create_organ
+        from nacka_sekreterare.ui.organ.page import OrganPage
+        from tests.ui.fakes import make_desk
+        from tests.ui.stores import make_kansli, make_real_window
+
+        folder = Path(tempfile.mkdtemp(prefix="nacka-bild-"))
+        kansli = make_kansli(folder / "store")
+        organ = create_organ(kansli, "Arbets- och företagsnämndens utskott för särskilda insatser").value
+        create_organ(kansli, "Kulturnämnden")
+        if is_own:
+            name = "kommunvapen_liggande_farg_rgb_2024_slutversion_godkand.png"
+            utseende.set_logotyp(kansli, organ.id, name, make_picture(900, 240))
+            utseende.add_typsnitt(kansli, organ.id, [(f"{one}.ttf", make_font(one)) for one in ("Regular", "It")])
+            utseende.update_utseende(
+                kansli, organ.id, accentfarg="e8a33d", brodtypsnitt="Almvik Sans Pro", vanstermarginal_mm=60.0
+            )
+            utseende.update_utseende(kansli, organ.id, hogermarginal_mm=60.0, textstorlek_pt=12)
+        window = make_real_window(kansli, folder, make_desk(now=kansli.clock, kansli=kansli))
+        window.show()
+        window.show_page("organ")
+        page = window.findChild(OrganPage)
+        assert isinstance(page, OrganPage)
+        page.show_organ(organ.id, "look")
+        if part:
+            card = page.findChild(QWidget, part)
+            QApplication.processEvents()
+            page.findChild(QScrollArea, "utseende_scroll").ensureWidgetVisible(card)
+        return window
+
+    return open_window
+
+
 SCENES: dict[str, Scene] = {
     "demo_hem": _demo_window,
     "demo_steg": _demo_step,
@@ -104,6 +143,9 @@ SCENES: dict[str, Scene] = {
     "organ_personer": _organ(False),
     "organ_installningar": _organ(True),
     "organ_tom": _real_page("organ", ""),
+    "utseende": _look(True),
+    "utseende_slut": _look(True, "underskrift_card"),
+    "utseende_tom": _look(False),
     "installningar": _real_page("installningar"),
     **STEP_SCENES,
 }

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.utseende import Utseende
@@ -22,9 +22,12 @@ from nacka_sekreterare.ui.utseende.logotyp_card import DRAWINGS, PICTURES, Logot
 from nacka_sekreterare.ui.utseende.matt_card import MattCard
 from nacka_sekreterare.ui.utseende.typsnitt_card import FONTS, TypsnittCard
 from nacka_sekreterare.ui.utseende.underskrift_card import UnderskriftCard
+from nacka_sekreterare.ui.utseende.wordmall_card import TEMPLATES, WordmallCard
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
+
+_PAGE_PX = 240
 
 
 class LookCard(Protocol):
@@ -41,6 +44,7 @@ class UtseendeView(QWidget):
         super().__init__()
         self.setObjectName("utseende_view")
         self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._desk = desk
         self._kansli = kansli
         self._editing = Editing(desk, kansli, self)
@@ -49,11 +53,13 @@ class UtseendeView(QWidget):
         self._others: tuple[Organ, ...] = ()
         self.logotyp = LogotypCard(self._editing)
         self.typsnitt = TypsnittCard(self._editing)
+        self.wordmall = WordmallCard(self._editing)
         self._cards: dict[str, QWidget] = {
             "logotyp": self.logotyp,
             "farg": FargCard(self._editing),
             "typsnitt": self.typsnitt,
             "matt": MattCard(self._editing),
+            "wordmall": self.wordmall,
             "underskrift": UnderskriftCard(self._editing),
         }
         self._copy = SecondaryButton("Kopiera från en annan nämnd", name="utseende_copy")
@@ -86,17 +92,19 @@ class UtseendeView(QWidget):
             self.take(paths)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """A picture becomes the logo, typefaces are added."""
+        """A picture becomes the logo, a Word document the template, typefaces are added."""
         fonts = [path for path in paths if path.suffix.casefold() in FONTS]
         if fonts:
             self.typsnitt.add(fonts)
             return
         path = paths[0]
         kind = path.suffix.casefold()
-        if kind in PICTURES | DRAWINGS:
+        if kind in TEMPLATES:
+            self.wordmall.put(path)
+        elif kind in PICTURES | DRAWINGS:
             self.logotyp.put(path)
         else:
-            words = "Dra hit en bild (PNG eller JPEG) eller ett typsnitts TrueType-filer."
+            words = "Dra hit en bild (PNG eller JPEG), ett Word-dokument eller ett typsnitts TrueType-filer."
             self._desk.dialogs.show_error(f"{path.name} kan inte användas här. {words}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,6 +123,9 @@ class UtseendeView(QWidget):
         room = self.width() - cards - SPACING.page
         button = self.preview.print_button
         button.setVisible(room >= self.preview.choice.sizeHint().width() + 2 * button.sizeHint().width())
+        layout = self.preview.layout()
+        if layout is not None:
+            layout.activate()  # without the button it needs less
         is_beside = room >= self.preview.minimumSizeHint().width()
         self._scroll.setMinimumWidth(cards if is_beside else 0)
         self._splitter.setOrientation(Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical)
@@ -126,6 +137,7 @@ class UtseendeView(QWidget):
         self._scroll.column.addWidget(make_flow(self._copy, self._reset))
         self._scroll.column.addStretch(1)
         beside = QWidget()
+        beside.setMinimumWidth(_PAGE_PX)  # what it needs more is seen to in _fit, and never pushes the rail away
         column = QVBoxLayout(beside)
         column.setContentsMargins(SPACING.medium, SPACING.medium, 0, SPACING.medium)
         column.addWidget(self.preview)

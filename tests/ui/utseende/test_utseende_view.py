@@ -3,9 +3,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from factories_utseende import make_picture
+from factories_utseende import make_font, make_picture
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QRadioButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.justering import Underskriftsformat
@@ -180,6 +180,43 @@ def test_a_typeface_is_chosen_by_the_keyboard(qtbot: QtBot, kansli: Kansli, orga
     box.setCurrentIndex(0)
     box.activated.emit(0)
     assert look(kansli, organ).brodtypsnitt == "Source Sans Pro"
+
+
+def test_a_template_is_begun_from_chosen_and_removed(
+    qtbot: QtBot, kansli: Kansli, organ: Organ, tmp_path: Path
+) -> None:
+    path = tmp_path / "vår mall.docx"
+    page = show(qtbot, kansli, path)
+    click(qtbot, page, "wordmall_start")
+    assert path.read_bytes().startswith(b"PK")
+    view(page).take([path])
+    mall = look(kansli, organ).wordmall
+    assert mall is not None
+    assert mall.namn == path.name
+    assert view(page).wordmall.notice.isVisible()
+    check_page(page)
+    click(qtbot, page, "wordmall_remove")
+    assert look(kansli, organ) == Utseende()
+
+
+def test_a_typeface_of_the_kommuns_own_is_added_used_and_removed(
+    qtbot: QtBot, kansli: Kansli, organ: Organ, tmp_path: Path
+) -> None:
+    paths = []
+    for style in ("Regular", "It"):
+        paths.append(tmp_path / f"{style}.ttf")
+        paths[-1].write_bytes(make_font(style))
+    page = show(qtbot, kansli, tuple(paths))
+    click(qtbot, page, "typsnitt_add")
+    box = child(page, QComboBox, "brodtypsnitt")
+    last = box.count() - 1
+    box.setCurrentIndex(last)
+    box.activated.emit(last)
+    assert look(kansli, organ).brodtypsnitt == "Almvik Sans Pro"
+    assert view(page).preview.is_up_to_date
+    qtbot.mouseClick(child(page, QToolButton, "typsnitt_remove_1"), Qt.MouseButton.LeftButton)
+    assert look(kansli, organ) == Utseende()
+    assert box.currentText() == "Source Serif Pro"
 
 
 def test_which_file_is_signed_is_saved(qtbot: QtBot, kansli: Kansli, organ: Organ) -> None:
