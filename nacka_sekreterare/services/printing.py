@@ -1,7 +1,7 @@
 """What a printer is given: which pages of a document in which order, and each of them as bands of pixels.
 
-The window asks for the paper and draws; everything that knows a PDF is here, and runs in the worker. What is "printed"
-to a PDF file is copied, never painted.
+The window asks for the paper and draws. Everything that knows a PDF is here and runs in the worker, since PDFium is for
+one thread at a time. What is "printed" to a PDF file is copied, never painted.
 """
 
 from collections.abc import Callable, Iterator, Sequence
