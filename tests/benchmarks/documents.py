@@ -111,12 +111,16 @@ def _bare_pdf(lines: list[str]) -> bytes:
     """The same words in the same typeface and size, as Platypus sets them: no tags, no heads, no tables."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-    from nacka_sekreterare.documents.backends.pdf.fonts import load_font
     from nacka_sekreterare.documents.stylesheet import SERIF
+    from nacka_sekreterare.system.resources import resource
 
-    style = ParagraphStyle("bare", fontName=load_font(SERIF.regular), fontSize=11, leading=15)
+    if "bare" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("bare", str(resource("fonts", SERIF.regular.name))))
+    style = ParagraphStyle("bare", fontName="bare", fontSize=11, leading=15)
     target = io.BytesIO()
     SimpleDocTemplate(target, pagesize=A4).build([Paragraph(escape(line), style) for line in lines])
     return target.getvalue()

@@ -1,7 +1,7 @@
 """The TrueType fonts of the PDF: loaded when first needed, with a fallback for each character the first one lacks."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 
@@ -31,12 +31,34 @@ class MissingGlyphError(UserError):
         return MissingGlyphError(self.character, self.around, place)
 
 
+class MeasuredFont(TTFont):
+    """A font that remembers how wide each word is: a protokoll says the same words again and again.
+
+    The width is that of ReportLab to the last bit, since lines are broken by it.
+    """
+
+    def __init__(self, name: str, filename: str | BytesIO) -> None:
+        super().__init__(name, filename)
+        self._units = lru_cache(maxsize=16_384)(self._count)
+
+    def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf8") -> float:  # noqa: N802 - ReportLab's
+        """The width of a text in points."""
+        return 0.001 * size * self._units(text if isinstance(text, str) else text.decode(encoding))
+
+    def _count(self, text: str) -> float:
+        widths: dict[int, float] = self.face.charWidths
+        default: float = self.face.defaultWidth
+        return sum([widths.get(ord(character), default) for character in text])
+
+
 @cache
 def load_font(file: FontFile) -> str:
     """Make a font file known to ReportLab, and give the name it has there."""
     name = file.name.removesuffix(".ttf")
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, BytesIO(file.data) if file.data else str(resource("fonts", file.name))))
+        pdfmetrics.registerFont(
+            MeasuredFont(name, BytesIO(file.data) if file.data else str(resource("fonts", file.name)))
+        )
     return name
 
 
