@@ -9,6 +9,7 @@ from pathlib import Path
 from documents import looks, samples
 from factories_documents import all_documents
 from pdfcheck.long_protokoll import long_protokoll
+from signing import sign
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.look import STANDARD_LOOK
@@ -42,7 +43,7 @@ def run(folder: Path, *arguments: str | Path) -> str:
 
 
 def generated(folder: Path) -> list[Path]:
-    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one; in two looks."""
+    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one, in two looks; and signed."""
     folder.mkdir(parents=True)
     documents: dict[str, Document] = {
         **all_documents(),
@@ -58,4 +59,15 @@ def generated(folder: Path) -> list[Path]:
             path = folder / f"{name}{suffix}.pdf"
             path.write_bytes(render(document, Format.PDF, look))
             paths.append(path)
+    paths += [signed(path) for path in paths if path.stem.startswith("protokoll-elektroniskt")]
     return paths
+
+
+def signed(path: Path) -> Path:
+    """A protokoll with three electronic signatures in its fields, beside the one that was sent."""
+    data = path.read_bytes()
+    for field, name in (("sekreterare", "Siv Ask"), ("ordforande-1", "Greta Holm"), ("justerare-1", "Cia Lund")):
+        data = sign(data, field, name)
+    target = path.with_stem(f"{path.stem}-undertecknat")
+    target.write_bytes(data)
+    return target
