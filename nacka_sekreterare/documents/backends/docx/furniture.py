@@ -39,7 +39,9 @@ def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
             look = _strong(style, style.head_strong.colour)
             left_side = text_xml(document.head.left_lines[0], look)  # noqa: PLW2901 - the first line is the strong one
         content = left_side + tab_xml() + right_side
-        paragraphs.append(Paragraph(own_style, content, indent=indent, right_tab_pt=right_pt).xml())
+        after_pt = _TEXT_GAP_PT if is_last else None  # so that a head grown by long names leaves room for the text
+        line = Paragraph(own_style, content, indent=indent, right_tab_pt=right_pt, after_pt=after_pt)
+        paragraphs.append(line.xml())
     return "".join(paragraphs) or Paragraph("Sidhuvud").xml()
 
 
