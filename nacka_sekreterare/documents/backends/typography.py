@@ -8,7 +8,7 @@ from typing import Final
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from nacka_sekreterare.documents.backends.pdf.fonts import load_font
-from nacka_sekreterare.documents.model import Document, Roster, RosterEntry, flat_blocks
+from nacka_sekreterare.documents.model import DataTable, Document, Roster, RosterEntry, flat_blocks
 from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet, TypeStyle
 from nacka_sekreterare.domain.text import ItemList, Passage, TextTable, runs_text
 
@@ -55,6 +55,21 @@ def column_shares(table: TextTable) -> tuple[float, ...]:
     room = max(0, _LETTERS_OF_A_ROW - sum(least))
     granted = min(1.0, room / sum(wishes)) if any(wishes) else 0.0
     return tuple(word + wish * granted for word, wish in zip(least, wishes, strict=True))
+
+
+def table_widths_pt(table: DataTable, style: StyleSheet) -> list[float]:
+    """The columns of a table by their shares, but none so narrow that a word of its header breaks."""
+    shares = table.widths or (1.0,) * len(table.alignments)
+    widths = [style.page.text_width_mm * MM_PT * share / sum(shares) for share in shares]
+    texts = table.header or ("",) * len(widths)
+    words = [max((width_pt(word, style.cell_strong) for word in text.split()), default=0) for text in texts]
+    needs = [word + 2 * style.cell_padding_x_pt + 1 for word in words]
+    lacking = sum(max(need - width, 0) for need, width in zip(needs, widths, strict=True))
+    spare = sum(max(width - need, 0) for need, width in zip(needs, widths, strict=True))
+    if not 0 < lacking <= spare:
+        return widths
+    left = 1 - lacking / spare
+    return [need + max(width - need, 0) * left for need, width in zip(needs, widths, strict=True)]
 
 
 def with_roster_width(style: StyleSheet, document: Document) -> StyleSheet:

@@ -14,7 +14,12 @@ from nacka_sekreterare.documents.backends.docx.wordml import (
     tab_xml,
     text_xml,
 )
-from nacka_sekreterare.documents.backends.typography import fact_label_fits, roster_name_fits, unbroken
+from nacka_sekreterare.documents.backends.typography import (
+    fact_label_fits,
+    roster_name_fits,
+    table_widths_pt,
+    unbroken,
+)
 from nacka_sekreterare.documents.backends.wording import PageOf, reference_words
 from nacka_sekreterare.documents.model import (
     Contents,
@@ -103,8 +108,7 @@ class GridParagraphs:
             return []
         for row in everything[:-1] if len(everything) <= self._style.whole_table_rows else header:
             row.keep_next()
-        shares = block.widths or (1.0,) * len(block.alignments)
-        widths = [self._width_pt * share / sum(shares) for share in shares]
+        widths = table_widths_pt(block, self._style)
         table = Table(
             everything, widths, self._style.cell_padding_y_pt, summary=block.summary or columns_told(block.header)
         )

@@ -1,10 +1,11 @@
 """What stands in columns: facts, rosters, tables and the contents."""
 
 from nacka_sekreterare.documents.backends.pdf.flow import Beside, Column, Flow, Pen
-from nacka_sekreterare.documents.backends.pdf.formatted import cells_beside, column_widths, header_cell
+from nacka_sekreterare.documents.backends.pdf.formatted import cells_beside, header_cell
 from nacka_sekreterare.documents.backends.pdf.lines import Lines, PageNumberLines, Typeset, fitted_to_words
 from nacka_sekreterare.documents.backends.pdf.table import TableFlow, TableLook, TableRow
 from nacka_sekreterare.documents.backends.pdf.tagging import Element, Path
+from nacka_sekreterare.documents.backends.typography import table_widths_pt
 from nacka_sekreterare.documents.backends.wording import reference_text
 from nacka_sekreterare.documents.model import (
     Alignment,
@@ -79,7 +80,7 @@ class GridFlows:
         """A table with a dark rule below the header and above the total."""
         summary = f"<</O/Table/Summary {_pdf_string(block.summary)}>>" if block.summary else ""
         table = Element("Table", summary)
-        widths = column_widths(block.widths or (1.0,) * len(block.alignments), self._width_pt)
+        widths = table_widths_pt(block, self._style)
         header = [self._row(block, block.header, table, widths, is_header=True)] if block.header else []
         rows = [self._row(block, row, table, widths) for row in block.rows]
         if block.total:
