@@ -11,17 +11,22 @@ from itertools import pairwise
 import docx
 import pytest
 from documents import reading, samples
+from documents.looks import pictures
 from docx.oxml.ns import qn
 from factories_documents import all_documents
 from lxml import etree
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.backends.docx.styles import NOTICE_GROUND, styles_xml
-from nacka_sekreterare.documents.model import Document, Format
+from nacka_sekreterare.documents.look import Look
+from nacka_sekreterare.documents.model import Document, Format, Heading
 from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE
 
 DOCUMENTS: dict[str, Document] = {**all_documents(), "allt": samples.everything()}
 MADE = {name: render(document, Format.DOCX) for name, document in DOCUMENTS.items()}
+PICTURES = "bilder och logotyp"
+DOCUMENTS[PICTURES] = samples.document(Heading("Bilder", 1), *pictures())
+MADE[PICTURES] = render(DOCUMENTS[PICTURES], Format.DOCX, Look(logo=pictures()[0]))
 CONTRAST = 4.5  # WCAG 2.1, 1.4.3
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -110,6 +115,8 @@ def test_pictures_stand_in_line_and_have_words(name: str) -> None:
         assert not list(part.iter(f"{WP}anchor", qn("w:pict"), qn("w:object"), qn("w:framePr")))
         for picture in part.iter(f"{WP}inline"):
             assert picture.find(f"{WP}docPr").get("descr", "").strip()
+    count = sum(len(list(part.iter(f"{WP}inline"))) for part in reading.docx_parts(MADE[name]).values())
+    assert name != PICTURES or count == len(pictures()) + 1
 
 
 def test_links_say_where_they_lead(name: str) -> None:
