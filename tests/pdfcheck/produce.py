@@ -43,7 +43,7 @@ def run(folder: Path, *arguments: str | Path) -> str:
 
 
 def generated(folder: Path) -> list[Path]:
-    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one, in two looks; and signed."""
+    """Every kind and draft of the tests' own meeting, every block, an empty document and a long one; in two looks."""
     folder.mkdir(parents=True)
     documents: dict[str, Document] = {
         **all_documents(),
