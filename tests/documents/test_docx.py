@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 import docx
-from documents import reading, samples
+from documents import looks, reading, samples
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -158,3 +158,8 @@ def test_a_table_has_the_widths_of_what_it_holds() -> None:
         int(column.get(qn("w:w"))) for column in made(Text(FormattedText(blocks=(text,)))).element.iter(qn("w:gridCol"))
     )
     assert wide > 3 * narrow
+
+
+def test_a_picture_stands_flush_with_the_text() -> None:
+    inline = next(each for each in made(looks.picture()).element.iter() if str(each.tag).endswith("}inline"))
+    assert [inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4

@@ -211,7 +211,8 @@ def picture_xml(alt: str, relation: str, number: int, size_pt: tuple[float, floa
     extent = f'cx="{width}" cy="{height}"'
     about = f'id="{number}" name="Bild {number}" descr={quoteattr(alt)}'
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing">'
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
+        ' distT="0" distB="0" distL="0" distR="0">'  # else LibreOffice moves it 3 mm in
         f"<wp:extent {extent}/><wp:docPr {about}/><wp:cNvGraphicFramePr>"
         f'<a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
