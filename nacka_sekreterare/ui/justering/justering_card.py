@@ -253,6 +253,7 @@ class JusteringCard(Card):
             "De justerade filerna sparas exakt som de är, med kontrollsumma. Paragraferna kan sedan inte ändras, bara "
             "rättas så att det syns. Dina privata minnesanteckningar till dem raderas. Det här kan inte ångras."
         )
+        detail = f"{self.underskrift.remarks} {detail}".strip()
         if not self._desk.dialogs.ask(question, yes="Justeringen är klar", no="Inte än", detail=detail):
             return
         key = self.justering.id

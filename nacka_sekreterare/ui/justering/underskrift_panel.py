@@ -17,6 +17,7 @@ from nacka_sekreterare.ui.justering.underskrift_words import (
     CHANGED,
     SATT,
     remaining_of,
+    remarks_before_done,
     satt_hindrance,
     sending_hindrance,
     state_words,
@@ -57,6 +58,7 @@ class UnderskriftPanel(QWidget):
         self._kansli = kansli
         self._justering = justering
         self._is_current = actions is not None
+        self.remarks = ""  # what is told before the justering is said to be done
         self._number = justering.ordning
         self.acts = UnderskriftActs(desk, kansli, justering.id, self, result)
         self.choices = {satt: self._make_choice(satt, text) for satt, text in SATT.items()}
@@ -96,6 +98,7 @@ class UnderskriftPanel(QWidget):
         self._state.setText(state_words(akt, justering))
         is_changed = justering.ar_elektronisk and is_changed_since_sent(self._kansli, akt, justering)
         self._changed.set_notice(CHANGED if is_changed else "")
+        self.remarks = remarks_before_done(akt, justering, is_changed)
         self._show_buttons(akt, justering, is_changed)
 
     # --- acting, by the keys of the page too

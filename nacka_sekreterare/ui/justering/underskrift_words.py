@@ -26,6 +26,8 @@ ADOBE: Final = (
     "Det betyder inte att filen har ändrats."
 )
 
+BY_HAND: Final = "Vet du på annat sätt vem som har undertecknat registrerar du det för var och en på kortet."
+
 
 def who(akt: Akt, signatar: Signatar) -> str:
     """A signatory with the role: "Bo Dalros, justerare"."""
@@ -68,6 +70,22 @@ def sending_hindrance(akt: Akt, justering: Justering) -> str:
     if not justering.ar_omedelbar and not akt.sammantrade.ar_stangt_for_andring:
         return "Avsluta sammanträdet innan protokollet skickas för underskrift."
     return ""
+
+
+def remarks_before_done(akt: Akt, justering: Justering, is_changed: bool) -> str:
+    """What she is told before an electronic justering is said to be done; empty when there is nothing to tell."""
+    if not justering.ar_elektronisk:
+        return ""
+    sentences = []
+    if sent_file(akt, justering) is not None and not undertecknade_filer(akt, justering):
+        sentences.append("Ingen undertecknad fil är inläst.")
+    remaining = remaining_of(akt, justering)
+    if remaining:
+        names = "; ".join(who(akt, signatar) for signatar in remaining)
+        sentences.append(f"Inte registrerade som undertecknade, men blir det nu: {names}.")
+    if is_changed:
+        sentences.append("Protokollet har ändrats sedan filen skickades; den fil som är undertecknad gäller.")
+    return " ".join(sentences)
 
 
 def state_words(akt: Akt, justering: Justering) -> str:

@@ -24,7 +24,7 @@ from nacka_sekreterare.domain.underskriftskontroll import (
 )
 from nacka_sekreterare.services.underskrift import propose_signed
 from nacka_sekreterare.ui.desk import Desk
-from nacka_sekreterare.ui.justering.underskrift_words import ADOBE, remaining_of, time_words, who
+from nacka_sekreterare.ui.justering.underskrift_words import ADOBE, BY_HAND, remaining_of, time_words, who
 from nacka_sekreterare.ui.justering.words import signatarer_of
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -148,7 +148,9 @@ class UndertecknadDialog(QDialog):
             SignaturCard(akt, justering, signatur, number, self._today)
             for number, signatur in enumerate(omdome.signaturer, start=1)
         ]
-        self._register = PrimaryButton("Registrera", name="undertecknad_register", key="Ctrl+Return")
+        self._register = PrimaryButton(
+            "Registrera" if self.cards else "Spara filen", name="undertecknad_register", key="Ctrl+Return"
+        )
         self._cancel = SecondaryButton("Avbryt", name="undertecknad_cancel")
         self._propose()
         self._lay_out(name)
@@ -159,7 +161,7 @@ class UndertecknadDialog(QDialog):
         self._show_left()
         self.setAccessibleDescription(fil_sentence(omdome))
         (self._register if omdome.ar_utan_anmarkning else self._cancel).setFocus()
-        self.resize(720, min(260 + 210 * max(len(self.cards), 1), 820))
+        self.resize(720, min(300 + 210 * len(self.cards), 820))
 
     def register(self) -> None:
         """Tell what is to be registered, when it is whole; a file that differs is asked about."""
@@ -228,8 +230,7 @@ class UndertecknadDialog(QDialog):
             scroll.column.addWidget(SectionLabel("Underskrifter i filen"))
         for card in self.cards:
             scroll.column.addWidget(card)
-        if self.cards:
-            scroll.column.addWidget(make_label(ADOBE, Role.SMALL, is_wrapping=True))
+        scroll.column.addWidget(make_label(ADOBE if self.cards else BY_HAND, Role.SMALL, is_wrapping=True))
         scroll.column.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.large)

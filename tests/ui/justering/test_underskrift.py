@@ -287,6 +287,28 @@ def test_when_all_have_signed_the_justering_is_what_is_left_to_do(sent: Step, qt
     assert not card.underskrift.isVisible()
 
 
+def test_what_is_missing_is_told_before_it_is_done(sent: Step, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def ask(_question: str, *, detail: str = "", **_: object) -> bool:
+        told.append(detail)
+        return False
+
+    monkeypatch.setattr(sent.dialogs, "ask", ask)
+    sent.page.cards[_justering(sent).id].complete()
+    assert told[0].startswith("Ingen undertecknad fil är inläst. Inte registrerade som undertecknade")
+    assert all(name in told[0] for name in _names(sent))
+
+
+def test_a_file_that_nobody_has_signed_is_told_apart(sent: Step, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _read(sent, qtbot, tmp_path / "för underskrift.pdf")
+    assert dialog.fil_notice.accessibleName() == "Det är filen som skickades, men ingen har undertecknat den."
+    assert not dialog.cards
+    sent.dialogs.answers.append(False)
+    dialog.register()
+    assert not [b for b in sent.akt.bilagor if b.slag is Bilageslag.UNDERTECKNAT]
+
+
 def _drag(card: QWidget, path: Path) -> QDropEvent:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
