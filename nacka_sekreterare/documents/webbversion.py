@@ -127,7 +127,7 @@ def _blocks(blocks: Sequence[Block], masks: Masks, signed: str, anchor: str = ""
         elif isinstance(block, Contents):
             yield _masked_contents(block, masks)
         elif isinstance(block, SignatureBlock):
-            yield from (_masked(_signed(signed, signature), texts) for signature in block.signatures)
+            yield from (_masked(said, texts) for each in block.signatures for said in _signed(signed, each))
         else:
             yield _masked(block, texts)
 
@@ -155,10 +155,12 @@ def _masked_contents(contents: Contents, masks: Masks) -> Contents:
     return Contents(tuple(entries))
 
 
-def _signed(signed: str, signature: Signature) -> Block:
+def _signed(signed: str, signature: Signature) -> Iterator[Block]:
+    """Who signs; nothing when nobody is known to."""
     role = "" if signature.role == "Underskrift" else signature.role  # a line for a hand says no more
     said = ", ".join(part for part in (signature.name, f"{role[:1].lower()}{role[1:]}", signature.note) if part)
-    return paragraph(f"{signed} {said}")
+    if said:
+        yield paragraph(f"{signed} {said}")
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from documents.reading import page_texts
-from factories import arende_id, as_closed, make_akt
+from factories import arende_id, as_closed, as_planned, make_akt
 from factories_documents import WHEN
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -217,6 +217,13 @@ def test_signatures_are_words() -> None:
     assert "Underskrivet av Greta Almlund, ordförande" in text
     closed = as_closed(akt)
     assert "Underskrivet av" not in web(closed, Format.TEXT).decode()
+
+
+def test_a_line_that_nobody_is_to_sign_leaves_no_half_sentence() -> None:
+    akt = as_planned(make_akt()).model_copy(update={"mandat": ()})
+    text = render(build_webbversion(akt, None, created_at=WHEN), Format.TEXT).decode("utf-8")
+    signed = [line for line in text.splitlines() if line.startswith("Undertecknas av")]
+    assert signed == ["Undertecknas av sekreterare", "Undertecknas av ordförande", "Undertecknas av justerande"]
 
 
 def test_a_name_masked_in_one_paragraf_is_listed_where_it_still_stands() -> None:
