@@ -1,9 +1,17 @@
 """A sammanträde of an organ to see its look on: the last one that was held, else made-up text until there is one."""
 
+import tempfile
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from nacka_sekreterare.documents.backends import render
+from nacka_sekreterare.documents.builders.protokoll import build_protokoll
+from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
+from nacka_sekreterare.documents.look import Look
+from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Arendetyp, Avsnitt, Avsnittsslag
 from nacka_sekreterare.domain.beslut import Beslutspunkt, Utfall
@@ -13,6 +21,8 @@ from nacka_sekreterare.domain.sammantrade import Sammantrade
 from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.sammantrade import list_sammantraden, load_akt
+from nacka_sekreterare.services.utseende import look_of
+from nacka_sekreterare.system.files import write_bytes
 
 _BEFORE: Final = timedelta(days=7)
 _RUBRIKER: Final = ("Tidplan för budgetarbetet", "Namn på det nya biblioteket", "Remiss om cykelvägar")
@@ -25,6 +35,31 @@ def load_example(kansli: Kansli, organ_id: UUID) -> Akt:
     if chosen is None:
         return _made_up(kansli.get(Organ, organ_id), kansli.clock())
     return load_akt(kansli, chosen.id).model_copy(update={"bilagor": ()})
+
+
+@dataclass(frozen=True)
+class Wordprov:
+    """The protokoll of the example as it will be in Word, frozen, so that a worker can write it without the store."""
+
+    document: Document
+    look: Look
+    name: str
+
+    def write(self) -> Path:
+        """A file of its own, to be opened in Word. Raises UserError."""
+        folder = Path(tempfile.mkdtemp(prefix="Nacka Sekreterare "))
+        path = folder / self.name
+        write_bytes(path, render(self.document, Format.DOCX, self.look))
+        return path
+
+
+def prepare_wordprov(kansli: Kansli, organ_id: UUID) -> Wordprov:
+    """A protokoll of an organ to look at in Word, with its template if it has one. Raises UserError."""
+    akt = load_example(kansli, organ_id)
+    document = build_protokoll(akt, next(iter(akt.justeringar), None), created_at=kansli.clock().astimezone())
+    return Wordprov(
+        document, look_of(kansli, akt.organ), file_name(akt, Dokumentslag.PROTOKOLL, "docx", tillagg="prov")
+    )
 
 
 def _made_up(organ: Organ, now: datetime) -> Akt:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -95,6 +96,7 @@ def _look(is_own: bool, part: str = "") -> Scene:
     """The tab Utseende: the kommun's own with what is odd in it, or as it is before anything is chosen."""
 
     def open_window() -> QWidget:
+        import docx
         from factories_utseende import make_font, make_picture
 
         from nacka_sekreterare.services import utseende
@@ -115,6 +117,9 @@ def _look(is_own: bool, part: str = "") -> Scene:
                 kansli, organ.id, accentfarg="e8a33d", brodtypsnitt="Almvik Sans Pro", vanstermarginal_mm=60.0
             )
             utseende.update_utseende(kansli, organ.id, hogermarginal_mm=60.0, textstorlek_pt=12)
+            buffer = BytesIO()
+            docx.Document().save(buffer)
+            utseende.set_wordmall(kansli, organ.id, "Protokollsmall.docx", buffer.getvalue())
         window = make_real_window(kansli, folder, make_desk(now=kansli.clock, kansli=kansli))
         window.show()
         window.show_page("organ")

@@ -36,8 +36,8 @@ class UnderskriftCard(Card):
             self._buttons[form] = button
             self.body.addWidget(button)
         words = (
-            "Filen är den som skrivs ut och undertecknas på papper: den kommer först i underskriftsexemplaret, och "
-            "protokollsutdragens kontrollsumma gäller den. Båda filerna sparas när justeringen är klar."
+            "Filen är den som skrivs ut och undertecknas på papper. Den heter ”for-underskrift” i "
+            "underskriftsexemplaret, och protokollsutdragen räknar den som originalet. Den andra sparas som kopia."
         )
         self.body.addWidget(make_label(words, Role.SMALL, is_wrapping=True))
         self._electronic = InlineNotice(

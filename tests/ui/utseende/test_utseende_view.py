@@ -4,8 +4,9 @@ from typing import TypeVar
 
 import pytest
 from factories_utseende import make_font, make_picture
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QRadioButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QRadioButton, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.justering import Underskriftsformat
@@ -17,6 +18,7 @@ from nacka_sekreterare.services.organ import create_organ, list_organ
 from nacka_sekreterare.services.undo import undo
 from nacka_sekreterare.ui.organ.page import OrganPage
 from nacka_sekreterare.ui.utseende.farg_card import Swatch
+from nacka_sekreterare.ui.utseende.help_dialog import HelpDialog
 from nacka_sekreterare.ui.utseende.view import UtseendeView
 from nacka_sekreterare.ui.widgets.saved_edits import SavedLength
 from tests.ui.accessibility import check_page
@@ -197,6 +199,40 @@ def test_a_template_is_begun_from_chosen_and_removed(
     check_page(page)
     click(qtbot, page, "wordmall_remove")
     assert look(kansli, organ) == Utseende()
+
+
+def test_a_word_file_in_the_look_is_opened_and_the_help_read(
+    qtbot: QtBot, kansli: Kansli, organ: Organ, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page = show(qtbot, kansli)
+    click(qtbot, page, "wordmall_try")
+    (url,) = opened
+    assert Path(url.toLocalFile()).read_bytes().startswith(b"PK")
+    click(qtbot, page, "wordmall_help")
+    dialog = child(page, HelpDialog, "wordmall_help_dialog")
+    assert "Rubrik 2" in child(dialog, QTextBrowser, "wordmall_help_text").toPlainText()
+    check_page(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_lost_logo_is_told_of_and_the_rest_still_edited(
+    qtbot: QtBot, kansli: Kansli, organ: Organ, tmp_path: Path
+) -> None:
+    kept = utseende.set_logotyp(kansli, organ.id, "vapen.png", make_picture()).value.installningar.utseende.logotyp
+    assert kept is not None
+    for path in tmp_path.rglob(kept.sha256):
+        path.unlink()
+    page = show(qtbot, kansli)
+    answer = view(page).preview.answer
+    assert answer is not None
+    assert "vapen.png" in answer.sentence
+    click(qtbot, page, "logotyp_remove")
+    answer = view(page).preview.answer
+    assert answer is not None
+    assert not answer.sentence
 
 
 def test_a_typeface_of_the_kommuns_own_is_added_used_and_removed(
