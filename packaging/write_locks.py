@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 
 # Needed only where this tool does not run, and so not found by it.
+RUNTIME_ELSEWHERE = ('tzdata==2026.6 ; sys_platform == "win32"',)  # for tzlocal, which pyHanko has
 ELSEWHERE = ('colorama==0.4.6 ; sys_platform == "win32"',)
 
 
@@ -52,7 +53,7 @@ def main() -> None:
     runtime = closure(pyproject["project"]["dependencies"])
     development = closure(pyproject["dependency-groups"]["dev"])
     only_development = [line for name, line in development.items() if name not in runtime]
-    write(ROOT / "requirements.lock", "Everything the program runs on.", list(runtime.values()))
+    write(ROOT / "requirements.lock", "Everything the program runs on.", [*runtime.values(), *RUNTIME_ELSEWHERE])
     beside = [*only_development, *ELSEWHERE]
     write(ROOT / "requirements-dev.lock", "What tests the program, besides requirements.lock.", beside)
 
