@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     Invisible characters (soft hyphens, directions, joiners, halves of others) come with pasted text and would be boxes
     in the PDF and forbidden in the XML of a DOCX. A no-break space is kept.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or max(text) < _COMBINING):  # below that nothing else is to be mended
         return text
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_TABLE))
 

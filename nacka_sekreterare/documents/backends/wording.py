@@ -1,8 +1,9 @@
 """What every backend says with the same words: cleaned text, labels of lists, page references, levels of headings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import zip_longest
+from operator import is_
 from typing import TypeVar
 
 from nacka_sekreterare.documents.model import (
@@ -18,12 +19,14 @@ from nacka_sekreterare.documents.model import (
     flat_blocks,
 )
 from nacka_sekreterare.domain.tecken import clean
-from nacka_sekreterare.domain.text import FormattedText, ItemList, Passage, Run, TextTable
+from nacka_sekreterare.domain.text import ItemList
+from nacka_sekreterare.domain.value import Value
 
 PageOf = Callable[[str], int]
 """From an anchor to the page its heading stands on."""
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Value)
 
 
 def cleaned(document: Document) -> Document:
@@ -33,30 +36,41 @@ def cleaned(document: Document) -> Document:
 
 def _cleaned(value: T) -> T:
     if isinstance(value, str):
-        return clean(value)  # type: ignore[return-value]  # a str for a str
+        cleaned_text = clean(value)
+        return value if cleaned_text == value else cleaned_text  # type: ignore[return-value]  # a str for a str
     if isinstance(value, tuple):
-        return tuple(_cleaned(item) for item in value)  # type: ignore[return-value]  # a tuple for a tuple
-    if isinstance(value, FormattedText):
-        return FormattedText(blocks=tuple(_cleaned_block(block) for block in value.blocks))  # type: ignore[return-value]
+        items = tuple(map(_cleaned, value))
+        return value if _are_same(items, value) else items  # type: ignore[return-value]  # a tuple for a tuple
+    if isinstance(value, Value):
+        return _cleaned_text(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{each.name: _cleaned(getattr(value, each.name)) for each in fields(value)})
+        return _cleaned_block(value)
     return value
 
 
-def _cleaned_block(block: Passage | ItemList | TextTable) -> Passage | ItemList | TextTable:
-    match block:
-        case Passage():
-            return block.model_copy(update={"runs": _cleaned_runs(block.runs)})
-        case ItemList():
-            items = tuple(item.model_copy(update={"runs": _cleaned_runs(item.runs)}) for item in block.items)
-            return block.model_copy(update={"items": items})
-        case TextTable():
-            rows = tuple(tuple(_cleaned_runs(cell) for cell in row) for row in block.rows)
-            return block.model_copy(update={"rows": rows})
+def _cleaned_block(block: T) -> T:
+    """A part of a document; itself where there was nothing to clean, as nearly always."""
+    changed = {}
+    for each in fields(block):  # type: ignore[arg-type]  # a dataclass
+        old = getattr(block, each.name)
+        new = _cleaned(old)
+        if new is not old:
+            changed[each.name] = new
+    return replace(block, **changed) if changed else block  # type: ignore[type-var]
 
 
-def _cleaned_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(run.model_copy(update={"text": clean(run.text)}) for run in runs)
+def _cleaned_text(text: M) -> M:
+    """A formatted text or a part of one, likewise."""
+    changed = {}
+    for name, old in text:
+        new = _cleaned(old)
+        if new is not old:
+            changed[name] = new
+    return text.model_copy(update=changed) if changed else text
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    return all(map(is_, some, others))
 
 
 def list_labels(items: ItemList) -> list[str]:
