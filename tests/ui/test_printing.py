@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QThread
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from nacka_sekreterare.documents.page_image import paint_pages, read_pages
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.ui.operations import Operations
 from nacka_sekreterare.ui.printing import Printout, choose_and_print, make_printer, print_pdf
 from nacka_sekreterare.ui.printing import paint_pages as paint_pages_on
-from nacka_sekreterare.ui.tasks import Cancelled
+from nacka_sekreterare.ui.tasks import Cancelled, Report, Tasks
 from tests.ui.fakes import FakeDialogs, make_desk
 
 _A4 = (595.276, 841.89)
@@ -197,6 +200,22 @@ def test_printing_can_be_cancelled_while_a_page_is_painted(printer: QPrinter) ->
     with pytest.raises(Cancelled):
         paint_pages_on(printer, make_pdf(_A4, _A4), (0, 1), report)
     assert seen == [0, 0, 0]
+
+
+def test_pages_are_painted_in_the_worker_and_told_of_on_the_window_s_thread(printer: QPrinter, qtbot: QtBot) -> None:
+    dialogs = FakeDialogs()
+    tasks = Tasks(dialogs, Operations(dialogs))
+    where: list[QThread] = []
+
+    def work(report: Report) -> None:
+        where.append(QThread.currentThread())
+        paint_pages_on(printer, make_pdf(_A4, _A4), (0, 1), report)
+
+    tasks.run(work, title="Skriver ut", on_done=lambda _done: where.append(QThread.currentThread()))
+    qtbot.waitUntil(lambda: len(where) == 2, timeout=20_000)
+    tasks.shutdown()
+    assert where[0] != where[1] == QThread.currentThread()
+    assert squares(Path(printer.outputFileName()).read_bytes()) == [1, 2]
 
 
 def test_what_is_saved_as_a_file_keeps_its_words(printer: QPrinter) -> None:
