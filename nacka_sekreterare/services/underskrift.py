@@ -207,7 +207,9 @@ def register_undertecknat(
         _refuse_done(justering)
         _refuse_paper(justering)
         slag = Bilageslag.UNDERTECKNAT
-        kept = add_bilaga(kansli, sammantrade_id, name, data, slag=slag, justering_id=justering_id).value
+        kept = add_bilaga(
+            kansli, sammantrade_id, _pdf_name(name, data), data, slag=slag, justering_id=justering_id
+        ).value
         names = []
         for signatar_id, day in signed.items():
             status = Signatarstatus.UNDERTECKNAT
@@ -234,6 +236,12 @@ def _files(akt: Akt, justering: Justering, slag: Bilageslag) -> list[Bilaga]:
 def _last(akt: Akt, justering: Justering, slag: Bilageslag, suffix: str) -> Bilaga | None:
     found = [b for b in _files(akt, justering, slag) if PurePath(b.namn).suffix.casefold() == suffix]
     return found[-1] if found else None
+
+
+def _pdf_name(name: str, data: bytes) -> str:
+    """A service may name a PDF as it likes; it is known again by its suffix."""
+    is_named = PurePath(name).suffix.casefold() == ".pdf"
+    return name if is_named or not data.startswith(b"%PDF-") else f"{name}.pdf"
 
 
 def _named(akt: Akt, lines: Sequence[Underskrift], signatur: Signaturomdome) -> Underskrift | None:

@@ -279,6 +279,14 @@ def test_what_is_kept_in_the_end_is_the_signed_file_itself(out: Scene, clock: Cl
     )
 
 
+def test_a_signed_file_is_known_whatever_the_service_calls_it(out: Scene) -> None:
+    signed = sign(sent_bytes(out), "sekreterare", name(out, Signatarroll.SEKRETERARE))
+    register_undertecknat(out.kansli, out.justering.id, "Protokoll (signerat 2026.06.01)", signed, {})
+    assert files_for_justering(out.kansli, out.justering.id)[0][1] == signed
+    register_undertecknat(out.kansli, out.justering.id, "underskrifter.zip", b"PK", {})
+    assert files_for_justering(out.kansli, out.justering.id)[0][1] == signed
+
+
 def test_signed_elsewhere_and_registered_by_hand_the_file_that_was_sent_is_kept(out: Scene) -> None:
     sent = prepare_kept(out)
     for each in signatarer(out).values():
