@@ -14,6 +14,8 @@ from nacka_sekreterare.documents.backends.docx.base import base_file
 from nacka_sekreterare.documents.model import (
     Alignment,
     DataTable,
+    Fact,
+    Facts,
     Format,
     Group,
     Heading,
@@ -138,10 +140,22 @@ def test_the_base_file_has_the_default_page_of_the_stylesheet() -> None:
 
 def test_two_tables_of_a_group_stay_together() -> None:
     table = DataTable((Alignment.LEFT, Alignment.CENTER), (("Greta", "X"),), header=("Namn", "Ja"))
-    body = made(Group((table, table, paragraph("Med 1 ja-röst.")))).element.body
-    between = [each for each in body.iter(qn("w:p")) if "Med 1" not in "".join(each.itertext())]
+    body = made(paragraph("FÖRE"), Group((table, table, paragraph("EFTER")))).element.body
+    between = [each for each in body.iter(qn("w:p")) if not {"FÖRE", "EFTER"} & set(each.itertext())]
     assert len(between) == 9  # the cells, and the space between the tables, where Word would part them
     assert all(each.find(f".//{qn('w:keepNext')}") is not None for each in between)
+
+
+def test_a_front_page_higher_than_a_page_parts_above_the_last_fact_and_not_above_the_signatures() -> None:
+    facts = Facts(tuple(Fact("Uppgift", (f"FAKTUM{number}",)) for number in range(3)))
+    signatures = SignatureBlock(tuple(Signature(f"Namn{number}", "Justerande") for number in range(6)))
+    body = made(Group((Heading("Protokoll", 1), facts, signatures))).element.body
+    kept = {
+        text: each.find(f".//{qn('w:keepNext')}") is not None
+        for each in body.iter(qn("w:p"))
+        for text in each.itertext()
+    }
+    assert [kept[f"FAKTUM{number}"] for number in range(3)] == [False, False, True]
 
 
 def test_a_name_wider_than_its_column_has_its_note_below_it_and_not_at_any_tab() -> None:

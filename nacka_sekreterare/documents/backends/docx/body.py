@@ -92,6 +92,8 @@ class Body:
                 continue
             if items and not starts_page and belongs_to_previous(previous, block):
                 keep_with_next(items[-1])
+            if isinstance(block, Group) and items and not starts_page:
+                keep_whole(own)  # at the top of a page it would only undo what else is kept, where it is higher
             previous = block
             if starts_page:
                 _first_paragraph(own[0]).starts_page = True
@@ -122,9 +124,7 @@ class Body:
             case PageBreak():
                 return []
             case Group():
-                items = self._of_blocks(block.blocks)
-                keep_whole(items)
-                return items
+                return self._of_blocks(block.blocks)
             case _:
                 assert_never(block)
 
