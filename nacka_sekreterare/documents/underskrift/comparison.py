@@ -12,6 +12,7 @@ from nacka_sekreterare.domain.underskriftskontroll import Avvikelse, Avvikelsesl
 
 _MOST: Final = 12  # differences that are told; who has read so many knows
 _SHARE: Final = 0.5  # of a page's own lines, to be that page although something on it was changed
+_NOT_OURS: Final = frozenset({Avvikelseslag.ANNAT_PROTOKOLL, Avvikelseslag.INGA_SIDOR})
 _TITLE: Final = re.compile(r"Protokoll .*\d{4}-\d{2}-\d{2} §")
 """The title of every protokoll of ours."""
 _HEAD: Final = re.compile(r"Protokoll \d{4}-\d{2}-\d{2}")
@@ -20,7 +21,7 @@ _HEAD: Final = re.compile(r"Protokoll \d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs, and how many pages of the returned file are none of ours."""
+    """What differs, and how many pages stand before and after ours."""
 
     avvikelser: tuple[Avvikelse, ...]
     added: int
@@ -34,7 +35,8 @@ def compare_pages(sent: Pages, returned: Pages) -> Comparison:
     """
     places = _Places(sent, returned)
     avvikelser = tuple(avvikelse for _, avvikelse in zip(range(_MOST), _differences(places), strict=False))
-    return Comparison(avvikelser, returned.count - len(places.found))
+    is_other = any(avvikelse.slag in _NOT_OURS for avvikelse in avvikelser)
+    return Comparison(avvikelser, 0 if is_other else places.around)
 
 
 class _Places:
@@ -48,9 +50,16 @@ class _Places:
         self.returned = returned
         self._own = [sent.lines(index, self.blank(index)) for index in range(sent.count)]
         self._theirs = [returned.lines(index, ()) for index in range(returned.count)]
+        self._their_keys = [_key(lines) for lines in self._theirs]
         self.found = self._read_alike()
         self.exact = frozenset(self.found)
         self.found |= self._resembling()
+
+    @property
+    def around(self) -> int:
+        """How many of their pages stand before the first of ours or after the last."""
+        places = self.found.values()
+        return self.returned.count - (max(places) - min(places) + 1 if places else 0)
 
     def blank(self, own: int) -> Sequence[Box]:
         """The boxes of the signature fields of one of our pages."""
@@ -77,9 +86,8 @@ class _Places:
         for own, lines in enumerate(self._own):
             key, blank = _key(lines), self.blank(own)
             for theirs in self._near(own, found):
-                raw = self._theirs[theirs]
-                is_alike = _key(raw) == key
-                if blank and not is_alike and _share(lines, raw) >= _SHARE:
+                is_alike = self._their_keys[theirs] == key
+                if blank and not is_alike and _share(lines, self._theirs[theirs]) >= _SHARE:
                     is_alike = _key(self.returned.lines(theirs, blank)) == key
                 if is_alike:
                     found[own] = theirs

@@ -254,6 +254,7 @@ def test_a_file_from_another_meeting_is_told_by_its_title() -> None:
     (found,) = judge(sent(), of_another_meeting()).fil.avvikelser
     assert found.slag is Avvikelseslag.ANNAT_PROTOKOLL
     assert "2026-05-20" in avvikelse_sentence(found)
+    assert not judge(sent(), of_another_meeting()).fil.tillagda_sidor
 
 
 def test_a_file_from_another_meeting_is_told_by_what_it_says_when_its_title_is_gone() -> None:
