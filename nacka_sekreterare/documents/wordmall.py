@@ -4,11 +4,10 @@ Which styles and placeholders it can have stands in resources/hjalp/wordmall.md,
 """
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from typing import Final
 
+from nacka_sekreterare.documents.backends.docx.package import packed
 from nacka_sekreterare.documents.backends.docx.placeholders import has_own_head, has_page_number, has_tag
-from nacka_sekreterare.documents.backends.docx.render import timeless
 from nacka_sekreterare.documents.backends.docx.starter import make_starter
 from nacka_sekreterare.documents.backends.docx.styles import HIDDEN_STYLES, STYLE_TITLES
 from nacka_sekreterare.documents.backends.docx.template import Template, open_template, word_look
@@ -32,9 +31,7 @@ def check_template(data: bytes) -> tuple[str, ...]:
 
 def starter_template(look: Look = STANDARD_LOOK) -> bytes:
     """A .docx in a look with every style and placeholder, to change in Word and choose as the template."""
-    buffer = BytesIO()
-    make_starter(look).save(buffer)
-    return timeless(buffer.getvalue())
+    return packed(make_starter(look))
 
 
 def _style_remarks(added: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """A document as DOCX: python-docx keeps the package, the content is written by body.py and furniture.py."""
 
-import struct
-import zipfile
 from datetime import UTC
 from functools import partial
 from io import BytesIO
@@ -23,6 +21,7 @@ from lxml.etree import _Element
 from nacka_sekreterare.documents.backends.docx.base import BULLETS, LEVELS, NUMBERS_ABSTRACT, base_file
 from nacka_sekreterare.documents.backends.docx.body import Body
 from nacka_sekreterare.documents.backends.docx.furniture import first_head_xml, foot_xml, head_xml
+from nacka_sekreterare.documents.backends.docx.package import packed
 from nacka_sekreterare.documents.backends.docx.placeholders import body_place, write_furniture
 from nacka_sekreterare.documents.backends.docx.template import open_template
 from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, picture_xml
@@ -40,7 +39,6 @@ _STORE_ID = "{5C0B53D4-6B0F-4E43-9C39-3A6E0B6C7D10}"  # of this kind of part, fo
 _STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _LOGO_NUMBER = 9_000  # above those of the body's pictures
-_DOS_DATE = struct.pack("<HH", 0, (1980 - 1980) << 9 | 1 << 5 | 1)
 
 
 def render_docx(document: Document, look: Look, layout: Layout) -> bytes:
@@ -58,9 +56,7 @@ def render_docx(document: Document, look: Look, layout: Layout) -> bytes:
     _describe(word, document)
     _add_facts(word, document.facts_json)
     _add_protokoll(word, document.protokoll_json)
-    buffer = BytesIO()
-    word.save(buffer)
-    return timeless(buffer.getvalue())
+    return packed(word)
 
 
 def _from_base(document: Document, look: Look, layout: Layout) -> WordDocument:
@@ -188,16 +184,3 @@ def _free_number(word: WordDocument) -> int:
     """The number of the next custom part: a template may have its own."""
     taken = {str(part.partname) for part in word.part.package.iter_parts()}
     return next(number for number in count(1) if f"/customXml/item{number}.xml" not in taken)
-
-
-def timeless(package: bytes) -> bytes:
-    """A zip file with every member at the first time that zip knows, so that equal content is equal bytes."""
-    data = bytearray(package)
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        place = archive.start_dir
-        for member in archive.infolist():
-            data[member.header_offset + 10 : member.header_offset + 14] = _DOS_DATE
-            data[place + 12 : place + 16] = _DOS_DATE
-            lengths = struct.unpack("<HHH", package[place + 28 : place + 34])
-            place += 46 + sum(lengths)
-    return bytes(data)
