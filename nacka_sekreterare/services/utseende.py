@@ -3,7 +3,7 @@
 Its files lie in the store by their content, as bilagor do, so that a look can be undone, copied and taken along.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -110,7 +110,7 @@ def check_utseende(kansli: Kansli, organ: Organ) -> Utseendekontroll:
     return Utseendekontroll(
         logotyp=tuple(_logo_faults(kansli, utseende)),
         farg=find_look_faults(Utseende(accentfarg=utseende.accentfarg)),
-        typsnitt=tuple(_lost(kansli, (fil for own in utseende.egna_typsnitt for fil in own.filer))),
+        typsnitt=tuple(_typeface_faults(kansli, utseende)),
         matt=find_look_faults(Utseende(**{field: getattr(utseende, field) for field in _MEASURES})),
         wordmall=tuple(_template_faults(kansli, utseende)),
     )
@@ -130,16 +130,22 @@ def _logo_faults(kansli: Kansli, utseende: Utseende) -> Iterator[str]:
         yield "Bilden är för liten för sin bredd och blir suddig. Välj en större bild, eller gör den smalare."
 
 
+def _typeface_faults(kansli: Kansli, utseende: Utseende) -> Iterator[str]:
+    chosen = {utseende.rubriktypsnitt, utseende.brodtypsnitt}
+    for own in utseende.egna_typsnitt:
+        yield from (_lost_sentence(fil) for fil in own.filer if read_fil(kansli, fil) is None)
+        if own.namn in chosen and own.fet is None:
+            yield f"{own.namn} saknar fet, så rubriker och fet text blir inte feta. Lägg till den filen."
+        if own.namn == utseende.brodtypsnitt and own.kursiv is None:
+            yield f"{own.namn} saknar kursiv, så kursiv text blir rak. Lägg till den filen."
+
+
 def _template_faults(kansli: Kansli, utseende: Utseende) -> Iterator[str]:
     fil = utseende.wordmall
     if fil is None:
         return
     content = read_fil(kansli, fil)
     yield from (_lost_sentence(fil),) if content is None else check_template(content)
-
-
-def _lost(kansli: Kansli, files: Iterable[Fil]) -> Iterator[str]:
-    return (_lost_sentence(fil) for fil in files if read_fil(kansli, fil) is None)
 
 
 def _lost_sentence(fil: Fil) -> str:

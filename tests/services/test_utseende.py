@@ -153,6 +153,9 @@ def test_what_is_odd_is_told_where_it_belongs(scene: Scene, tmp_path: Path) -> N
     found = utseende.check_utseende(kansli, organ)
     assert [len(part) for part in (found.logotyp, found.farg, found.typsnitt, found.matt)] == [2, 1, 0, 0]
     assert "suddig" in found.logotyp[1]
+    organ = utseende.update_utseende(kansli, organ.id, brodtypsnitt="Almvik Sans Pro").value
+    bold, italic = utseende.check_utseende(kansli, organ).typsnitt
+    assert ("fet" in bold, "kursiv" in italic) == (True, True)
     for fil in organ.installningar.utseende.filer:
         for path in tmp_path.rglob(fil.sha256):
             path.unlink()
