@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtGui import QPageRanges
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from nacka_sekreterare.documents.page_image import paint_pages, read_pages
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.ui.operations import Operations
-from nacka_sekreterare.ui.printing import Printout, choose_and_print, make_printer, print_pdf
+from nacka_sekreterare.ui.printing import Printout, ask_for_printer, choose_and_print, make_printer, print_pdf
 from nacka_sekreterare.ui.printing import paint_pages as paint_pages_on
 from nacka_sekreterare.ui.tasks import Cancelled, Report, Tasks
 from tests.ui.fakes import FakeDialogs, make_desk
@@ -232,3 +233,19 @@ def test_the_pages_are_pictures_of_the_whole_sheet(printer: QPrinter) -> None:
         assert len(opened.pages) == 1
         widths = {int(image.Width) for image in opened.pages[0].get_images().values()}
     assert max(widths) == pytest.approx(595.276 / 72 * 150, abs=2)
+
+
+@pytest.mark.parametrize(("current_page", "has_current"), [(3, True), (0, False)])
+def test_the_system_s_dialog_knows_the_pages(qapp: QApplication, current_page: int, has_current: bool) -> None:
+    seen: list[tuple[object, ...]] = []
+
+    def look() -> None:
+        dialog = qapp.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        option = QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage
+        seen.append((dialog.windowTitle(), dialog.minPage(), dialog.maxPage(), dialog.testOption(option)))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    assert ask_for_printer(None, "Protokoll", 12, current_page) is None
+    assert seen == [("Skriv ut Protokoll", 1, 12, has_current)]
