@@ -24,6 +24,7 @@ class ListPlace:
     """The list of a paragraph, its level in it, and whether that is numbered.
 
     Lists of one `family` count on from each other; one that `restarts` counts anew where its id is first met.
+    `step_twips` is how much further in each of its levels stands; 0 where the list says nothing.
     LibreOffice writes the first item of a numbered list with an id that restarts, the others with one that does not.
     """
 
@@ -32,6 +33,7 @@ class ListPlace:
     level: int
     is_ordered: bool
     restarts: bool
+    step_twips: float
 
 
 class WordLook:
@@ -41,7 +43,7 @@ class WordLook:
         styles, numbering = package.part(_STYLES), package.part(_NUMBERING)
         found = styles.iter(qn("w:style")) if styles is not None else iter(())
         self._styles = {style.get(qn("w:styleId"), ""): style for style in found}
-        self._formats = dict(_formats(numbering)) if numbering is not None else {}
+        self._levels = dict(_levels(numbering)) if numbering is not None else {}
         nums = (
             {each.get(qn("w:numId"), ""): each for each in numbering.iter(qn("w:num"))} if numbering is not None else {}
         )
@@ -64,11 +66,12 @@ class WordLook:
             list_id = list_id or _val(number, "w:numId")
             level = level or _val(number, "w:ilvl")
         depth = int(level) if level.isdecimal() else 0
-        known = self._formats.get((list_id, depth))
+        known = self._levels.get((list_id, depth))
         if known is None:
             return None
-        is_ordered = known not in _UNORDERED
-        return ListPlace(list_id, self._families[list_id], depth, is_ordered, list_id in self._restarting)
+        is_ordered = _val(known, "w:numFmt") not in _UNORDERED
+        step = _step_twips(self._levels.get((list_id, 0)))
+        return ListPlace(list_id, self._families[list_id], depth, is_ordered, list_id in self._restarting, step)
 
     def left_twips(self, paragraph: _Element) -> float:
         """The left indent of a paragraph by itself or by its style; 0 where only its list says one."""
@@ -98,8 +101,8 @@ class WordLook:
             style_id = _val(style, "w:basedOn")
 
 
-def _formats(numbering: _Element) -> Iterator[tuple[tuple[str, int], str]]:
-    """The number format of each level of each list."""
+def _levels(numbering: _Element) -> Iterator[tuple[tuple[str, int], _Element]]:
+    """Each level of each list."""
     abstracts = {each.get(qn("w:abstractNumId"), ""): each for each in numbering.iter(qn("w:abstractNum"))}
     for each in numbering.iter(qn("w:num")):
         abstract = abstracts.get(_val(each, "w:abstractNumId"))
@@ -107,7 +110,13 @@ def _formats(numbering: _Element) -> Iterator[tuple[tuple[str, int], str]]:
         for level in levels:
             depth = level.get(qn("w:ilvl"), "") if level.tag == qn("w:lvl") else ""
             if depth.isdecimal():
-                yield (each.get(qn("w:numId"), ""), int(depth)), _val(level, "w:numFmt")
+                yield (each.get(qn("w:numId"), ""), int(depth)), level
+
+
+def _step_twips(outermost: _Element | None) -> float:
+    indent = outermost.find(f"{qn('w:pPr')}/{qn('w:ind')}") if outermost is not None else None
+    hanging = "" if indent is None else indent.get(qn("w:hanging"), "")
+    return float(hanging) if hanging.isdecimal() else 0
 
 
 def _restarts(num: _Element) -> bool:

@@ -119,7 +119,8 @@ class _Reader:
             self._current.append((Passage(runs=runs, indent=max(round(left / self._indent), 0)), ""))
             return
         level, is_ordered = listed.level, listed.is_ordered
-        indent = max(round((left - self._step * (level + 1)) / self._indent), 0) if left else 0
+        step = listed.step_twips or self._step
+        indent = max(round((left - step * (level + 1)) / self._indent), 0) if left else 0
         item = ListItem(runs=runs, level=level)
         is_new = listed.restarts and listed.id not in self._met
         self._met.add(listed.id)
