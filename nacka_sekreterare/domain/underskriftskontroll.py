@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nacka_sekreterare.domain.helgdagar import format_date
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.value import Value
 
 _LONGEST: Final = 90  # letters of a line that is quoted
@@ -179,6 +180,7 @@ def _changed(avvikelse: Avvikelse) -> str:
 
 
 def _quoted(text: str) -> str:
+    text = clean(text)
     if not text:
         return ""
     return f"”{text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + '…'}”"

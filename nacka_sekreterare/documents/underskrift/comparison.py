@@ -54,6 +54,8 @@ class _Places:
         self.found = self._read_alike()
         self.exact = frozenset(self.found)
         self.found |= self._resembling()
+        if not self.found and self._has_our_heads():
+            self.found = {index: index for index in range(min(sent.count, returned.count))}
 
     @property
     def around(self) -> int:
@@ -74,6 +76,11 @@ class _Places:
         own = Counter(head for lines in self._own for line in lines for head in _HEAD.findall(line))
         theirs = Counter(head for lines in self._theirs for line in lines for head in _HEAD.findall(line))
         return own, theirs
+
+    def _has_our_heads(self) -> bool:
+        """Whether the pages are ours by their heads, although no line of text is: a service may lose the letters."""
+        own, theirs = self.heads()
+        return 2 * sum(theirs[head] for head in own) >= self.sent.count
 
     def _near(self, own: int, taken: dict[int, int]) -> list[int]:
         """Their pages that are not taken, those first that stand where ours would."""

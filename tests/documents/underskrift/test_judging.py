@@ -266,6 +266,20 @@ def test_a_file_from_another_meeting_is_told_by_what_it_says_when_its_title_is_g
     assert (found.slag, found.aterkommet) == (Avvikelseslag.ANNAT_PROTOKOLL, "Protokoll 2026-05-20")
 
 
+def test_pages_whose_letters_a_service_has_lost_are_told_to_be_changed_and_not_to_be_missing() -> None:
+    def lose(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            for font in page.Resources.Font.values():
+                table = font.ToUnicode.read_bytes()
+                for letter in "aein":
+                    table = table.replace(b"<%04x>" % ord(letter), b"<0003>")
+                font.ToUnicode.write(table)
+
+    omdome = judge(sent(), written_anew(sent(), lose))
+    assert {one.slag for one in omdome.fil.avvikelser} == {Avvikelseslag.ANDRAD}
+    assert all(sentence.isprintable() for sentence in omdome_sentences(omdome))
+
+
 def test_a_page_of_signatures_alone_is_told() -> None:
     alone = render(
         samples.document(Heading("Underskrifter", 1), paragraph("Siv Ask\nGreta Holm\nTransaktion 09222115557")),
