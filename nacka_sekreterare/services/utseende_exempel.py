@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
@@ -35,6 +35,11 @@ def load_example(kansli: Kansli, organ_id: UUID) -> Akt:
     if chosen is None:
         return _made_up(kansli.get(Organ, organ_id), kansli.clock())
     return load_akt(kansli, chosen.id).model_copy(update={"bilagor": ()})
+
+
+def find_coloured(kansli: Kansli, organ_id: UUID) -> UUID | None:
+    """The ärende of the example where its colour is first seen: the first page has none."""
+    return next((arende.id for arende in load_example(kansli, organ_id).numrerade_arenden), None)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,13 @@ def _made_up(organ: Organ, now: datetime) -> Akt:
         ar_stangt_for_andring=True,
     )
     arenden = tuple(
-        Arende(sammantrade_id=meeting.id, ordning=number, rubrik=rubrik, typ=Arendetyp.BESLUT)
+        Arende(
+            id=uuid5(organ.id, rubrik),  # the same each time, so that the window can ask for its page
+            sammantrade_id=meeting.id,
+            ordning=number,
+            rubrik=rubrik,
+            typ=Arendetyp.BESLUT,
+        )
         for number, rubrik in enumerate(_RUBRIKER)
     )
     paragrafer = tuple(Paragraf(arende_id=arende.id, nummer=number) for number, arende in enumerate(arenden, 1))

@@ -62,6 +62,7 @@ class FargCard(Card):
         self.body.addWidget(self.notice)
         self._line.saved.connect(self._on_line_saved)
         self._line.left.connect(self._on_line_left)
+        self._line.textEdited.connect(self._on_text_edited)
         self._line.returnPressed.connect(self._on_line_left)
         self._choose.clicked.connect(self._on_choose_clicked)
 
@@ -78,6 +79,11 @@ class FargCard(Card):
         bare = text.strip().removeprefix("#")
         if len(bare) == _DIGITS and QColor.isValidColorName(f"#{bare}"):
             self._editing.set_field("accentfarg", bare.lower())
+
+    def _on_text_edited(self, text: str) -> None:
+        """The last digit is seen on the page at once."""
+        if len(text.strip().removeprefix("#")) == _DIGITS:
+            self._line.flush()
 
     def _on_line_left(self) -> None:
         self._editing.set_field("accentfarg", _colour(self._line.text()))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -13,6 +14,7 @@ from nacka_sekreterare.domain.organ import Organ
 from nacka_sekreterare.domain.utseende import Utseende
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.utseende import Utseendekontroll, check_utseende, copy_utseende, reset_utseende
+from nacka_sekreterare.services.utseende_exempel import find_coloured
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.protokoll.preview import Preview
 from nacka_sekreterare.ui.theme import SPACING
@@ -51,6 +53,7 @@ class UtseendeView(QWidget):
         self._editing.refused.connect(self._show)
         self._checked: tuple[Utseende, Utseendekontroll] | None = None
         self._others: tuple[Organ, ...] = ()
+        self._coloured: UUID | None = None  # the ärende that the page was brought to, to show the colour
         self.logotyp = LogotypCard(self._editing)
         self.typsnitt = TypsnittCard(self._editing)
         self.wordmall = WordmallCard(self._editing)
@@ -74,10 +77,10 @@ class UtseendeView(QWidget):
 
     def show_organ(self, organ: Organ, others: Sequence[Organ]) -> None:
         """Show the look of an organ; `others` are those whose look it can take over."""
-        self._editing.organ = organ
+        before, self._editing.organ = self._editing.organ, organ
         self._others = tuple(other for other in others if other.id != organ.id)
         self._show()
-        self.preview.show_paragraf(organ.id, None)
+        self._show_page(before, organ)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
@@ -129,6 +132,19 @@ class UtseendeView(QWidget):
         is_beside = room >= self.preview.minimumSizeHint().width()
         self._scroll.setMinimumWidth(cards if is_beside else 0)
         self._splitter.setOrientation(Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical)
+
+    def _show_page(self, before: Organ | None, organ: Organ) -> None:
+        """The page anew; what has just been changed is brought into view."""
+        if before is None or before.id != organ.id:
+            self._coloured = None
+        else:
+            old, new = before.installningar.utseende, organ.installningar.utseende
+            if old.accentfarg != new.accentfarg:
+                self._coloured = find_coloured(self._kansli, organ.id)
+            elif (old.logotyp, old.logotyp_bredd_mm) != (new.logotyp, new.logotyp_bredd_mm):
+                self._coloured = None
+                self.preview.view.show_place(0, 0.0)
+        self.preview.show_paragraf(organ.id, self._coloured)
 
     def _lay_out(self) -> None:
         self._scroll.column.setContentsMargins(0, SPACING.medium, SPACING.medium, SPACING.page)

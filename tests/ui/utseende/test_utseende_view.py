@@ -95,11 +95,11 @@ def test_a_colour_written_as_in_the_profile_is_saved_and_seen(qtbot: QtBot, kans
     page.desk.operations.flush()
     assert look(kansli, organ).accentfarg == Utseende().accentfarg, "half a colour waits"
     qtbot.keyClicks(line, "122")
-    page.desk.operations.flush()
     assert look(kansli, organ).accentfarg == "aa1122"
     assert page.findChildren(Swatch)[0].colour == "#aa1122"
     assert view(page).preview.version > version
     assert view(page).preview.is_up_to_date
+    assert view(page).preview.view.page > 0, "the page shows something that has the colour"
     page.desk.operations.run(lambda: undo(kansli))
     assert look(kansli, organ) == Utseende()
 
