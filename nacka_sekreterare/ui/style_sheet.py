@@ -109,6 +109,7 @@ QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 3px 7px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled;
   border-color: $border; background: $window; }
 QLineEdit:read-only, QTextEdit:read-only { background: $window; border-color: $border; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/chevron-ned-$scheme.svg"); width: 18px; height: 18px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24px; }
