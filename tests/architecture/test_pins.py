@@ -46,6 +46,7 @@ def test_the_build_uses_the_locked_backend() -> None:
 
 IMPORTED_AS = {
     "pyside6-essentials": "PySide6.QtWidgets",
+    "pillow": "PIL",
     "python-docx": "docx",
     "chunspell": "hunspell",
 }
