@@ -121,6 +121,7 @@ def test_a_line_never_ends_between_a_sign_and_its_number(number: int, spaces: in
         ("26 kap. 1 § offentlighets- och sekretesslagen", "26~kap. 1~§ offentlighets- och sekretesslagen"),
         ("den 28 april 2026 klockan 15.00", "den~28~april 2026 klockan~15.00"),
         ("1 250 000 kronor, 4 tkr och 3 procent", "1~250~000~kronor, 4~tkr och 3~procent"),
+        ("Dnr ÄLN 2026/57, KS 2025/9", "Dnr ÄLN~2026/57, KS~2025/9"),
         ("år 2026 deltog 12 personer", "år 2026 deltog 12 personer"),
     ],
 )

@@ -273,3 +273,9 @@ def test_a_copy_in_a_template_is_read_back_as_it_was(text: FormattedText, name: 
     plain = read_texts(render(document, Format.DOCX))
     assert read_texts(in_template(document, TEMPLATES[name])) == plain
     assert read_texts(render(document, Format.DOCX, looks.odd_look(14))) == plain
+
+
+def test_labels_in_the_wider_font_of_a_template_have_room_beside_their_values() -> None:
+    ours, theirs = Look(), word_look(Look(template=words_own()))
+    per_point = ours.style.fact_label_mm / ours.style.fact_label.size_pt
+    assert theirs.style.fact_label_mm >= 1.2 * per_point * theirs.style.fact_label.size_pt

@@ -18,6 +18,7 @@ _BOUND_SPACE: Final = re.compile(
     r"(?<=§) (?=\d)"  # § 37
     rf"|(?<=\d) (?=§|kap\.|%|procent\b|kronor\b|m?n?t?kr\b|(?:{_MONTHS})\b)"  # 13 kap., 28 april
     r"|(?<=\d) (?=\d{3}(?!\d))"  # 80 000
+    r"|(?<=[A-ZÅÄÖ]) (?=\d{2,4}/\d)"  # ÄLN 2026/57
     r"|(?<=\bkl\.) (?=\d)|(?<=\bklockan) (?=\d)|(?<=\bden) (?=\d)"  # kl. 15.00
 )
 

@@ -140,7 +140,7 @@ class GridParagraphs:
         bookmark = self._bookmarks[entry.anchor]
         quiet = f'<w:color w:val="{self._style.contents_aside.colour}"/><w:u w:val="none"/>'
         plain = f'<w:color w:val="{self._style.contents.colour}"/><w:u w:val="none"/>'  # else LibreOffice makes it blue
-        aside = text_xml(f"\xa0 {entry.aside}", style_xml("Bifogat") + quiet) if entry.aside else ""
+        aside = text_xml(f"\xa0 {unbroken(entry.aside)}", style_xml("Bifogat") + quiet) if entry.aside else ""
         page = field_xml(f"PAGEREF {bookmark} \\h", str(self._page_of(entry.anchor)), plain)
         number = text_xml(entry.number, plain) + tab_xml(plain) if number_pt else ""
         inner = number + text_xml(entry.text, plain) + aside + tab_xml(plain) + page

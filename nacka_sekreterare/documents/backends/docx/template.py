@@ -34,6 +34,9 @@ _CONTENT_TYPES: Final = "[Content_Types].xml"
 _EMU_PER_MM: Final = 36_000
 _WORDS_SIZE_PT: Final = 10.0  # where neither Normal nor the defaults say one
 _INDENTED: Final = frozenset({"Indragen", "Punktlista", "Numreradlista"})
+_UNKNOWN_FONT: Final = 1.25
+_LABEL_SHARE: Final = 0.4
+"""How much wider labels may be in the template's font than in ours, and what of the width they may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def word_look(look: Look) -> Look:
     refuse_unsafe_template(look.template)
     word = docx.Document(BytesIO(_as_document(look.template)))
     scale = _normal_size_pt(word) / look.style.body.size_pt
-    return replace(look, style=look.style.fitted(scale, _page(word, look.style.page)), logo=None)
+    style = look.style.fitted(scale, _page(word, look.style.page))
+    wider = min(style.fact_label_mm * _UNKNOWN_FONT, style.page.text_width_mm * _LABEL_SHARE)
+    return replace(look, style=replace(style, fact_label_mm=wider), logo=None)
 
 
 def _as_document(data: bytes) -> bytes:
