@@ -54,8 +54,8 @@ class Paketdialog(QDialog):
         self._written: Path | None = None
         self._make_parts()
         self._lay_out()
-        self._connect()
         self._show_choice(is_sending=is_sending)
+        self._connect()
         self.reload()
 
     def reload(self) -> None:
@@ -180,6 +180,12 @@ class Paketdialog(QDialog):
             self._blocked.set_notice(known.fault if known else "", tone=Tone.DANGER)
         self._replace.setEnabled(bool(current and current[0].bilaga_id))
 
+    def _on_tillagg_toggled(self, is_checked: bool) -> None:
+        self.is_sent.setChecked(is_checked)  # a whole package after the kallelse is most often a copy
+        self._result.set_notice("")
+        self._after.hide()
+        self.reload()
+
     def _on_replace_clicked(self) -> None:
         current = self.lista.current
         if current is None or current[0].bilaga_id is None:
@@ -267,7 +273,7 @@ class Paketdialog(QDialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        self.tillagg.toggled.connect(self.reload)
+        self.tillagg.toggled.connect(self._on_tillagg_toggled)
         self.lista.handling_chosen.connect(self._show_chosen)
         self._replace.clicked.connect(self._on_replace_clicked)
         self._browse.clicked.connect(self._on_browse_clicked)
