@@ -161,6 +161,22 @@ def test_an_empty_head_becomes_the_programs_own() -> None:
     assert "Justerande" in part_text(word.sections[0].footer)
 
 
+def test_what_stands_to_the_right_of_the_head_is_not_caught_by_the_middle_tab_of_words_own_style() -> None:
+    head = opened(in_template(samples.everything(), TEMPLATES["Word's own"])).sections[0].header
+    tabs = list(head.paragraphs[0]._p.iter(qn("w:tab")))
+    placed = [(tab.get(qn("w:val")), tab.get(qn("w:pos"))) for tab in tabs if tab.get(qn("w:pos"))]
+    assert {kind for kind, _ in placed} == {"clear", "right"}
+    assert placed == sorted(placed, key=lambda tab: int(tab[1]))
+
+
+def test_the_page_number_stands_once_on_each_page_and_an_utdrag_is_named_in_the_head() -> None:
+    section = opened(in_template(samples.utdrag(), starter_template())).sections[0]
+    codes = [node.text for part in (section.header, section.footer) for node in part._element.iter(qn("w:instrText"))]
+    assert [code.strip() for code in codes] == ["PAGE", "NUMPAGES"]
+    head = part_text(section.header)
+    assert [each for each in ("Äldrenämnden", "Protokollsutdrag", "2026-04-22") if each not in head] == []
+
+
 def test_the_text_takes_the_place_that_is_kept_for_it() -> None:
     def keep_place(word: WordDocument) -> None:
         body = word.element.body

@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 from typing import Final
 
 from docx.oxml import parse_xml
@@ -29,9 +30,10 @@ def write_furniture(template: Template, section: Section, document: Document, st
     """Fill the heads and feet that the template has; one that is empty becomes the program's own."""
     heads, feet = _parts(template, section)
     values = _values(document, pages)
+    own = replace(document, page_number=PageNumberPlace.ABSENT) if has_page_number(template) else document
     for head in heads:
         if _is_empty(head):
-            _replace(template, head, head_xml(document, style, pages))
+            _replace(template, head, head_xml(own, style, pages))
             continue
         is_marked = _has_control(head, "markering")
         _fill(head, values)
@@ -39,7 +41,7 @@ def write_furniture(template: Template, section: Section, document: Document, st
             _add(template, head, Paragraph("Markering", text_xml(document.mark.value)).xml())
     for foot in feet:
         if _is_empty(foot):
-            _replace(template, foot, foot_xml(document, style, pages))
+            _replace(template, foot, foot_xml(own, style, pages))
             continue
         _fill(foot, values)
         if document.foot.sign_labels:
@@ -105,13 +107,14 @@ def body_place(template: Template) -> _Element:
 def _values(document: Document, pages: int) -> dict[str, str]:
     """What each placeholder says, as runs without a look of their own."""
     left = [*document.head.left_lines, "", ""]
+    said = {fact.label: fact.value for fact in document.foot.facts}  # an utdrag says it in its foot instead
     kind, day = _DAY.fullmatch(next(iter(document.head.right_lines), "")).groups()  # type: ignore[union-attr]  # it matches everything
     has_number = document.page_number is not PageNumberPlace.ABSENT
     return {
         "kommun": text_xml(left[0]),
-        "organ": text_xml(left[1] or left[0]),
-        "dokument": text_xml(kind),
-        "datum": text_xml(day or ""),
+        "organ": text_xml(left[1] or said.get("Beslutande organ", left[0])),
+        "dokument": text_xml(kind or said.get("Handlingstyp", "")),
+        "datum": text_xml(day or said.get("Mötesdatum", "")),
         "markering": text_xml(document.mark.value if document.mark else ""),
         "sida": page_fields_xml(pages) if has_number else text_xml(""),
     }

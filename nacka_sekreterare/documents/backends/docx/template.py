@@ -49,11 +49,14 @@ class Template:
     added: tuple[str, ...]
     first_number: int
     first_abstract: int
+    tabs: Mapping[str, tuple[str, ...]]
+    """Where the tabs of each style stand, by its id."""
 
     def adapt(self, element: _Element) -> None:
         """Make what was written for the program's own file agree with the template: styles, lists, fonts."""
         for properties in element.iter(qn("w:pPr")):
             self._keep_indent(properties)
+            self._keep_tabs(properties)
         for node in element.iter(qn("w:numId")):
             _shift(node, "w:val", self.first_number)
         for node in element.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
@@ -67,6 +70,17 @@ class Template:
         """Put the instances of the document's numbered lists after the template's own."""
         for each in lists:
             _insert_before(self.word.part.numbering_part.element, each, ("w:numIdMacAtCleanup",))
+
+    def _keep_tabs(self, properties: _Element) -> None:
+        """Let what stands to the right of a head stand there: Word's own style of heads has a tab in the middle too."""
+        tabs, named = properties.find(qn("w:tabs")), properties.find(qn("w:pStyle"))
+        if tabs is None or named is None:
+            return
+        wanted = {tab.get(qn("w:pos")) for tab in tabs}
+        for place in self.tabs.get(self.style_ids.get(named.get(qn("w:val"), ""), ""), ()):
+            if place not in wanted:
+                tabs.append(parse_xml(f'<w:tab {NAMESPACES} w:val="clear" w:pos="{place}"/>'))
+        tabs[:] = sorted(tabs, key=lambda tab: int(tab.get(qn("w:pos"), "0")))
 
     def _keep_indent(self, properties: _Element) -> None:
         """Write the indent of a list or an indented passage out: the copy is read back by it, and styles differ."""
@@ -95,7 +109,7 @@ def open_template(data: bytes, style: StyleSheet) -> Template:
     first_number, first_abstract = _add_lists(word, style)
     _set_language(word)
     _leave_its_own_template(word)
-    return Template(word, style, style_ids, added, first_number, first_abstract)
+    return Template(word, style, style_ids, added, first_number, first_abstract, _tabs(word))
 
 
 @lru_cache(maxsize=4)
@@ -168,6 +182,14 @@ def _is_normal(style: _Element) -> bool:
 
 
 # --- styles, lists, settings ------------------------------------------------------------------------------------------
+def _tabs(word: WordDocument) -> dict[str, tuple[str, ...]]:
+    styles = word.styles.element.iter(qn("w:style"))
+    return {
+        each.get(qn("w:styleId"), ""): tuple(tab.get(qn("w:pos"), "0") for tab in each.iterfind(f".//{qn('w:tab')}"))
+        for each in styles
+    }
+
+
 def _names(style: _Element) -> Iterator[str]:
     """Every name of a style: Word's own, and those it also goes by."""
     for tag in ("w:name", "w:aliases"):
