@@ -6,12 +6,11 @@ Buttons say what they do ("Ta bort", "Behåll"), never "Ja" or "OK" to a questio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
 from nacka_sekreterare.domain.errors import UserError
@@ -19,6 +18,9 @@ from nacka_sekreterare.domain.finding import Finding
 from nacka_sekreterare.ui.icons import IconName, icon
 from nacka_sekreterare.ui.messages import bug_sentence
 from nacka_sekreterare.ui.widgets.review_dialog import ReviewDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 TITLE = "Nacka Sekreterare"
 _ICONS = {
@@ -89,7 +91,7 @@ class Dialogs(Protocol):
     def choose_colour(self, title: str, initial: str) -> str | None:
         """Ask for a colour, "#rrggbb"; None when she backs out."""
 
-    def choose_printer(self, name: str, pages: int, current_page: int) -> QPrinter | None:
+    def choose_printer(self, name: str, pages: int, current_page: int) -> "QPrinter | None":
         """Ask where and how so many pages are printed; None when she backs out, or has no printer."""
 
     def show_progress(self, title: str, on_cancel: Callable[[], None] | None) -> ProgressView:
@@ -188,7 +190,7 @@ class QtDialogs(QObject):
         chosen = QColorDialog.getColor(QColor(initial), self._above(), title)
         return chosen.name() if chosen.isValid() else None
 
-    def choose_printer(self, name: str, pages: int, current_page: int) -> QPrinter | None:
+    def choose_printer(self, name: str, pages: int, current_page: int) -> "QPrinter | None":
         """Ask where and how so many pages are printed; None when she backs out, or has no printer."""
         from nacka_sekreterare.ui.printing import ask_for_printer  # which asks through here
 
