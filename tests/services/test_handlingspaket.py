@@ -308,3 +308,18 @@ def test_a_number_is_given_once_and_undo_gives_it_back(scene: Scene, clock: Cloc
         register_tillagg(scene.kansli, scene.sammantrade.id, 1, (("x-handlingar-tillagg-1.pdf", b"%PDF"),))
     undo(scene.kansli)
     assert next_tillagg(scene.akt) == 1
+
+
+def test_nothing_is_written_of_a_package_that_is_stopped(scene: Scene, tmp_path: Path) -> None:
+    class StoppedError(Exception): ...
+
+    def stop(done: int, _total: int) -> None:
+        if done == 2:  # of a single handling: the last step that can be stopped
+            raise StoppedError
+
+    put(scene, arenden(scene)[0], "a.pdf", tagged("a"))
+    utskick = prepare_utskick(scene.kansli, scene.sammantrade.id, has_handlingar=True)
+    for write in (prepare_handlingspaket(scene.kansli, scene.sammantrade.id).write, utskick.write):
+        with pytest.raises(StoppedError):
+            write(tmp_path / "ut", stop)
+    assert not (tmp_path / "ut").exists()
