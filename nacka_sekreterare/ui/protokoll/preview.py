@@ -20,7 +20,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.preview import Answered, PageAnswer, PageOrder, Place
 from nacka_sekreterare.ui.desk import Desk
@@ -29,6 +29,7 @@ from nacka_sekreterare.ui.printing import Printout, choose_and_print
 from nacka_sekreterare.ui.protokoll.file_writer import is_alive
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import IconButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.sheet_view import SheetView
 
@@ -120,18 +121,13 @@ class Preview(QWidget):
         self._ask()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACING.small)
-        head.addWidget(self.choice)
-        head.addStretch(1)
-        for widget in (self.page_label, self.smaller, self.larger, self.print_button):
-            head.addWidget(widget)
+        head = make_flow(self.choice, self.page_label, self.smaller, self.larger, self.print_button)
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._stack, 1)
 
     # --- asking
