@@ -130,8 +130,9 @@ class UtseendeView(QWidget):
         if layout is not None:
             layout.activate()  # without the button it needs less
         is_beside = room >= self.preview.minimumSizeHint().width()
-        self._scroll.setMinimumWidth(cards if is_beside else 0)
         self._splitter.setOrientation(Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical)
+        if is_beside and self._splitter.sizes()[0] < cards:  # no minimum of its own: that would push the rail away
+            self._splitter.setSizes([cards, self.width() - cards])
 
     def _show_page(self, before: Organ | None, organ: Organ) -> None:
         """The page anew; what has just been changed is brought into view."""
@@ -153,7 +154,7 @@ class UtseendeView(QWidget):
         self._scroll.column.addWidget(make_flow(self._copy, self._reset))
         self._scroll.column.addStretch(1)
         beside = QWidget()
-        beside.setMinimumWidth(_PAGE_PX)  # what it needs more is seen to in _fit, and never pushes the rail away
+        beside.setMinimumWidth(_PAGE_PX)  # what it needs more is seen to in _fit
         column = QVBoxLayout(beside)
         column.setContentsMargins(SPACING.medium, SPACING.medium, 0, SPACING.medium)
         column.addWidget(self.preview)
