@@ -289,21 +289,27 @@ def _what_differs(
 ) -> tuple[tuple[Handling, ...], tuple[str, ...]]:
     """The handlingar that the members do not have, and the names of what they have that is no longer listed."""
     sent = sent_handlingar(kansli, akt)
-    known = {one.digest for one in sent}
+    known = {(one.digest, place) for one in sent for place in (one.anchor, one.arende)}
     is_listed = has_sent_package(akt)
     new = []
     for one in handlingar:
-        if one.digest in known or not (is_listed or _came_later(akt, one)):
+        is_known = not known.isdisjoint({(one.digest, one.anchor), (one.digest, one.sent.arende)})
+        if is_known or not (is_listed or _came_later(akt, one)):
             continue
         earlier = [old for old in sent if old.same_place(one.anchor, str(one.arende_id or ""), one.title)]
-        day = format_date(earlier[-1].at.date()) if earlier and earlier[-1].at else ""
-        new.append(replace(one, note=f"{one.title} ersätter den som skickades ut den {day}." if day else ""))
+        new.append(replace(one, note=_replacement(one, earlier[-1]) if earlier else ""))
     names = dict.fromkeys(
         old.title
         for old in sent
         if not any(old.same_place(one.anchor, str(one.arende_id or ""), one.title) for one in handlingar)
     )
     return tuple(new), tuple(names)
+
+
+def _replacement(handling: Handling, old: SkickadHandling) -> str:
+    what = "den" if old.title == handling.title else f"{old.title},"
+    when = f" den {format_date(old.at.date())}" if old.at else ""
+    return f"{handling.title} ersätter {what} som skickades ut{when}."
 
 
 def _came_later(akt: Akt, handling: Handling) -> bool:

@@ -290,13 +290,27 @@ def test_a_tillagg_says_what_it_replaces_and_she_is_told_what_was_withdrawn(
     underlag = prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=NEXT)
     day = format_date(scene.kansli.clock().date())
     assert [(one.title, one.note) for one in underlag.handlingar] == [
-        ("a rättad.pdf", f"a rättad.pdf ersätter den som skickades ut den {day}."),
-        ("B.pdf", f"B.pdf ersätter den som skickades ut den {day}."),
+        ("a rättad.pdf", f"a rättad.pdf ersätter a.pdf, som skickades ut den {day}."),
+        ("B.pdf", f"B.pdf ersätter b.pdf, som skickades ut den {day}."),
     ]
     assert underlag.withdrawn == ("c.pdf",)
-    assert f"B.pdf ersätter den som skickades ut den {day}." in texts(underlag.build().data)[0].replace("\r\n", " ")
+    assert f"B.pdf ersätter b.pdf, som skickades ut den {day}." in texts(underlag.build().data)[0].replace("\r\n", " ")
     set_avsnitt(scene.kansli, arende.id, Avsnittsslag.UNDERLAG, plain_text("Skriven på nytt."))
     assert titles(scene, tillagg=NEXT) == ["Tjänsteskrivelse", "a rättad.pdf", "B.pdf"]
+
+
+def test_the_same_file_is_new_to_another_arende_and_known_where_it_was(
+    scene: Scene, clock: Clock, tmp_path: Path
+) -> None:
+    first, second = arenden(scene)[:2]
+    content = put(scene, first, "a.pdf", tagged("a"))
+    send(scene, tmp_path)
+    clock.forward(hours=1)
+    remove_bilaga(scene.kansli, scene.akt.bilagor_of(first.id)[0].id)
+    put(scene, first, "a med annat namn.pdf", content)
+    put(scene, second, "a.pdf", content)
+    (new,) = prepare_handlingspaket(scene.kansli, scene.sammantrade.id, tillagg=NEXT).handlingar
+    assert (new.title, new.arende_id, new.note) == ("a.pdf", second.id, "")
 
 
 def test_a_number_is_given_once_and_undo_gives_it_back(scene: Scene, clock: Clock, tmp_path: Path) -> None:
