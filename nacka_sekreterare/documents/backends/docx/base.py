@@ -5,7 +5,7 @@ stylesheet that the PDF follows too, once per stylesheet.
 """
 
 import zipfile
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -41,7 +41,7 @@ _EMBEDDED = (
 Embedded = tuple[tuple[FontFamily, str], ...]
 
 
-@cache
+@lru_cache(maxsize=8)  # an organ has one look, and few are tried
 def base_file(style: StyleSheet) -> bytes:
     """The bytes of an empty DOCX in a stylesheet."""
     embedded = tuple(each for each in _EMBEDDED if each[0] in style.families)
