@@ -6,7 +6,7 @@ but for what is under sekretess.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -19,32 +19,21 @@ _COORDINATION_DAY: Final = 60  # a samordningsnummer has 60 added to its day
 
 
 class Maskering(Entity):
-    """What is masked in one §: a passage or a name as it stands there, or with an empty `text` the whole §."""
+    """What is masked in one §: a passage or a name as it stands there, or with an empty `text` the whole §.
+
+    `ar_utanfor`: the words are masked outside the §§ instead (front page, närvarolista, signatures). She chooses that
+    apart: the närvarolista is not to lose a name because it is masked in one §, the one that `arende_id` names.
+    """
 
     arende_id: UUID
     ordning: int
     text: str = ""
+    ar_utanfor: bool = False
 
     @property
     def galler_hela_paragrafen(self) -> bool:
         """True when nothing of the § but its number is shown."""
-        return not self.text.strip()
-
-
-def find_utanfor(maskeringar: Iterable[Maskering]) -> frozenset[UUID]:
-    """Those by which their words are masked outside the §§ too: front page, närvarolista, signatures.
-
-    She chooses that apart from the § itself, by marking the same words in the same § a second time: the närvarolista
-    is not to lose a name because it is masked in one §.
-    """
-    known: set[tuple[UUID, str]] = set()
-    found = set()
-    for one in sorted(maskeringar, key=lambda each: each.ordning):
-        words = (one.arende_id, one.text.strip())
-        if words[1] and words in known:
-            found.add(one.id)
-        known.add(words)
-    return frozenset(found)
+        return not self.text.strip() and not self.ar_utanfor
 
 
 def find_personnummer(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from nacka_sekreterare.documents.model import Document
 from nacka_sekreterare.documents.webbversion import Left, find_left, mask_document, words_by_chapter
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering
-from nacka_sekreterare.domain.maskering import Maskering, find_personnummer, find_utanfor
+from nacka_sekreterare.domain.maskering import Maskering, find_personnummer
 from nacka_sekreterare.domain.value import Value
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.ordning import next_ordning
@@ -36,30 +36,32 @@ class Maskeringsforslag(Value):
 def add_maskering(kansli: Kansli, arende_id: UUID, text: str = "", *, utanfor: bool = False) -> Outcome[Maskering]:
     """Leave a passage or a name out of the public copy of a §; without a text the whole §. Known ones stay one.
 
-    `utanfor` leaves it out of what stands outside the §§ as well. The justerade protokoll is not changed, so a justerad
+    `utanfor` leaves it out of what stands outside the §§ instead. The justerade protokoll is not changed, so a justerad
     § is masked as well as any.
+
+    Raises:
+        ValueError: `utanfor` without a text.
     """
     words = " ".join(text.split())
+    if utanfor and not words:
+        raise ValueError("outside the §§ only words are masked")
     what = "maskeras i webbversionen" if words else "hela paragrafen maskeras i webbversionen"
-    what += ", också utanför paragraferna" if words and utanfor else ""
+    what += " utanför paragraferna" if utanfor else ""
     with act_on_arende(kansli, "add_maskering", arende_id, what, changes_record=False) as (tx, _):
         own = tx.all(Maskering, arende_id=arende_id)
-        same = [each for each in own if each.text == words]
-        for _more in range(len(same), 2 if words and utanfor else 1):
-            ordning = next_ordning((*own, *same))
-            same.append(tx.add(Maskering(arende_id=arende_id, ordning=ordning, text=words)))
-    return tx.outcome(same[-1])
+        known = next((each for each in own if (each.text, each.ar_utanfor) == (words, utanfor)), None)
+        made = Maskering(arende_id=arende_id, ordning=next_ordning(own), text=words, ar_utanfor=utanfor)
+        maskering = known or tx.add(made)
+    return tx.outcome(maskering)
 
 
 def remove_maskering(kansli: Kansli, maskering_id: UUID) -> Outcome[None]:
     """Show in the public copy what was masked; what is shown in its § is shown outside the §§ too."""
     arende_id = arende_of(kansli, Maskering, maskering_id)
     with act_on_arende(kansli, "remove_maskering", arende_id, "maskering borttagen", changes_record=False) as (tx, _):
-        own = tx.all(Maskering, arende_id=arende_id)
-        one = next(each for each in own if each.id == maskering_id)
-        outside = find_utanfor(own)
-        for each in own:
-            if each.id == one.id or (each.id in outside and each.text == one.text and one.id not in outside):
+        one = tx.get(Maskering, maskering_id)
+        for each in tx.all(Maskering, arende_id=arende_id, text=one.text):
+            if each.id == one.id or (each.ar_utanfor and not one.ar_utanfor):
                 tx.remove(Maskering, each.id)
     return tx.outcome(None)
 

@@ -22,6 +22,7 @@ class MaskeringRow(KeyedRow, table=True):
     arende_id: UUID = key_of("arende")
     ordning: int
     text: str
+    ar_utanfor: bool
 
 
 class ExpedieringRow(KeyedRow, table=True):

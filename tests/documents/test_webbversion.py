@@ -143,10 +143,11 @@ def with_sentinel_outside(akt: Akt) -> Akt:
 
 
 def masked_everywhere(akt: Akt, text: str = SENTINEL) -> Akt:
-    """As when she has taken every proposal: in each § once, and in one of them twice, for what is outside them."""
-    every = [*akt.numrerade_arenden, akt.numrerade_arenden[0]]
+    """As when she has taken every proposal: in each §, and once for what is outside them."""
+    every = akt.numrerade_arenden
     masks = tuple(Maskering(arende_id=one.id, ordning=order, text=text) for order, one in enumerate(every))
-    return akt.model_copy(update={"maskeringar": masks})
+    outside = Maskering(arende_id=every[0].id, ordning=len(every), text=text, ar_utanfor=True)
+    return akt.model_copy(update={"maskeringar": (*masks, outside)})
 
 
 @pytest.mark.parametrize("form", [Format.PDF, Format.DOCX, Format.TEXT], ids=["pdf", "docx", "text"])
@@ -195,7 +196,8 @@ def test_a_paragraf_of_its_own_protokoll_keeps_its_number_when_it_is_masked_whol
 def test_a_name_masked_in_a_paragraf_stands_on_the_front_page_until_that_is_chosen_too() -> None:
     akt = masked(make_akt(), ("bidrag", "Greta Almlund"))
     assert "Underskrivet av Greta Almlund, ordförande" in web(akt, Format.TEXT).decode()
-    akt = masked(make_akt(), ("bidrag", "Greta Almlund"), ("bidrag", "Greta Almlund"))
+    outside = Maskering(arende_id=arende_id("bidrag"), ordning=1, text="Greta Almlund", ar_utanfor=True)
+    akt = akt.model_copy(update={"maskeringar": (*akt.maskeringar, outside)})
     text = web(akt, Format.TEXT).decode()
     assert "Underskrivet av [maskerat], ordförande" in text
     before_paragrafer = text[: text.index("§ 33 Närvaro\n\n")]

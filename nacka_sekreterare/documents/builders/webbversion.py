@@ -9,7 +9,6 @@ from nacka_sekreterare.documents.model import Document
 from nacka_sekreterare.documents.webbversion import Masks, mask_document
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.justering import Justering
-from nacka_sekreterare.domain.maskering import find_utanfor
 
 
 def build_webbversion(akt: Akt, justering: Justering | None, *, created_at: datetime) -> Document:
@@ -23,11 +22,10 @@ def masks_of(akt: Akt) -> Masks:
     """What is masked; what is under sekretess is masked whole, chosen or not."""
     paragrafer: dict[str, list[str]] = {}
     for maskering in akt.maskeringar:
-        if akt.nummer_of(maskering.arende_id) is not None:
+        if not maskering.ar_utanfor and akt.nummer_of(maskering.arende_id) is not None:
             anchor = paragraf_anchor(akt, akt.arende(maskering.arende_id))
             paragrafer.setdefault(anchor, []).append(maskering.text.strip())
     for arende in akt.numrerade_arenden:
         if arende.ar_sekretess:
             paragrafer.setdefault(paragraf_anchor(akt, arende), []).append("")
-    outside = find_utanfor(akt.maskeringar)
-    return Masks(paragrafer, tuple(one.text.strip() for one in akt.maskeringar if one.id in outside))
+    return Masks(paragrafer, tuple(one.text.strip() for one in akt.maskeringar if one.ar_utanfor))

@@ -1,4 +1,5 @@
--- How a justering is signed: on paper, as all were before, or electronically. And what a sammanträde's history is found by.
+-- How a justering is signed: on paper, as all were before, or electronically. What is masked outside the §§.
+-- And what a sammanträde's history is found by.
 
 CREATE TABLE justering_new (
     id CHAR(32) NOT NULL,
@@ -26,3 +27,22 @@ CREATE INDEX ix_justering_sammantrade_id ON justering (sammantrade_id);
 CREATE UNIQUE INDEX ux_justering_main ON justering (sammantrade_id) WHERE ordning = 0;
 
 CREATE INDEX ix_step_change_sammantrade_id ON step_change (sammantrade_id);
+
+CREATE TABLE maskering_new (
+    id CHAR(32) NOT NULL,
+    arende_id CHAR(32) NOT NULL,
+    ordning INTEGER NOT NULL,
+    text VARCHAR NOT NULL,
+    ar_utanfor BOOLEAN NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(arende_id) REFERENCES arende (id)
+);
+
+INSERT INTO maskering_new (id, arende_id, ordning, text, ar_utanfor)
+SELECT id, arende_id, ordning, text, 0 FROM maskering;
+
+DROP TABLE maskering;
+
+ALTER TABLE maskering_new RENAME TO maskering;
+
+CREATE INDEX ix_maskering_arende_id ON maskering (arende_id);

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
-from nacka_sekreterare.domain.maskering import Maskering, find_utanfor
+from nacka_sekreterare.domain.maskering import Maskering
 from nacka_sekreterare.services import maskering
 from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.export import Exportjobb, Exportorder
@@ -96,16 +96,17 @@ class WebbversionDialog(QDialog):
         if arende_id is None or self._is_filling:
             return
         is_secret = self._akt.arende(arende_id).ar_sekretess
-        self.text.show_paragraf(self._akt, arende_id, [""] if is_secret else [each.text for each in self._own()])
+        self.text.show_paragraf(
+            self._akt, arende_id, [""] if is_secret else [each.text for each in self._own() if not each.ar_utanfor]
+        )
         self.mask_button.setEnabled(not is_secret)
         self.whole_button.setEnabled(not is_secret and not any(each.galler_hela_paragrafen for each in self._own()))
         clear_layout(self._masked.rows)
-        outside = find_utanfor(self._own())
         for each in self._own():
             words = "Hela paragrafen" if each.galler_hela_paragrafen else each.text
             button = IconButton(IconName.DELETE, f"Visa igen: {words}", object_name=f"webb_visa_{each.id}")
             button.clicked.connect(partial(self._run, partial(maskering.remove_maskering, self._kansli, each.id)))
-            self._masked.rows.addLayout(_row_of(words, _OUTSIDE if each.id in outside else "", button))
+            self._masked.rows.addLayout(_row_of(words, _OUTSIDE if each.ar_utanfor else "", button))
         if is_secret or not self._own():
             words = "Sekretess: maskeras alltid." if is_secret else "Inget. Markera ord i texten och maskera dem."
             self._masked.rows.addWidget(make_label(words, Role.MUTED, is_wrapping=True))
