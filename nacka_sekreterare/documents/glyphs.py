@@ -7,7 +7,7 @@ import struct
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cache
+from functools import lru_cache
 from itertools import product
 
 from nacka_sekreterare.documents.stylesheet import FontFamily, FontFile, StyleSheet, TypeStyle
@@ -35,13 +35,13 @@ def characters_of(font: bytes) -> frozenset[str]:
     return frozenset(filter(is_printable, found)) | SET_WITHOUT_GLYPH
 
 
-@cache
+@lru_cache(maxsize=32)  # the faces of the looks in use; those of a look that was only tried may go
 def characters_in(file: FontFile) -> frozenset[str]:
     """The same of a font file, which does not change while the program runs."""
     return characters_of(file.read())
 
 
-@cache
+@lru_cache(maxsize=8)  # an organ has one look, and few are tried
 def printable_characters(style: StyleSheet) -> frozenset[str]:
     """What can be printed wherever in a document it stands: in every face of the look, or in its fallback."""
     every = [_of_face(style, family, bold, italic) for family in _families(style) for bold, italic in _FACES]

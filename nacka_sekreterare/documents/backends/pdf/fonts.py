@@ -1,7 +1,7 @@
 """The TrueType fonts of the PDF: loaded when first needed, with a fallback for each character the first one lacks."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 
@@ -51,7 +51,7 @@ class MeasuredFont(TTFont):
         return sum([widths.get(ord(character), default) for character in text])
 
 
-@cache
+@lru_cache(maxsize=64)
 def load_font(file: FontFile) -> str:
     """Make a font file known to ReportLab, and give the name it has there."""
     name = file.name.removesuffix(".ttf")
@@ -62,7 +62,7 @@ def load_font(file: FontFile) -> str:
     return name
 
 
-@cache
+@lru_cache(maxsize=64)
 def characters(file: FontFile) -> frozenset[str]:
     """The characters that ReportLab can draw from a font file, of those that are told to be printable."""
     font = pdfmetrics.getFont(load_font(file))
@@ -71,7 +71,7 @@ def characters(file: FontFile) -> frozenset[str]:
     return characters_in(file) & (drawn | SET_WITHOUT_GLYPH)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _has_ascii(file: FontFile) -> bool:
     return characters(file).issuperset(map(chr, range(0x20, 0x7F)))
 

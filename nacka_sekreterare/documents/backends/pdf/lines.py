@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
@@ -113,12 +113,12 @@ def _fragment(text: str, font: str, style: TypeStyle, **more: bool) -> ParaFrag:
     return ParaFrag(text=text, us_lines=[], link=[], **look, **more)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _colour(colour: str) -> Color:
     return HexColor(f"#{colour}")
 
 
-@cache
+@lru_cache(maxsize=256)  # those of some looks; each holds the fonts of its own
 def _paragraph_style(style: TypeStyle, alignment: Alignment) -> ParagraphStyle:
     font = load_font(style.family.regular)
     return ParagraphStyle(
