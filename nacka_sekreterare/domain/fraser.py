@@ -17,7 +17,6 @@ from nacka_sekreterare.domain.helgdagar import format_date, format_tid
 from nacka_sekreterare.domain.justering import Signatarroll
 from nacka_sekreterare.domain.text import FormattedText, plain_text
 
-FORSLAGET_KAN_ANTAS: Final = "Ordföranden frågar om förslaget kan antas och finner att så sker."
 OMROSTNING_BEGARS: Final = "Omröstning begärs."
 ARENDET_BORDLAGGS: Final = "Ärendet bordläggs."
 ARENDET_ATERREMITTERAS: Final = "Ärendet återremitteras."
@@ -32,7 +31,6 @@ INGEN_ANMALER_JAV: Final = "Ingen anmäler jäv."
 INGEN_SKRIFTLIG_RESERVATION: Final = "Vid justering av protokollet har ingen skriftlig reservation inkommit."
 ANMALT_EFTER_JUSTERING: Final = "Efter justeringen har följande anmälts till paragrafen."
 UTDRAGSBESTYRKANDE: Final = "Utdragsbestyrkande"
-RATT_UTDRAGET_INTYGAR: Final = "Rätt utdraget intygar"
 ROSTERNA_I_BILAGA: Final = "Hur var och en röstar framgår av bilaga."
 
 

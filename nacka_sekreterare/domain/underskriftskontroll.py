@@ -216,12 +216,3 @@ def utfardare_sentence(signatur: Signaturomdome) -> str:
                 f"Utfärdaren{issuer} är inte kontrollerad, eftersom programmet arbetar utan nätverk; "
                 "namnet är det som filen uppger."
             )
-
-
-def omdome_sentences(omdome: Omdome) -> tuple[str, ...]:
-    """Everything that is said of a file: what it is, where it differs, then each signature with its issuer."""
-    return (
-        fil_sentence(omdome),
-        *(avvikelse_sentence(one) for one in omdome.fil.avvikelser),
-        *(f"{signatur_sentence(one)} {utfardare_sentence(one)}" for one in omdome.signaturer),
-    )

@@ -65,13 +65,6 @@ class Stil(Value):
     is_contents: bool = False
 
 
-class Piece(Value):
-    """Part of a paragraph: text, a note that belongs there, or a text box."""
-
-    text: str = ""
-    note: str = ""
-
-
 def read_docx(data: bytes) -> Kalltext:
     """The paragraphs of a Word file. Raises UserError when the file is broken or hostile."""
     file = Wordfil(data)

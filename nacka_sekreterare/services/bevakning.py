@@ -10,11 +10,6 @@ from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.services.subject import act_on_arende, arende_of
 
 
-def list_bevakningar(kansli: Kansli, *, ar_klar: bool = False) -> tuple[Bevakning, ...]:
-    """What is still to be seen to (or what is done), of all sammanträden, by day."""
-    return tuple(sorted(kansli.all(Bevakning, ar_klar=ar_klar), key=lambda bevakning: bevakning.datum))
-
-
 def add_bevakning(kansli: Kansli, arende_id: UUID, datum: date, text: str) -> Outcome[Bevakning]:
     """Watch for a day.
 

@@ -170,11 +170,6 @@ def prepare_kontroll(kansli: Kansli, justering_id: UUID, data: bytes) -> Kontrol
     return Kontrolljobb(kansli.store.bilagor.read(sent.sha256), data)
 
 
-def judge_undertecknat(kansli: Kansli, justering_id: UUID, data: bytes) -> Omdome:
-    """The verdict on a file that came back, at once. Raises UserError as prepare_kontroll does."""
-    return prepare_kontroll(kansli, justering_id, data).judge()
-
-
 def propose_signed(akt: Akt, justering: Justering, omdome: Omdome) -> dict[UUID, tuple[date | None, Signaturomdome]]:
     """Who has signed, as far as the file says: by signatär, the day (None when it says none) and the signature.
 

@@ -4,7 +4,6 @@ A bilaga is never changed and never overwritten. The rows of Bilaga say what it 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nacka_sekreterare.storage.failures import StoreError
@@ -26,10 +25,6 @@ class Bilagor:
             write_bytes(path, content, is_private=True)
         return digest
 
-    def add_file(self, source: Path) -> str:
-        """Keep a copy of a file the user named; returns its SHA-256. Raises FileError."""
-        return self.add(read_bytes(source))
-
     def read(self, digest: str) -> bytes:
         """The content, checked against its SHA-256. Raises StoreError when it is missing or no longer the same."""
         path = self._path(digest)
@@ -49,14 +44,6 @@ class Bilagor:
             return self.read(digest)
         except StoreError:
             return None
-
-    def find_faults(self, digests: Iterable[str]) -> Iterator[str]:
-        """The sentence of each of some kept files that is missing or changed."""
-        for digest in digests:
-            try:
-                self.read(digest)
-            except StoreError as error:
-                yield error.sentence
 
     def _path(self, digest: str) -> Path:
         if len(digest) != hashlib.sha256().digest_size * 2 or not set(digest) <= set("0123456789abcdef"):

@@ -25,7 +25,6 @@ class Settings(BaseModel):
     data_folder: Path | None = None  # None: the system's own place
     theme: Theme = Theme.SYSTEM
     text_scale: float | None = Field(default=None, ge=1.0, le=2.0)  # None: the system's own
-    last_export_folder: Path | None = None
     marks_spelling: bool = True
 
 

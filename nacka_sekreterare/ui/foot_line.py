@@ -14,7 +14,7 @@ from nacka_sekreterare.ui.widgets.labels import make_label
 
 
 class FootLine(QWidget):
-    """Saved-time, undo, a word from the page, and the clock."""
+    """Saved-time, undo, and the clock."""
 
     def __init__(self, now: Callable[[], datetime], undo: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,6 @@ class FootLine(QWidget):
         self._now = now
         self._saved = make_label(STARTED, Role.SMALL, name="saved_label")
         self._undo = QuietButton("Ångra", name="undo_button", action=undo)
-        self._word = make_label("", Role.SMALL, name="page_word")
         self._clock: QLabel = make_label("", Role.SMALL, name="clock_label")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.page, 2, SPACING.page, 6)
@@ -30,7 +29,6 @@ class FootLine(QWidget):
         row.addWidget(self._saved)
         row.addWidget(self._undo)
         row.addStretch(1)
-        row.addWidget(self._word)
         row.addWidget(self._clock)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -45,10 +43,6 @@ class FootLine(QWidget):
         """Say what can be undone; None when nothing can."""
         self._undo.setVisible(label is not None)
         self._undo.setText(undo_text(label))
-
-    def show_word(self, text: str) -> None:
-        """Let the page say something short: "4 §§ kvar"."""
-        self._word.setText(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The clock goes while it is seen."""

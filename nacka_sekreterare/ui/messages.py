@@ -4,14 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 STARTED = "Allt sparas medan du arbetar"
-NOTHING_TO_UNDO = "Det finns inget att ångra."
-NOTHING_TO_REDO = "Det finns inget att göra om."
 ALREADY_OPEN = "Nacka Sekreterare är redan öppen. Det fönster som redan finns visas i stället."
 NO_SCREEN = (
     "Det finns ingen skärm att visa fönstret på. Logga in på datorns skrivbord, eller använd ett kommando, till "
     "exempel nacka-sekreterare lista."
 )
-TASK_CANCELLED = "Arbetet avbröts. Ingenting har ändrats."
 
 
 def saved_text(at: datetime) -> str:

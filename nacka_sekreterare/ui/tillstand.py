@@ -5,7 +5,7 @@ from typing import Final
 
 from nacka_sekreterare.domain.sammantrade import Tillstand
 from nacka_sekreterare.ui.icons import IconName
-from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.chip import Tone
 
 TILLSTAND_TEXT: Final = MappingProxyType(
     {
@@ -40,8 +40,3 @@ TILLSTAND_ICON: Final = MappingProxyType(
         Tillstand.OVERKLAGANDETID_UTE: IconName.CHECK,
     }
 )
-
-
-def make_tillstand_chip(tillstand: Tillstand) -> Chip:
-    """The state as a chip."""
-    return Chip(TILLSTAND_TEXT[tillstand], TILLSTAND_TONE[tillstand], TILLSTAND_ICON[tillstand])

@@ -15,7 +15,6 @@ from nacka_sekreterare.domain.underskriftskontroll import (
     Utfardarutfall,
     avvikelse_sentence,
     fil_sentence,
-    omdome_sentences,
     signatur_sentence,
     utfardare_sentence,
 )
@@ -55,7 +54,8 @@ def test_every_signature_is_told_with_its_issuer(utfall: Signaturutfall, issuer:
     assert signatur_sentence(one).startswith("Siv Ask")
     assert ("oförändrat" in signatur_sentence(one)) == one.galler
     assert "Utfärdaren AB" in utfardare_sentence(one)
-    assert all(sentence.endswith(".") for sentence in omdome_sentences(omdome(Filutfall.SAMMA_FIL, one)))
+    sentences = fil_sentence(omdome(Filutfall.SAMMA_FIL, one)), signatur_sentence(one), utfardare_sentence(one)
+    assert all(sentence.endswith(".") for sentence in sentences)
 
 
 def test_a_signature_is_told_with_its_day_time_and_whose_clock() -> None:

@@ -23,8 +23,8 @@ from nacka_sekreterare.services.signatar import set_signatarstatus
 from nacka_sekreterare.services.standardakt import decide_val_av_justerare
 from nacka_sekreterare.services.underskrift import (
     is_changed_since_sent,
-    judge_undertecknat,
     prepare_for_underskrift,
+    prepare_kontroll,
     propose_signed,
     register_for_underskrift,
     register_undertecknat,
@@ -76,9 +76,13 @@ def name(scene: Scene, roll: Signatarroll) -> str:
     return scene.akt.person(signatarer(scene)[roll].person_id).namn
 
 
+def judge(scene: Scene, data: bytes) -> Omdome:
+    return prepare_kontroll(scene.kansli, scene.justering.id, data).judge()
+
+
 def come_back(scene: Scene, data: bytes) -> Omdome:
     """Judge a file, and register what it says."""
-    omdome = judge_undertecknat(scene.kansli, scene.justering.id, data)
+    omdome = judge(scene, data)
     proposed = propose_signed(scene.akt, scene.justering, omdome)
     signed = {key: day for key, (day, _) in proposed.items() if day}
     register_undertecknat(scene.kansli, scene.justering.id, "undertecknat.pdf", data, signed)
@@ -214,7 +218,7 @@ def test_a_signature_is_its_fields_unless_its_name_is_anothers(out: Scene) -> No
     secretary, chair = name(out, Signatarroll.SEKRETERARE), name(out, Signatarroll.ORDFORANDE)
 
     def proposed(field: str, who: str) -> set[Signatarroll]:
-        omdome = judge_undertecknat(out.kansli, out.justering.id, sign(sent_bytes(out), field, who))
+        omdome = judge(out, sign(sent_bytes(out), field, who))
         ids = propose_signed(out.akt, out.justering, omdome)
         return {roll for roll, each in signatarer(out).items() if each.id in ids}
 
@@ -227,7 +231,7 @@ def test_a_signature_is_its_fields_unless_its_name_is_anothers(out: Scene) -> No
 
 def test_a_service_of_its_own_signs_for_nobody(out: Scene) -> None:
     returned = sign_by_service(written_anew(sent_bytes(out), lambda pdf: pdf.add_blank_page()))
-    omdome = judge_undertecknat(out.kansli, out.justering.id, returned)
+    omdome = judge(out, returned)
     assert omdome.fil.utfall is Filutfall.SAMMA_SIDOR
     assert not propose_signed(out.akt, out.justering, omdome)
 
@@ -236,14 +240,14 @@ def test_a_broken_signature_is_not_proposed(out: Scene) -> None:
     sent = sent_bytes(out)
     signed = sign(sent, "sekreterare", name(out, Signatarroll.SEKRETERARE))
     at = sent.index(b"/Producer")
-    omdome = judge_undertecknat(out.kansli, out.justering.id, signed[:at] + b"/producer" + signed[at + 9 :])
+    omdome = judge(out, signed[:at] + b"/producer" + signed[at + 9 :])
     assert omdome.signaturer
     assert not propose_signed(out.akt, out.justering, omdome)
 
 
 def test_a_file_that_differs_is_kept_all_the_same(out: Scene) -> None:
     data = b"%PDF-1.7 inte en riktig fil"
-    assert judge_undertecknat(out.kansli, out.justering.id, data).fil.utfall is Filutfall.SKILJER
+    assert judge(out, data).fil.utfall is Filutfall.SKILJER
     signer = signatarer(out)[Signatarroll.JUSTERARE]
     register_undertecknat(out.kansli, out.justering.id, "konstig.pdf", data, {signer.id: DAY})
     assert read_bilaga(out.kansli, undertecknade_filer(out.akt, out.justering)[-1].id) == data
@@ -252,7 +256,7 @@ def test_a_file_that_differs_is_kept_all_the_same(out: Scene) -> None:
 
 def test_a_file_is_judged_only_against_one_that_was_sent(ready: Scene) -> None:
     with pytest.raises(UserError, match="Inget protokoll är skickat"):
-        judge_undertecknat(ready.kansli, ready.justering.id, b"%PDF")
+        judge(ready, b"%PDF")
 
 
 def test_a_signed_file_is_refused_on_paper_and_when_it_is_done(ready: Scene) -> None:

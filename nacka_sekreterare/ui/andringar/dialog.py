@@ -60,10 +60,6 @@ class AndringarDialog(QDialog):
         self._show_list()
         self.list.setFocus()
 
-    def show_last(self) -> None:
-        """Go to the latest act."""
-        self._go_to(self.model.rowCount() - 1)
-
     # --- making ---------------------------------------------------------------------------------------------------
 
     def _fill_filters(self, arende_id: UUID | None) -> None:

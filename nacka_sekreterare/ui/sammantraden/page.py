@@ -35,7 +35,6 @@ from nacka_sekreterare.ui.widgets.moments import long_date
 from nacka_sekreterare.ui.widgets.notice import EmptyState
 
 _WATCHED = frozenset({"sammantrade", "organ", "justering", "anslag", "paragraf", "arende"})
-_KALLELSE_SUFFIXES = frozenset({".docx", ".pdf", ".txt"})
 
 
 class SammantradenPage(Page):

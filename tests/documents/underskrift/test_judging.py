@@ -31,12 +31,17 @@ from nacka_sekreterare.domain.underskriftskontroll import (
     Utfardarutfall,
     avvikelse_sentence,
     fil_sentence,
-    omdome_sentences,
     signatur_sentence,
     utfardare_sentence,
 )
 
 SIGNERS = {"sekreterare": "Siv Ask", "ordforande-1": "Greta Holm", "justerare-1": "Cia Lund"}
+
+
+def all_sentences(omdome: Omdome) -> list[str]:
+    """Everything that is said of a file."""
+    signatures = [told(one) for one in omdome.signaturer for told in (signatur_sentence, utfardare_sentence)]
+    return [fil_sentence(omdome), *map(avvikelse_sentence, omdome.fil.avvikelser), *signatures]
 
 
 @cache
@@ -277,7 +282,7 @@ def test_pages_whose_letters_a_service_has_lost_are_told_to_be_changed_and_not_t
 
     omdome = judge(sent(), written_anew(sent(), lose))
     assert {one.slag for one in omdome.fil.avvikelser} == {Avvikelseslag.ANDRAD}
-    assert all(sentence.isprintable() for sentence in omdome_sentences(omdome))
+    assert all(sentence.isprintable() for sentence in all_sentences(omdome))
 
 
 def test_a_page_of_signatures_alone_is_told() -> None:
@@ -403,7 +408,7 @@ def test_no_file_with_another_byte_is_the_same_file(data: st.DataObject) -> None
     omdome = judge(short(), damaged)
     assert omdome.fil.utfall is not Filutfall.SAMMA_FIL
     assert not omdome.ar_utan_anmarkning
-    assert all(sentence.endswith(".") for sentence in omdome_sentences(omdome))
+    assert all(sentence.endswith(".") for sentence in all_sentences(omdome))
 
 
 def shown_texts(data: bytes) -> list[tuple[int, int, int]]:
@@ -469,4 +474,4 @@ def test_no_file_makes_the_judge_raise(junk: bytes, first: int, last: int) -> No
     returned = short_signed()
     start = len(returned) - min(first, len(returned))
     omdome = judge(short(), returned[:start] + junk + returned[start + min(last, 200) :])
-    assert omdome_sentences(omdome)
+    assert all_sentences(omdome)

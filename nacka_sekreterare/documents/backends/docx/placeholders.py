@@ -16,9 +16,6 @@ from nacka_sekreterare.documents.backends.docx.wordml import NAMESPACES, Paragra
 from nacka_sekreterare.documents.model import Document, PageNumberPlace
 from nacka_sekreterare.documents.stylesheet import StyleSheet
 
-TAGS: Final = ("kommun", "organ", "dokument", "datum", "markering", "sida")
-"""The placeholders that are filled, by the tag of their content control."""
-
 BODY_TAG: Final = "innehall"
 """The placeholder that the text takes the place of; else it takes that of all text in the template."""
 
