@@ -192,7 +192,7 @@ class QtDialogs(QObject):
 
     def choose_printer(self, name: str, pages: int, current_page: int) -> "QPrinter | None":
         """Ask where and how so many pages are printed; None when she backs out, or has no printer."""
-        from nacka_sekreterare.ui.printing import ask_for_printer  # which asks through here
+        from nacka_sekreterare.ui.printer import ask_for_printer  # loads what only a print needs
 
         try:
             return ask_for_printer(self._above(), name, pages, current_page)

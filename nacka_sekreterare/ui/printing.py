@@ -6,16 +6,14 @@
 What is printed is the PDF as it is: its own margins, no others, and nothing made larger or smaller than the paper asks.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.printing import Paper, Placed, count_pages, open_pages, pages_in_order, save_pages
@@ -72,36 +70,6 @@ def choose_and_print(desk: Desk, printout: Printout, on_printed: OnPrinted | Non
         title=f"Skriver ut {printout.name}",
         on_done=lambda _done: on_printed(told) if on_printed is not None else None,
     )
-
-
-def ask_for_printer(above: QWidget | None, name: str, pages: int, current_page: int) -> QPrinter | None:
-    """The system's print dialog; None when she backs out.
-
-    Raises:
-        UserError: there is no printer, on a system whose dialog cannot write a file instead.
-    """
-    printer = make_printer(name)
-    if os.name == "nt" and not QPrinterInfo.availablePrinterNames():
-        raise UserError("Datorn har ingen skrivare. Lägg till en i systemets inställningar, eller exportera filen.")
-    dialog = QPrintDialog(printer, above)
-    dialog.setWindowTitle(f"Skriv ut {name}")
-    dialog.setMinMax(1, pages)
-    dialog.setFromTo(1, pages)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage, current_page > 0)
-    is_accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return printer if is_accepted else None
-
-
-def make_printer(name: str) -> QPrinter:
-    """A printer that stands ready: A4, the whole sheet, as fine as it can."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(name)
-    printer.setCreator("Nacka Sekreterare")
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    return printer
 
 
 def _chosen_pages(printer: QPrinter, printout: Printout) -> tuple[int, ...]:

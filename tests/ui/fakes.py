@@ -15,6 +15,7 @@ from nacka_sekreterare.services.preview_server import PageSetter
 from nacka_sekreterare.ui.desk import Desk, Navigator
 from nacka_sekreterare.ui.dialogs import Choice
 from nacka_sekreterare.ui.operations import Operations
+from nacka_sekreterare.ui.printer import make_printer
 from nacka_sekreterare.ui.tasks import ImmediateTasks
 
 NOW = datetime(2026, 4, 22, 18, 41, 7)
@@ -126,6 +127,15 @@ class FakeDialogs:
         if not self.answers:
             raise UnexpectedDialogError(question)
         return self.answers.pop(0)
+
+
+def pdf_printer(path: Path, dpi: int = 72) -> QPrinter:
+    """A printer as it is made ready, whose paper is a file."""
+    printer = make_printer("Protokoll")
+    printer.setResolution(dpi)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
 
 
 class ImmediatePages:

@@ -15,10 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from nacka_sekreterare.documents.page_image import paint_pages, read_pages
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.ui.operations import Operations
-from nacka_sekreterare.ui.printing import Printout, ask_for_printer, choose_and_print, make_printer, print_pdf
+from nacka_sekreterare.ui.printer import ask_for_printer
+from nacka_sekreterare.ui.printing import Printout, choose_and_print, print_pdf
 from nacka_sekreterare.ui.printing import paint_pages as paint_pages_on
 from nacka_sekreterare.ui.tasks import Cancelled, Report, Tasks
-from tests.ui.fakes import FakeDialogs, make_desk
+from tests.ui.fakes import FakeDialogs, make_desk, pdf_printer
 
 _A4 = (595.276, 841.89)
 _A5 = (419.5, 595.3)
@@ -50,11 +51,7 @@ def squares(pdf: bytes) -> list[int]:
 
 @pytest.fixture
 def printer(qapp: object, tmp_path: Path) -> QPrinter:
-    printer = make_printer("Protokoll")
-    printer.setResolution(150)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "utskrift å.pdf"))
-    return printer
+    return pdf_printer(tmp_path / "utskrift å.pdf", 150)
 
 
 def _paint(printer: QPrinter, pdf: bytes, *pages: int) -> bytes:

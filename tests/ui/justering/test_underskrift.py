@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from signing import SIGNED_AT, sign
@@ -24,10 +23,10 @@ from nacka_sekreterare.services.organ import update_installningar
 from nacka_sekreterare.services.undo import undo
 from nacka_sekreterare.ui.justering.underskrift_acts import UnderskriftActs
 from nacka_sekreterare.ui.justering.undertecknad_dialog import UndertecknadDialog
-from nacka_sekreterare.ui.printing import make_printer
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from tests.ui.accessibility import check_page
+from tests.ui.fakes import pdf_printer
 from tests.ui.test_printing import make_pdf
 
 Step = Any
@@ -122,11 +121,7 @@ def test_when_somebody_has_signed_the_way_stands_with_its_reason(main: Step, qtb
 
 # --- on paper ---------------------------------------------------------------------------------------------------------
 def test_the_copy_for_ink_is_printed_with_one_key(main: Step, qtbot: QtBot, tmp_path: Path) -> None:
-    printer = make_printer("Protokoll")
-    printer.setResolution(72)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "ut.pdf"))
-    main.dialogs.answers.append(printer)
+    main.dialogs.answers.append(pdf_printer(tmp_path / "ut.pdf"))
     qtbot.keyClick(main.page, Qt.Key.Key_P, CONTROL)
     assert main.dialogs.questions[-1].startswith("Skriv ut Protokoll för underskrift")
     images = paint_pages((tmp_path / "ut.pdf").read_bytes(), [(page, page) for page in range(3)], 200)

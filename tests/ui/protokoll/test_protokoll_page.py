@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +20,10 @@ from nacka_sekreterare.services.history import list_andringar
 from nacka_sekreterare.services.yrkande import add_yrkande
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.avsnitt.part_card import PartCard
-from nacka_sekreterare.ui.printing import make_printer
 from nacka_sekreterare.ui.protokoll.actions import ACTIONS
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from tests.ui.accessibility import check_page
+from tests.ui.fakes import pdf_printer
 
 Step = Any
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -240,21 +239,13 @@ def test_a_beslut_changed_since_the_klubbslag_shows_the_difference_and_the_reaso
     assert not closed.dialogs.questions
 
 
-def _printer(path: Path) -> QPrinter:
-    printer = make_printer("Protokoll")
-    printer.setResolution(72)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
-
-
 def test_the_document_that_is_shown_is_printed_with_what_was_just_typed(
     running: Step, qtbot: QtBot, tmp_path: Path
 ) -> None:
     card = next(c for c in running.page.editor.cards if c.part.ar_beslut)
     card.edit.setFocus()
     qtbot.keyClicks(card.edit, "Hittegods")
-    running.dialogs.answers.append(_printer(tmp_path / "ut å.pdf"))
+    running.dialogs.answers.append(pdf_printer(tmp_path / "ut å.pdf"))
     qtbot.keyClick(running.page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     count = running.page.preview.view.page_count
     assert running.dialogs.questions[-1] == f"Skriv ut Protokoll: {count} sidor"

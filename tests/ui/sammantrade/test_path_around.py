@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from factories_services import Scene
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit
 from still_clock import Clock
 
@@ -17,8 +16,8 @@ from nacka_sekreterare.domain.meningsyttring import Meningsslag, Motiveringsstat
 from nacka_sekreterare.services.arende import update_arende
 from nacka_sekreterare.services.organ import update_installningar
 from nacka_sekreterare.services.sammantrade import create_sammantrade, load_akt
-from nacka_sekreterare.ui.printing import make_printer
 from nacka_sekreterare.ui.sammantrade.justeringsblad import Justeringsblad
+from tests.ui.fakes import pdf_printer
 from tests.ui.sammantrade.conftest import Player
 
 Key = Qt.Key
@@ -39,14 +38,6 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return opened
 
 
-def _printer(path: Path) -> QPrinter:
-    printer = make_printer("Justeringsblad")
-    printer.setResolution(72)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
-
-
 def at(play: Play, rubrik: str, *answers: object) -> Player:
     player = play(*answers)
     player.ctrl_shift(Key.Key_S)
@@ -62,7 +53,7 @@ def test_a_paragraf_that_was_to_be_justerad_at_once_has_its_sheet_with_one_key(
     player = at(play, "Motion")
     player.ctrl(Key.Key_Return)
     player.go_to("Motion")
-    player.dialogs.answers.append(_printer(tmp_path / "blad.pdf"))
+    player.dialogs.answers.append(pdf_printer(tmp_path / "blad.pdf"))
     player.ctrl(Key.Key_O)  # no question but where to print
     assert [justering.ar_omedelbar for justering in scene.akt.justeringar] == [False, True]
     assert player.dialogs.questions[-1].startswith("Skriv ut Justeringsblad: ")
