@@ -1,6 +1,6 @@
 """Rows of a card that come and go with the values they show, keeping what is being typed in those that stay."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -91,6 +91,7 @@ class RowColumn(QWidget):
         """Show other values; a row whose value is still there stays as it is."""
         kept = {row.value_id: row for row in self._rows}
         rows = [kept.pop(value.id) if value.id in kept else self._new_row(value) for value in values]
+        left = self._focused_place(kept)
         for row in kept.values():
             row.hide()
             self._column.removeWidget(row)
@@ -105,6 +106,8 @@ class RowColumn(QWidget):
             row.show_value(value, number)
         self._chain_tabs()
         self.setVisible(bool(rows))
+        if left is not None:
+            self._focus_where_a_row_was(left)
 
     def focus_last(self) -> None:
         """Put the cursor into the last row."""
@@ -123,6 +126,23 @@ class RowColumn(QWidget):
         if 0 <= place < len(ids):
             self.move_wanted.emit(value_id, place)
 
+    def _focused_place(self, gone: Mapping[UUID, ItemRow]) -> int | None:
+        """Where the focus is, when it is in a row that goes."""
+        places = (place for place, row in enumerate(self._rows) if row.value_id in gone and _has_focus(row))
+        return next(places, None)
+
+    def _focus_where_a_row_was(self, place: int) -> None:
+        """Stay in the list, or just before an empty one; Qt would go to the window's first control."""
+        if self._rows:
+            self._rows[min(place, len(self._rows) - 1)].remove.setFocus()
+            return
+        before = self.previousInFocusChain()
+        while before is not None and before is not self:
+            if before.isVisible() and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                before.setFocus()
+                return
+            before = before.previousInFocusChain()
+
     def _chain_tabs(self) -> None:
         """Tab goes down the rows as they stand, not as they came."""
         controls = [control for row in self._rows for control in _controls(row)]
@@ -132,3 +152,7 @@ class RowColumn(QWidget):
 
 def _controls(row: QWidget) -> list[QWidget]:
     return [w for w in row.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.objectName()]
+
+
+def _has_focus(row: QWidget) -> bool:
+    return any(control.hasFocus() for control in _controls(row))

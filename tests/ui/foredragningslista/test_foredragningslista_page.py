@@ -195,6 +195,21 @@ def test_a_beslutspunkt_is_added_typed_moved_and_removed(step: Step, qtbot: QtBo
     assert len(step.akt.beslutspunkter_of(motion)) == before + 1
 
 
+def test_the_focus_stays_in_the_card_when_its_rows_are_removed(step: Step, qtbot: QtBot) -> None:
+    step.choose("Motion")
+    motion = step.page.lista.current_id()
+    step.trigger("new_beslutspunkt")
+    count = len(step.akt.beslutspunkter_of(motion))
+    for left in range(count - 1, -1, -1):
+        remove = step.find(IconButton, f"forslag_{left + 1}_remove")
+        remove.setFocus()
+        remove.click()
+        assert len(step.akt.beslutspunkter_of(motion)) == left
+        if left:
+            assert step.find(IconButton, f"forslag_{left}_remove").hasFocus()
+    assert step.page.focusWidget().objectName() == "add_forslag"
+
+
 def test_a_section_is_added_and_typed(step: Step, qtbot: QtBot) -> None:
     step.choose("Verksamhetsbidrag")
     arende_id = step.page.lista.current_id()
