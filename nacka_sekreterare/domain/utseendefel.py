@@ -43,8 +43,8 @@ def _colour_faults(utseende: Utseende) -> Iterator[str]:
         return
     if contrast < MINSTA_KONTRAST:
         yield (
-            f"Accentfärgen är för ljus för att läsas på vitt: kontrasten är {_number(contrast)} : 1, och minst"
-            f" {_number(MINSTA_KONTRAST)} : 1 behövs. Välj en mörkare."
+            f"Accentfärgen är för ljus för att läsas på vitt: kontrasten är {_number(contrast)}:1, och minst"
+            f" {_number(MINSTA_KONTRAST)}:1 behövs. Välj en mörkare."
         )
 
 

@@ -20,7 +20,7 @@ def test_contrast_is_that_of_wcag(colour: str, contrast: float) -> None:
 @pytest.mark.parametrize(
     ("change", "word"),
     [
-        ({"accentfarg": "777777"}, "4,5 : 1"),
+        ({"accentfarg": "777777"}, "4,5:1"),
         ({"accentfarg": "blå"}, "ingen färg"),
         ({"vanstermarginal_mm": 70.5, "hogermarginal_mm": 50}, "89,5 mm"),
         ({"overmarginal_mm": 100, "undermarginal_mm": 80}, "117 mm"),

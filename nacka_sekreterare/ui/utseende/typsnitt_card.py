@@ -80,6 +80,7 @@ class TypsnittCard(Card):
     def _show_own(self, own: tuple[Typsnitt, ...]) -> None:
         self._shown = own
         clear_layout(self._own)
+        before: QWidget = self._boxes["brodtypsnitt"]
         for number, typsnitt in enumerate(own, start=1):
             holder = QWidget()
             row = QHBoxLayout(holder)
@@ -91,6 +92,8 @@ class TypsnittCard(Card):
             remove.clicked.connect(partial(self._on_remove_clicked, typsnitt.namn))
             row.addWidget(remove)
             self._own.addWidget(holder)
+            QWidget.setTabOrder(before, remove)  # Tab goes down the card as it stands, not as the rows came
+            before = remove
 
     def _on_box_activated(self, field: str, _index: int) -> None:
         self._editing.set_field(field, self._boxes[field].currentText())

@@ -20,7 +20,7 @@ from nacka_sekreterare.ui.widgets.buttons import DangerButton, LinkButton, Secon
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Tone
 from nacka_sekreterare.ui.widgets.flow import make_flow
-from nacka_sekreterare.ui.widgets.labels import ElidedLabel, make_label
+from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
 
@@ -38,7 +38,7 @@ class WordmallCard(Card):
             "Ert eget Word-dokument styr hur Word-filerna ser ut: sidhuvud, sidfot, marginaler och formatmallar "
             "används som de är. Utan mall ser Word-filen ut som PDF:en."
         )
-        self._name = ElidedLabel()
+        self._name = make_label("", is_wrapping=True)
         self._choose = SecondaryButton("Välj mall", name="wordmall_choose", icon_name=IconName.FILE_WORD_BOX)
         self._remove = DangerButton("Ta bort mallen", name="wordmall_remove")
         self._start = SecondaryButton("Spara en mall att börja med", name="wordmall_start", icon_name=IconName.DOWNLOAD)

@@ -250,7 +250,12 @@ def test_a_typeface_of_the_kommuns_own_is_added_used_and_removed(
     box.activated.emit(last)
     assert look(kansli, organ).brodtypsnitt == "Almvik Sans Pro"
     assert view(page).preview.is_up_to_date
-    qtbot.mouseClick(child(page, QToolButton, "typsnitt_remove_1"), Qt.MouseButton.LeftButton)
+    remove = child(page, QToolButton, "typsnitt_remove_1")
+    qtbot.waitUntil(remove.isVisible)
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is remove
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert look(kansli, organ) == Utseende()
     assert box.currentText() == "Source Serif Pro"
 
