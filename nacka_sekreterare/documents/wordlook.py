@@ -5,6 +5,7 @@ What Word says by a style and LibreOffice by the paragraph itself comes to the s
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final
 
 from docx.oxml.ns import qn
@@ -15,6 +16,8 @@ from nacka_sekreterare.documents.wordpackage import WordPackage
 _STYLES: Final = "word/styles.xml"
 _NUMBERING: Final = "word/numbering.xml"
 _DEEPEST: Final = 12
+_MOST_DIGITS: Final = 9
+_FURTHEST_TWIPS: Final = 31_680.0  # where Word itself stops
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _UNORDERED: Final = frozenset({"bullet", "none"})
 
@@ -65,7 +68,7 @@ class WordLook:
             number = properties.find(qn("w:numPr"))
             list_id = list_id or _val(number, "w:numId")
             level = level or _val(number, "w:ilvl")
-        depth = int(level) if level.isdecimal() else 0
+        depth = whole_number(level) or 0
         known = self._levels.get((list_id, depth))
         if known is None:
             return None
@@ -79,7 +82,7 @@ class WordLook:
             indent = properties.find(qn("w:ind"))
             left = None if indent is None else indent.get(qn("w:left"), indent.get(qn("w:start")))
             if left is not None:
-                return float(left) if left.lstrip("-").replace(".", "", 1).isdecimal() else 0
+                return _twips(left)
         return 0
 
     def _paragraph_chain(self, paragraph: _Element) -> Iterator[_Element]:
@@ -101,6 +104,20 @@ class WordLook:
             style_id = _val(style, "w:basedOn")
 
 
+def whole_number(text: str) -> int | None:
+    """A number as Word writes it; None where a file says something else, or one of thousands of digits."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
+def _twips(text: str) -> float:
+    """A length as Word writes it, never longer than Word's own longest; 0 where a file says something else."""
+    try:
+        length = float(text)
+    except ValueError:
+        return 0
+    return max(min(length, _FURTHEST_TWIPS), -_FURTHEST_TWIPS) if isfinite(length) else 0
+
+
 def _levels(numbering: _Element) -> Iterator[tuple[tuple[str, int], _Element]]:
     """Each level of each list."""
     abstracts = {each.get(qn("w:abstractNumId"), ""): each for each in numbering.iter(qn("w:abstractNum"))}
@@ -108,15 +125,14 @@ def _levels(numbering: _Element) -> Iterator[tuple[tuple[str, int], _Element]]:
         abstract = abstracts.get(_val(each, "w:abstractNumId"))
         levels = [*(abstract if abstract is not None else ()), *each.iterfind(f"{qn('w:lvlOverride')}/{qn('w:lvl')}")]
         for level in levels:
-            depth = level.get(qn("w:ilvl"), "") if level.tag == qn("w:lvl") else ""
-            if depth.isdecimal():
-                yield (each.get(qn("w:numId"), ""), int(depth)), level
+            depth = whole_number(level.get(qn("w:ilvl"), "")) if level.tag == qn("w:lvl") else None
+            if depth is not None:
+                yield (each.get(qn("w:numId"), ""), depth), level
 
 
 def _step_twips(outermost: _Element | None) -> float:
     indent = outermost.find(f"{qn('w:pPr')}/{qn('w:ind')}") if outermost is not None else None
-    hanging = "" if indent is None else indent.get(qn("w:hanging"), "")
-    return float(hanging) if hanging.isdecimal() else 0
+    return 0 if indent is None else _twips(indent.get(qn("w:hanging"), ""))
 
 
 def _restarts(num: _Element) -> bool:

@@ -6,6 +6,8 @@ Which styles and placeholders it can have stands in resources/hjalp/wordmall.md,
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from lxml.etree import LxmlError
+
 from nacka_sekreterare.documents.backends.docx.package import packed
 from nacka_sekreterare.documents.backends.docx.placeholders import has_own_head, has_page_number, has_tag
 from nacka_sekreterare.documents.backends.docx.starter import make_starter
@@ -13,9 +15,13 @@ from nacka_sekreterare.documents.backends.docx.styles import HIDDEN_STYLES, STYL
 from nacka_sekreterare.documents.backends.docx.template import Template, open_template, word_look
 from nacka_sekreterare.documents.look import STANDARD_LOOK, Look
 from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE, PageMeasure
+from nacka_sekreterare.documents.wordsafety import BROKEN
+from nacka_sekreterare.domain.errors import UserError
 
 _LEAST_TEXT_MM: Final = 90
 _NEARLY_MM: Final = 2
+_DAMAGES: Final = (LookupError, AttributeError, TypeError, ValueError, LxmlError)
+"""What python-docx raises at parts that are missing or are something else: it has no error of its own."""
 
 
 def check_template(data: bytes) -> tuple[str, ...]:
@@ -24,9 +30,14 @@ def check_template(data: bytes) -> tuple[str, ...]:
     Raises:
         UserError: It cannot be used at all; one sentence says why and what to do.
     """
-    template = open_template(data, STANDARD_STYLE)
-    page = word_look(Look(template=data)).style.page
-    return (*_style_remarks(template.added), *_head_remarks(template), *_page_remarks(page))
+    try:
+        template = open_template(data, STANDARD_STYLE)
+        page = word_look(Look(template=data)).style.page
+        remarks = (*_style_remarks(template.added), *_head_remarks(template), *_page_remarks(page))
+        packed(template.word)  # tried out, since some damage is met only when a document is written
+    except _DAMAGES as error:
+        raise UserError(BROKEN) from error
+    return remarks
 
 
 def starter_template(look: Look = STANDARD_LOOK) -> bytes:

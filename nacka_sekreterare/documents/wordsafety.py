@@ -18,7 +18,8 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _ALLOWED: Final = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 _EXTERNAL_ALLOWED: Final = ("/hyperlink", "/attachedTemplate")
-_BROKEN: Final = "Wordmallen är skadad och kan inte läsas. Öppna den i Word, spara den på nytt och välj den igen."
+BROKEN: Final = "Wordmallen är skadad och kan inte läsas. Öppna den i Word, spara den på nytt och välj den igen."
+"""What is said of a template that cannot be read."""
 
 
 def refuse_unsafe_template(data: bytes) -> None:
@@ -32,7 +33,7 @@ def refuse_unsafe_template(data: bytes) -> None:
     try:
         _refuse_package(WordPackage(data), data)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, RuntimeError, EOFError) as error:
-        raise UserError(_BROKEN) from error
+        raise UserError(BROKEN) from error
 
 
 def _refuse_package(package: WordPackage, data: bytes) -> None:

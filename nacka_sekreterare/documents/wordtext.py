@@ -15,7 +15,7 @@ from nacka_sekreterare.documents.backends.docx.body import HEADING_MARK
 from nacka_sekreterare.documents.backends.docx.render import PROTOKOLL_NAMESPACE
 from nacka_sekreterare.documents.protokollsfakta import Protokollsfakta
 from nacka_sekreterare.documents.stylesheet import MM_PT, STANDARD_STYLE, StyleSheet
-from nacka_sekreterare.documents.wordlook import WordLook
+from nacka_sekreterare.documents.wordlook import WordLook, whole_number
 from nacka_sekreterare.documents.wordpackage import MAIN, WordPackage
 from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, ListItem, Passage, Run, TextTable, runs_text
 
@@ -201,6 +201,6 @@ def _ends_in_next(paragraph: _Element) -> bool:
 
 def _mark_numbers(start: _Element) -> Iterator[int]:
     name = start.get(qn("w:name"), "")
-    number = name.removeprefix(HEADING_MARK)
-    if number != name and number.isdecimal():
-        yield int(number)
+    number = whole_number(name.removeprefix(HEADING_MARK)) if name.startswith(HEADING_MARK) else None
+    if number is not None:
+        yield number

@@ -44,6 +44,7 @@ _REMOVED = {
         "delInstrText",
     )
 }
+_MOST_DIGITS = 9
 _SHOWN = {f"{WORD}t", f"{WORD}tab", f"{WORD}br", f"{WORD}cr"}
 _SYMBOLS = {"F0B7": "•", "F0A7": "•", "F0D8": "•", "F0FC": "✓", "2013": "–", "F02D": "-"}
 _CHARACTERS = {
@@ -134,7 +135,7 @@ def _val(parent: Element | None, name: str) -> str | None:
 
 
 def _integer(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdigit() else otherwise
+    return int(text) if text and text.isdecimal() and len(text) <= _MOST_DIGITS else otherwise
 
 
 def _is_on(switch: Element | None, otherwise: bool) -> bool:

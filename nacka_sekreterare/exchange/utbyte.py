@@ -54,7 +54,7 @@ def read_utbytesfil(data: bytes) -> Utbytesfil:
     """The sammanträde of an exchange file. Raises UserError that names the path of the first wrong or unknown field."""
     try:
         raw = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, or a number of thousands of digits
         raise UserError(
             "Filen är inte en utbytesfil: den kan inte läsas som JSON. Välj en fil som programmet har exporterat."
         ) from error

@@ -1,5 +1,6 @@
 """A kommun's own Word template is used as it is, told of what it lacks, and read back as any other copy."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -261,6 +262,10 @@ EXTERNAL = (
             "annan plats",
         ),
         (rezipped(words_own(), {"word/styles.xml": lambda _: b"<w:styles"}), "läsa"),
+        (rezipped(words_own(), {"word/document.xml": lambda _: b"<x/>"}), "skadad"),
+        (rezipped(words_own(), {"word/document.xml": lambda xml: re.sub(b"<w:body>.*</w:body>", b"", xml)}), "skadad"),
+        (rezipped(words_own(), {"word/_rels/document.xml.rels": lambda xml: xml.replace(b"styles", b"x")}), "skadad"),
+        (rezipped(words_own(), {"[Content_Types].xml": lambda xml: xml.replace(b"/styles", b"/x")}), "skadad"),
         (rezipped(words_own(), {"word/big.xml": lambda _: b" " * 130_000_000}), "orimligt stor"),
     ],
 )

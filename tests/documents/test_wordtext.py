@@ -213,5 +213,20 @@ def test_a_document_type_is_refused() -> None:
         read_texts(data)
 
 
+@pytest.mark.parametrize(
+    "properties",
+    [
+        f'<w:ind w:left="{"9" * 400}"/>',
+        '<w:ind w:left="-"/>',
+        f'<w:numPr><w:ilvl w:val="{"9" * 5000}"/><w:numId w:val="1"/></w:numPr>',
+    ],
+)
+def test_no_number_is_too_long_to_be_read(properties: str) -> None:
+    data = docx_of(FormattedText(blocks=(Passage(runs=(Run(text="orden"),)),)))
+    paragraph = f'<w:p><w:bookmarkStart w:id="9" w:name="_Avsnitt{"9" * 5000}"/><w:pPr>{properties}</w:pPr>{run("nya")}'
+    (text,) = read_texts(changed(data, lambda xml: xml.replace("<w:sectPr", f"{paragraph}</w:p><w:sectPr", 1))).values()
+    assert ["orden" in str(text), "nya" in str(text)] == [True, True]
+
+
 def test_damaged_facts_are_no_facts() -> None:
     assert read_protokollsfakta(docx_of(plain_text("Ett."))) is None

@@ -15,6 +15,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
 _SCALE: Final = 1.5  # pixels a point: a digit in the smallest print is some ten pixels high
+_MOST_PAGES: Final = 5_000  # one is read in a millisecond
 _FAINTEST: Final = 48  # of 255: what edges may differ when numbers were rounded; a stroke of print differs by far more
 _BROKEN: Final = (
     pdfium.PdfiumError,
@@ -29,7 +30,7 @@ _HYPHEN: Final = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium gives
 
 
 class UnreadableError(Exception):
-    """The file is no PDF whose pages can be read."""
+    """The file is no PDF whose pages can be read, or it has more of them than any protokoll."""
 
 
 class EncryptedError(UnreadableError):
@@ -97,7 +98,7 @@ def open_pages(data: bytes) -> Iterator[Pages]:
 
     Raises:
         EncryptedError: It wants a password.
-        UnreadableError: It is no PDF, or has no page.
+        UnreadableError: It is no PDF, or has no page, or far too many.
     """
     try:
         title, fields = _described(data)
@@ -108,7 +109,7 @@ def open_pages(data: bytes) -> Iterator[Pages]:
     except _BROKEN as error:
         raise UnreadableError from error
     with closing(document):
-        if not len(document):
+        if not 0 < len(document) <= _MOST_PAGES:
             raise UnreadableError
         yield Pages(document, title, fields)
 
