@@ -28,9 +28,13 @@ from nacka_sekreterare.ui.tasks import Job, Report
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.dialog_size import open_at
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
+from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
+
+_WIDEST_PX = 1600  # the table may be wider than what is read
 
 T = TypeVar("T")
 Files = tuple[tuple[str, bytes], ...]
@@ -46,7 +50,7 @@ class Paketdialog(QDialog):
         self.setObjectName("paketdialog")
         self.setWindowTitle("Handlingar")
         self.setMinimumSize(720, 560)
-        self.resize(900, 720)
+        open_at(self, 900, 720)
         self._desk = desk
         self._kansli = kansli
         self._sammantrade_id = sammantrade_id
@@ -56,6 +60,7 @@ class Paketdialog(QDialog):
         self._lay_out()
         self._show_choice(is_sending=is_sending)
         self._connect()
+        self.lista.setFocus(Qt.FocusReason.OtherFocusReason)  # on the choice, a space would change what is made
         self.reload()
 
     def reload(self) -> None:
@@ -246,8 +251,9 @@ class Paketdialog(QDialog):
         self._close = SecondaryButton("Stäng", name="paket_close")
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACING.page, SPACING.large, SPACING.page, SPACING.large)
+        scroll = ScrollColumn(name="paket_scroll", width=_WIDEST_PX)
+        column = scroll.column
+        column.setContentsMargins(SPACING.page, SPACING.large, SPACING.page, 0)
         column.setSpacing(SPACING.small)
         column.addWidget(self._choice)
         column.addWidget(self.lista, 1)
@@ -267,10 +273,15 @@ class Paketdialog(QDialog):
         column.addWidget(self._result)
         column.addWidget(self._after)
         foot = QHBoxLayout()
+        foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.large)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._make)
-        column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACING.large)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(foot)
 
     def _connect(self) -> None:
         self.tillagg.toggled.connect(self._on_tillagg_toggled)

@@ -145,6 +145,7 @@ def test_what_has_come_since_is_proposed_as_a_tillagg_and_sent_once(bare: Step, 
     put(bare, "sen.pdf", tagged("s"))
     dialog = opened(bare, qtbot, tmp_path / "ut")
     assert dialog.tillagg.isChecked()
+    assert dialog.focusWidget() is dialog.lista
     assert dialog.tillagg.text().startswith("Tillägg 1")
     assert dialog.lista.rowCount() == 1
     dialog.start()
