@@ -4,6 +4,7 @@ Lengths are millimetres, sizes points, colours RRGGBB. The files lie in the stor
 """
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 from pydantic import FiniteFloat
@@ -13,6 +14,17 @@ from nacka_sekreterare.domain.value import Value
 ACCENTFARG: Final = "1f5c99"
 RUBRIKTYPSNITT: Final = "Source Sans Pro"
 BRODTYPSNITT: Final = "Source Serif Pro"
+GRANSER: Final = MappingProxyType(
+    {
+        "textstorlek_pt": (9.0, 14.0),
+        "vanstermarginal_mm": (20.0, 60.0),
+        "hogermarginal_mm": (15.0, 60.0),
+        "overmarginal_mm": (25.0, 60.0),
+        "undermarginal_mm": (22.0, 50.0),
+        "logotyp_bredd_mm": (10.0, 80.0),
+    }
+)
+"""The lowest and the highest of each measure: outside them a page would have no room for its text."""
 
 
 class Fil(Value):

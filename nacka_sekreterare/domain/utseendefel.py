@@ -4,17 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nacka_sekreterare.domain.utseende import Utseende
+from nacka_sekreterare.domain.utseende import GRANSER, Utseende
 
 SIDBREDD_MM: Final = 210
 SIDHOJD_MM: Final = 297
 MINSTA_TEXTBREDD_MM: Final = 90
 MINSTA_TEXTHOJD_MM: Final = 150
-MINSTA_MARGINAL_MM: Final = 12
-MINSTA_TEXTSTORLEK_PT: Final = 9
-STORSTA_TEXTSTORLEK_PT: Final = 16
-MINSTA_LOGOTYP_MM: Final = 8
-STORSTA_LOGOTYP_MM: Final = 85
 MINSTA_KONTRAST: Final = 4.5
 """What WCAG 2.1 (1.4.3) wants between text and ground, and the law of digital public service (2018:1937) with it."""
 
@@ -62,27 +57,30 @@ def _page_faults(utseende: Utseende) -> Iterator[str]:
             " Minska över- eller undermarginalen."
         )
     margins = {
-        "Vänstermarginalen": utseende.vanstermarginal_mm,
-        "Högermarginalen": utseende.hogermarginal_mm,
-        "Övermarginalen": utseende.overmarginal_mm,
-        "Undermarginalen": utseende.undermarginal_mm,
+        "Vänstermarginalen": "vanstermarginal_mm",
+        "Högermarginalen": "hogermarginal_mm",
+        "Övermarginalen": "overmarginal_mm",
+        "Undermarginalen": "undermarginal_mm",
     }
-    for name, length in margins.items():
-        if length < MINSTA_MARGINAL_MM:
-            yield f"{name} är smalare än {MINSTA_MARGINAL_MM} mm, så skrivare och hålslag kan ta av texten."
+    for name, field in margins.items():
+        lowest, _ = GRANSER[field]
+        if getattr(utseende, field) < lowest:
+            yield f"{name} är smalare än {_number(lowest)} mm, så skrivare och hålslag kan ta av texten."
 
 
 def _size_faults(utseende: Utseende) -> Iterator[str]:
     size = utseende.textstorlek_pt
-    if not MINSTA_TEXTSTORLEK_PT <= size <= STORSTA_TEXTSTORLEK_PT:
+    lowest, highest = GRANSER["textstorlek_pt"]
+    if not lowest <= size <= highest:
         yield (
-            f"Textstorleken är {_number(size)} punkter. Mellan {MINSTA_TEXTSTORLEK_PT} och {STORSTA_TEXTSTORLEK_PT}"
+            f"Textstorleken är {_number(size)} punkter. Mellan {_number(lowest)} och {_number(highest)}"
             " går att läsa och ryms i tabellerna."
         )
     if utseende.logotyp is None:
         return
-    if not MINSTA_LOGOTYP_MM <= utseende.logotyp_bredd_mm <= STORSTA_LOGOTYP_MM:
-        yield f"Logotypen bör vara mellan {MINSTA_LOGOTYP_MM} och {STORSTA_LOGOTYP_MM} mm bred."
+    narrowest, widest = GRANSER["logotyp_bredd_mm"]
+    if not narrowest <= utseende.logotyp_bredd_mm <= widest:
+        yield f"Logotypen bör vara mellan {_number(narrowest)} och {_number(widest)} mm bred."
     if not utseende.logotyp_text.strip():
         yield "Logotypen saknar en text för den som inte ser den. Utan egna ord blir den ”Logotyp” och kommunens namn."
 

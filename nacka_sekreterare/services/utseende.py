@@ -16,7 +16,7 @@ from nacka_sekreterare.documents.pictures import check_picture
 from nacka_sekreterare.documents.wordmall import check_template, starter_template
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.organ import Organ
-from nacka_sekreterare.domain.utseende import BRODTYPSNITT, RUBRIKTYPSNITT, Fil, Typsnitt, Utseende
+from nacka_sekreterare.domain.utseende import BRODTYPSNITT, GRANSER, RUBRIKTYPSNITT, Fil, Typsnitt, Utseende
 from nacka_sekreterare.domain.utseendefel import find_look_faults
 from nacka_sekreterare.services.core import Kansli, Outcome, TextField
 from nacka_sekreterare.services.revision import name_changes
@@ -50,17 +50,6 @@ _LOGO: Final = ("logotyp", "logotyp_text", "logotyp_bredd_mm")
 _STYLES: Final = MappingProxyType(
     {"normal": "normala", "kursiv": "kursiva", "fet": "feta", "fet_kursiv": "feta kursiva"}
 )
-GRANSER: Final = MappingProxyType(
-    {
-        "textstorlek_pt": (9.0, 14.0),
-        "vanstermarginal_mm": (20.0, 60.0),
-        "hogermarginal_mm": (15.0, 60.0),
-        "overmarginal_mm": (25.0, 60.0),
-        "undermarginal_mm": (22.0, 50.0),
-        "logotyp_bredd_mm": (10.0, 80.0),
-    }
-)
-"""The lowest and the highest of each measure: outside them a page would have no room for its text."""
 
 
 # --- what documents are made with -----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from nacka_sekreterare.ui.icons import IconName, icon
 from nacka_sekreterare.ui.theme import FONT_FAMILY, SchemeChoice, Theme, palette_now
-from nacka_sekreterare.ui.tokens import DARK, LIGHT, Palette, Typography, contrast_ratio
+from nacka_sekreterare.ui.tokens import DARK, LIGHT, Palette, Typography, relative_luminance
 
 TEXT_PAIRS = [
     ("text", "window"),
@@ -48,6 +48,12 @@ SHAPE_PAIRS = [
     ("text", "surface"),
     ("disabled", "surface"),
 ]
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """From 1 to 21 (WCAG 2.2, 1.4.3)."""
+    lighter, darker = sorted((relative_luminance(one), relative_luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nacka_sekreterare.services.utseende import GRANSER, read_fil, remove_logotyp, set_logotyp
+from nacka_sekreterare.domain.utseende import GRANSER
+from nacka_sekreterare.services.utseende import read_fil, remove_logotyp, set_logotyp
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import Role, set_look
 from nacka_sekreterare.ui.utseende.editing import Editing

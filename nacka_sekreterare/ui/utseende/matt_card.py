@@ -5,7 +5,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from nacka_sekreterare.services.utseende import GRANSER
+from nacka_sekreterare.domain.utseende import GRANSER
 from nacka_sekreterare.ui.utseende.editing import Editing
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Tone
