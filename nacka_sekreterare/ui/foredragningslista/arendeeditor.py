@@ -1,7 +1,6 @@
 """The editor of the chosen ärende: a column of cards, where files can be dropped."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from nacka_sekreterare.ui.foredragningslista.fields import Editing
 from nacka_sekreterare.ui.foredragningslista.foljdkort import Bevakningskort, Expedieringskort, Javskort
 from nacka_sekreterare.ui.foredragningslista.forslagskort import Forslagskort
 from nacka_sekreterare.ui.theme import SPACING
+from nacka_sekreterare.ui.widgets.dropped import dropped_files
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
 
 
@@ -59,17 +59,12 @@ class Arendeeditor(ScrollColumn):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if _paths(event):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files."""
-        paths = _paths(event)
+        paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.paths_dropped.emit(paths)
-
-
-def _paths(event: QDropEvent) -> tuple[Path, ...]:
-    urls = event.mimeData().urls()
-    return tuple(path for url in urls if url.isLocalFile() and (path := Path(url.toLocalFile())).is_file())

@@ -1,7 +1,6 @@
 """The list of ärenden: number, rubrik and, in quieter letters below, §, dnr, type and marks; ordered by hand or key."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QStyle, QStyledIte
 from nacka_sekreterare.ui.actions import set_keys
 from nacka_sekreterare.ui.foredragningslista.arenderad import Arenderad
 from nacka_sekreterare.ui.theme import palette_now
+from nacka_sekreterare.ui.widgets.dropped import dropped_file
 from nacka_sekreterare.ui.widgets.reorderable_list import ListEntry, ReorderableList
 
 _RAD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -90,21 +90,21 @@ class Arendelista(ReorderableList):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Rows of its own, and one file."""
-        if _file_of(event) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """A file can be dropped anywhere on the list."""
-        if _file_of(event) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:
             super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell of a file, or of the new order."""
-        path = _file_of(event)
+        path = dropped_file(event.mimeData())
         if path is None:
             super().dropEvent(event)
             return
@@ -122,11 +122,6 @@ class Arendelista(ReorderableList):
         """Another width is another height of each row."""
         super().resizeEvent(event)
         self.doItemsLayout()
-
-
-def _file_of(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
 
 
 def _entry(rad: Arenderad) -> ListEntry:

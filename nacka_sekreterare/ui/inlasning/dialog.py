@@ -14,6 +14,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Tone
+from nacka_sekreterare.ui.widgets.dropped import dropped_file
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
@@ -174,20 +175,15 @@ class InlasningDialog(QDialog, Generic[T]):
     # --- files
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file is welcome."""
-        if self._file_of(event) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the file that was dropped."""
-        path = self._file_of(event)
+        path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.read(Source(path))
-
-    @staticmethod
-    def _file_of(event: QDropEvent) -> Path | None:
-        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
 
     # --- building
     def _lay_out(self) -> None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -43,6 +41,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import KeyButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card, make_line
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.dropped import dropped_file
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
@@ -203,12 +202,12 @@ class JusteringCard(Card):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say whether it would be read."""
-        if self.underskrift.takes_files and _dragged_file(event.mimeData()) is not None:
+        if self.underskrift.takes_files and dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read it."""
-        path = _dragged_file(event.mimeData())
+        path = dropped_file(event.mimeData())
         if path is not None and self.underskrift.takes_files:
             event.acceptProposedAction()
             self.underskrift.acts.read_back(path)
@@ -297,9 +296,3 @@ class JusteringCard(Card):
             sammantrade_id=self.justering.sammantrade_id, dokument=dokument, format=word, justering=self._number + 1
         )
         return prepare_or_tell(self._desk, self._kansli, order)
-
-
-def _dragged_file(dragged: QMimeData) -> Path | None:
-    """The one file of this computer that is dragged."""
-    urls = dragged.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

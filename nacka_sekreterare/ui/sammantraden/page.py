@@ -30,6 +30,7 @@ from nacka_sekreterare.ui.sammantraden.model import OversiktModel
 from nacka_sekreterare.ui.sammantraden.new_panel import NewPanel
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.dropped import dropped_file
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moments import long_date
 from nacka_sekreterare.ui.widgets.notice import EmptyState
@@ -92,16 +93,14 @@ class SammantradenPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A kallelse may be dropped on the list."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the kallelse that was dropped."""
-        from pathlib import Path
-
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        for path in paths[:1]:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
             self._beginnings.read_file(path)
 
     # --- making ---------------------------------------------------------------------------------------------------

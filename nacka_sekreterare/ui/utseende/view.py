@@ -26,6 +26,7 @@ from nacka_sekreterare.ui.utseende.typsnitt_card import FONTS, TypsnittCard
 from nacka_sekreterare.ui.utseende.underskrift_card import UnderskriftCard
 from nacka_sekreterare.ui.utseende.wordmall_card import TEMPLATES, WordmallCard
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
+from nacka_sekreterare.ui.widgets.dropped import dropped_files
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn
 
@@ -84,12 +85,12 @@ class UtseendeView(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""
-        if _paths(event):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take files where they belong."""
-        paths = _paths(event)
+        paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.take(paths)
@@ -196,8 +197,3 @@ class UtseendeView(QWidget):
 
     def _on_reset_clicked(self) -> None:
         self._editing.run(lambda organ_id: reset_utseende(self._kansli, organ_id))
-
-
-def _paths(event: QDropEvent) -> tuple[Path, ...]:
-    urls = event.mimeData().urls()
-    return tuple(path for url in urls if url.isLocalFile() and (path := Path(url.toLocalFile())).is_file())
