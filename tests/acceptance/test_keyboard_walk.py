@@ -257,7 +257,7 @@ def _matters_with_people(she: Secretary) -> None:
     she.key(Key.Key_F4)
     she.decide()
     she.at("Upphandling av isbana", "omedelbar justering")
-    she.dialogs.answers.append(True)
+    she.dialogs.answers.extend([True, None])  # justera, and leave the system's dialog of printing
     she.ctrl(Key.Key_Return)
     she.ctrl(Key.Key_Up)
     she.ctrl(Key.Key_O)

@@ -399,7 +399,7 @@ def _bidrag_with_jav(she: Secretary) -> None:
 
 def _isbana_justeras_omedelbart(she: Secretary) -> None:
     _go_to(she, "Upphandling av isbana")
-    she.answer(True)
+    she.answer(True, None)
     she.ctrl(Key.Key_O)
     _go_to(she, "Upphandling av isbana")
     she.ctrl(Key.Key_Return)

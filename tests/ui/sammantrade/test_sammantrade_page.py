@@ -230,7 +230,7 @@ def test_a_change_can_hold_from_inside_the_paragraf_with_a_clock_time(play: Play
 
 
 def test_omedelbar_justering_is_one_act_after_a_question(play: Play, scene: Scene) -> None:
-    player = opened(play, True)
+    player = opened(play, True, None)
     player.go_to("Motion")
     player.ctrl(Key.Key_Return)
     player.go_to("Motion")
