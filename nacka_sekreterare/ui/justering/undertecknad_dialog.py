@@ -30,6 +30,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.dialog_size import open_at
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import ElidedLabel, SectionLabel, make_label
 from nacka_sekreterare.ui.widgets.moment_edits import DateEdit
@@ -161,7 +162,7 @@ class UndertecknadDialog(QDialog):
         self._show_left()
         self.setAccessibleDescription(fil_sentence(omdome))
         (self._register if omdome.ar_utan_anmarkning else self._cancel).setFocus()
-        self.resize(720, min(300 + 210 * len(self.cards), 820))
+        open_at(self, 720, min(300 + 210 * len(self.cards), 820))
 
     def register(self) -> None:
         """Tell what is to be registered, when it is whole; a file that differs is asked about."""

@@ -22,11 +22,14 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.webbversion.paragraf_text import ParagrafText
 from nacka_sekreterare.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
+from nacka_sekreterare.ui.widgets.dialog_size import open_at, scaled_px
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
 
 _ID = Qt.ItemDataRole.UserRole
 _FORMATS = ("pdf", "docx")
+_LIST_PX, _CARDS_PX = 110, 190
 _OUTSIDE = "Utanför paragraferna"
 
 
@@ -37,7 +40,7 @@ class WebbversionDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("webbversion_dialog")
         self.setWindowTitle("Webbversion av protokollet")
-        self.resize(1080, 680)
+        open_at(self, 1080, 680)
         self._desk = desk
         self._kansli = kansli
         self._justering_id = justering_id
@@ -50,7 +53,7 @@ class WebbversionDialog(QDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = ParagrafText()
-        self.mask_button = PrimaryButton("Maskera markeringen", name="webb_mask", key="Ctrl+M")
+        self.mask_button = SecondaryButton("Maskera markeringen", name="webb_mask", key="Ctrl+M")
         self.whole_button = SecondaryButton("Maskera hela paragrafen", name="webb_whole", key="Ctrl+Shift+M")
         self.write_button = PrimaryButton("Spara webbversionen", name="webb_write", key="Ctrl+Return")
         self._close = SecondaryButton("Stäng", name="webb_close")
@@ -173,12 +176,11 @@ class WebbversionDialog(QDialog):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text, 1)
-        tools = QHBoxLayout()
-        for button in (self.mask_button, self.whole_button):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        column.addLayout(tools)
+        column.addWidget(make_flow(self.mask_button, self.whole_button))
         right = ScrollColumn(name="webb_scroll")
+        right.column.setContentsMargins(SPACING.small, 0, 0, 0)
+        right.setMinimumWidth(scaled_px(self, _CARDS_PX))
+        self.list.setMinimumWidth(scaled_px(self, _LIST_PX))
         for card in (self._masked, self._proposed):
             right.column.addWidget(card)
         right.column.addStretch(1)
