@@ -6,28 +6,36 @@ tags, by what stands on its pages. Whatever comes in is hostile until it is read
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from typing import Final
 
-import docx
 import pikepdf
 import pypdfium2
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from nacka_sekreterare.documents.backends.docx.render import FACTS_PART
+from nacka_sekreterare.documents.wordpackage import MAIN, WordPackage
 from nacka_sekreterare.domain.errors import UserError
 
 _FACTS = re.compile(rb"<nacka:utdragsfakta[^>]*>(.*?)</nacka:utdragsfakta>", re.DOTALL)
 _DEEPEST = 200
+_MOST_FACTS_BYTES = 20_000_000
+_BROKEN: Final = (
+    *(pikepdf.PikepdfError, pypdfium2.PdfiumError, zipfile.BadZipFile, zlib.error, OSError, EOFError),
+    *(LookupError, ValueError, TypeError, AttributeError, RuntimeError),
+)
+"""What is raised on the way through a file that somebody has damaged."""
 
 
 def read_words(data: bytes, name: str) -> str:
     """Every word of a PDF or DOCX but the labels of lists. Raises UserError, with the file's name, when it has none."""
     try:
         text = _pdf_text(data) if data.startswith(b"%PDF") else _docx_text(data)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, zipfile.BadZipFile, KeyError, ValueError, RecursionError) as error:
+    except (*_BROKEN, UserError) as error:
         raise UserError(f"{name} går inte att läsa. Välj den PDF- eller Word-fil som programmet skrev.") from error
     if not text.strip():
         raise UserError(f"{name} innehåller ingen text. Välj filen som programmet skrev, inte en inskannad kopia.")
@@ -41,9 +49,9 @@ def read_facts_json(data: bytes) -> str | None:
             with pikepdf.open(BytesIO(data)) as pdf:
                 metadata = bytes(pdf.Root.Metadata.read_bytes()) if "/Metadata" in pdf.Root else b""
         else:
-            with zipfile.ZipFile(BytesIO(data)) as package:
-                metadata = package.read(FACTS_PART)
-    except (pikepdf.PdfError, zipfile.BadZipFile, KeyError, ValueError):
+            with zipfile.ZipFile(BytesIO(data)) as package, package.open(FACTS_PART) as part:
+                metadata = part.read(_MOST_FACTS_BYTES)
+    except _BROKEN:
         return None
     found = _FACTS.search(metadata)
     return unescape(found[1].decode("utf-8", errors="replace")) if found else None
@@ -51,8 +59,9 @@ def read_facts_json(data: bytes) -> str | None:
 
 # --- DOCX -------------------------------------------------------------------------------------------------------------
 def _docx_text(data: bytes) -> str:
-    body = docx.Document(BytesIO(data)).element.body
-    return "\n".join("".join(_paragraph_words(paragraph)) for paragraph in body.iter(qn("w:p")))
+    root = WordPackage(data).part(MAIN)
+    found = root.iter(qn("w:p")) if root is not None else iter(())
+    return "\n".join("".join(_paragraph_words(paragraph)) for paragraph in found)
 
 
 def _paragraph_words(paragraph: _Element) -> Iterator[str]:

@@ -167,3 +167,38 @@ def test_facts_that_somebody_has_spoilt_are_told_in_a_sentence(write: Write) -> 
             target.writestr(name, source.read(name).replace(b'"version":1', b'"version":"x"'))
     with pytest.raises(UserError, match="skadade"):
         check_utdrag(write("utdrag.docx", changed.getvalue()), None)
+
+
+def rewritten(data: bytes, change: Callable[[pikepdf.Pdf], object], **how: pikepdf.Encryption) -> bytes:
+    buffer = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(buffer, **how)
+    return buffer.getvalue()
+
+
+def break_the_drawing(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"Tf Tj BDC")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        break_the_drawing,
+        lambda pdf: pdf.pages[0].Resources.__setitem__("/Font", pikepdf.Dictionary(F=5)),
+        lambda pdf: pdf.Root.StructTreeRoot.__setattr__("K", pikepdf.Dictionary(Type=pikepdf.Name.MCR)),
+    ],
+    ids=["drawing", "font", "tags"],
+)
+def test_a_damaged_utdrag_is_told_in_a_sentence(write: Write, change: Callable[[pikepdf.Pdf], object]) -> None:
+    akt = make_akt()
+    utdrag = render(build_utdrag(akt, [arende_id("motion")], created_at=WHEN), Format.PDF)
+    damaged = rewritten(utdrag, change)
+    with pytest.raises(UserError, match="går inte att läsa"):
+        check(write, Format.PDF, akt, damaged, None)
+
+
+def test_an_utdrag_with_a_password_is_told_in_a_sentence(write: Write) -> None:
+    locked = rewritten(ANOTHER_DOCUMENT, lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(UserError, match="bär inga uppgifter"):
+        check(write, Format.PDF, make_akt(), locked, None)
