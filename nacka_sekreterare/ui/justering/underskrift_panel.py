@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
+from nacka_sekreterare.domain.bilaga import Bilaga
 from nacka_sekreterare.domain.justering import Justering, Underskriftsformat, Underskriftssatt
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.underskrift import is_changed_since_sent, sent_file
+from nacka_sekreterare.services.underskrift import is_changed_since_sent, sent_file, undertecknade_filer
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.justering.underskrift_acts import UnderskriftActs
@@ -60,6 +61,8 @@ class UnderskriftPanel(QWidget):
         self._is_current = actions is not None
         self.remarks = ""  # what is told before the justering is said to be done
         self._number = justering.ordning
+        self._result = result
+        self._files: tuple[Bilaga, ...] | None = None  # what was out and had come back when it was last shown
         self.acts = UnderskriftActs(desk, kansli, justering.id, self, result)
         self.choices = {satt: self._make_choice(satt, text) for satt, text in SATT.items()}
         self._fixed = Chip(SATT[justering.underskriftssatt])
@@ -84,6 +87,7 @@ class UnderskriftPanel(QWidget):
     def show_akt(self, akt: Akt, justering: Justering) -> None:
         """Show how it is signed and how far that has come; nothing once it is done."""
         self._justering = justering
+        self._leave_what_was_told(akt)
         self.setVisible(justering.justerad_date is None)
         if justering.justerad_date is not None:
             return
@@ -100,6 +104,14 @@ class UnderskriftPanel(QWidget):
         self._changed.set_notice(CHANGED if is_changed else "")
         self.remarks = remarks_before_done(akt, justering, is_changed)
         self._show_buttons(akt, justering, is_changed)
+
+    def _leave_what_was_told(self, akt: Akt) -> None:
+        """What was told of a file is no longer true when the file has gone or come since, as when it is undone."""
+        sent = sent_file(akt, self._justering)
+        files = (*((sent,) if sent is not None else ()), *undertecknade_filer(akt, self._justering))
+        if self._files is not None and self._files != files:
+            self._result.say("")
+        self._files = files
 
     # --- acting, by the keys of the page too
 

@@ -187,6 +187,15 @@ def test_it_is_told_when_the_words_change_and_not_when_they_change_back(sent: St
     assert not notice.isVisible()
 
 
+def test_what_was_told_of_a_file_goes_when_it_is_undone(sent: Step, qtbot: QtBot, tmp_path: Path) -> None:
+    assert "Ladda upp filen" in _result(sent)
+    _read(sent, qtbot, _signed_by(sent, tmp_path, _names(sent)[0])).register()
+    assert "sparad exakt som den kom" in _result(sent)
+    for _ in range(2):
+        sent.page.desk.operations.run(lambda: undo(sent.kansli))
+        assert sent.page.cards[_justering(sent).id].result.isHidden()
+
+
 def test_what_was_sent_is_taken_back(sent: Step) -> None:
     sent.page.actions_by_id["ta_tillbaka"].trigger()
     assert not [b for b in sent.akt.bilagor if b.slag is Bilageslag.FOR_UNDERSKRIFT]
