@@ -3,21 +3,9 @@
 import re
 from datetime import date, time, timedelta
 
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+from nacka_sekreterare.domain.helgdagar import MANADER, VECKODAGAR, format_date
+
+MONTHS, WEEKDAYS = MANADER, VECKODAGAR
 
 _NEAR_WORDS = {"i dag": 0, "idag": 0, "i morgon": 1, "imorgon": 1, "i går": -1, "igår": -1}
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
@@ -57,8 +45,7 @@ def parse_time(text: str) -> time | None:
 
 def long_date(day: date, *, with_weekday: bool = True) -> str:
     """A date in words: "onsdag 27 april 2022"."""
-    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {words}" if with_weekday else words
+    return f"{WEEKDAYS[day.weekday()]} {format_date(day)}" if with_weekday else format_date(day)
 
 
 def clock(at: time) -> str:

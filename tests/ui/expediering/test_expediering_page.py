@@ -1,47 +1,27 @@
 """Expediering through its real widgets: recipients, utdrag to a folder, what has gone, what is watched."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from factories import as_closed, make_akt
+from factories import as_closed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.paragraf import Fastgrund
-from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.ui.actions import FRAME_ACTIONS, find_conflicts
 from nacka_sekreterare.ui.expediering.actions import ACTIONS
 from nacka_sekreterare.ui.expediering.page import ExpedieringPage
 from tests.ui.accessibility import check_page
-from tests.ui.fakes import FakeDialogs, make_desk
-from tests.ui.stores import make_kansli, store_akt
+from tests.ui.steps import Opener, OpenStep, opener
 
-NOW = datetime(2026, 4, 29, 8, 41, 7)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@dataclass
-class Step:
-    page: ExpedieringPage
-    kansli: Kansli
-    dialogs: FakeDialogs
-    sammantrade_id: UUID
-
-    @property
-    def akt(self) -> Akt:
-        return load_akt(self.kansli, self.sammantrade_id)
-
-    def arende(self, number: int) -> UUID:
-        akt = self.akt
-        return next(arende.id for arende in akt.numrerade_arenden if akt.nummer_of(arende.id) == number)
-
+class Step(OpenStep[ExpedieringPage]):
     def sent(self, number: int) -> dict[str, date | None]:
         key = self.arende(number)
         return {one.mottagare: one.skickat_date for one in self.akt.expedieringar if one.arende_id == key}
@@ -53,30 +33,13 @@ class Step:
 
 
 @pytest.fixture
-def open_step(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Callable[[Akt], Akt]], Step]]:
-    opened: list[Kansli] = []
-
-    def open_it(state: Callable[[Akt], Akt]) -> Step:
-        kansli = make_kansli(tmp_path / "store", NOW)
-        opened.append(kansli)
-        akt = store_akt(kansli, state(make_akt()))
-        dialogs = FakeDialogs()
-        page = ExpedieringPage(make_desk(dialogs, kansli.clock), kansli, akt.sammantrade.id)
-        page.resize(1300, 900)
-        qtbot.addWidget(page)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return Step(page, kansli, dialogs, akt.sammantrade.id)
-
-    yield open_it
-    for kansli in opened:
-        kansli.close()
+def open_step(qtbot: QtBot, tmp_path: Path) -> Iterator[Opener[Step]]:
+    with opener(Step, ExpedieringPage, (1300, 900), qtbot, tmp_path) as open_it:
+        yield open_it
 
 
 @pytest.fixture
-def closed(open_step: Callable[[Callable[[Akt], Akt]], Step]) -> Step:
+def closed(open_step: Opener[Step]) -> Step:
     return open_step(as_closed)
 
 
@@ -135,9 +98,7 @@ def test_several_paragrafer_give_one_utdrag_each_or_one(
     assert len(list((tmp_path / "ut").iterdir())) == count
 
 
-def test_provisional_numbers_are_fixed_only_after_a_yes(
-    open_step: Callable[[Callable[[Akt], Akt]], Step], qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_provisional_numbers_are_fixed_only_after_a_yes(open_step: Opener[Step], qtbot: QtBot, tmp_path: Path) -> None:
     def as_provisional(akt: Akt) -> Akt:
         akt = as_closed(akt)
         meeting = akt.sammantrade.model_copy(update={"avslutat_at": None, "ar_stangt_for_andring": False})
