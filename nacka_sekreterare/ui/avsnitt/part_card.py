@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.skillnad import find_skillnad
 from nacka_sekreterare.domain.text import FormattedText
@@ -17,6 +17,7 @@ from nacka_sekreterare.ui.widgets.buttons import LinkButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.difference import DifferenceView
 from nacka_sekreterare.ui.widgets.flow import make_flow
+from nacka_sekreterare.ui.widgets.folding_row import FoldingRow
 from nacka_sekreterare.ui.widgets.formatted.edit import FormattedTextEdit
 from nacka_sekreterare.ui.widgets.formatted.format_bar import FormatBar
 from nacka_sekreterare.ui.widgets.labels import SectionLabel
@@ -67,17 +68,11 @@ class PartCard(QWidget):
         self._explain.clicked.connect(self._on_explain_clicked)
 
     def _lay_out(self) -> None:
-        policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else the text would jump from under the mouse that is put in it
-        self._bar.setSizePolicy(policy)
-        head = QHBoxLayout()
-        head.setSpacing(SPACING.small)
-        head.addWidget(make_flow(self._label, self._chip, self._restore, self._explain), 1)
-        head.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignBottom)
+        words = make_flow(self._label, self._chip, self._restore, self._explain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.tight)
-        column.addLayout(head)
+        column.addWidget(FoldingRow(words, self._bar, alignment=Qt.AlignmentFlag.AlignBottom))
         column.addWidget(self.edit)
         self._standing = make_flow(self._changed, self._keep)
         column.addWidget(self._standing)
@@ -94,6 +89,9 @@ class PartCard(QWidget):
         self._label.setVisible(part.ar_forst)
         self.edit.setAccessibleName(part.rubrik)
         self.edit.setReadOnly(is_read_only)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(not is_read_only)  # else the text would jump from under the mouse put in it
+        self._bar.setSizePolicy(policy)
         self._show_bar()
         self._show_standing(part, may_choose=not is_read_only or is_explainable)
         self._explain.setVisible(is_explainable and is_read_only)

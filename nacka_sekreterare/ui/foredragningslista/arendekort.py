@@ -16,6 +16,7 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.flow import FlowRow
+from nacka_sekreterare.ui.widgets.folding_row import FoldingRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import InlineNotice
 
@@ -87,10 +88,7 @@ class Arendekort(Card):
         self._notice.set_notice(sentence, "OSL" if sentence else "")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._read)
-        self.body.addLayout(head)
+        self.body.addWidget(FoldingRow(self._heading, self._read))
         self.body.addWidget(self.rubrik)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACING.medium)

@@ -13,6 +13,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.folding_row import FoldingRow
 from nacka_sekreterare.ui.widgets.labels import ElidedLabel
 from nacka_sekreterare.ui.widgets.moments import MONTHS, clock, long_date
 
@@ -32,19 +33,16 @@ class Kallelserad(QWidget):
         self.chip.setObjectName("kallelse_chip")
         self.words = ElidedLabel("", Role.MUTED)
         self.words.setObjectName("kallelse_words")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING.small)
-        row.addWidget(self.chip)
-        row.addWidget(self.words, 1)
-        row.addWidget(SecondaryButton(name="show_mote", action=actions["show_mote"]))
-        row.addWidget(SecondaryButton(name="handlingar", action=actions["handlingar"]))
+        mote = SecondaryButton(name="show_mote", action=actions["show_mote"])
+        handlingar = SecondaryButton(name="handlingar", action=actions["handlingar"])
         # Once the sammanträde has begun, to send the kallelse is no longer what is to be done here.
         self._send = PrimaryButton(name="send_kallelse", action=actions["send_kallelse"])
         self._send_late = SecondaryButton(name="send_kallelse_late", action=actions["send_kallelse"])
         self._send_late.hide()
-        row.addWidget(self._send)
-        row.addWidget(self._send_late)
+        state, acts = _row(self.chip, self.words), _row(mote, handlingar, self._send, self._send_late)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(FoldingRow(state, acts))
 
     def show_state(self, akt: Akt, today: date, *, is_changed: bool | None) -> None:
         """Say how it stands with the kallelse."""
@@ -65,6 +63,16 @@ class Kallelserad(QWidget):
         else:
             self.chip.set_state(f"Kallelse senast {_day(frist.grans_date)}", Tone.ACCENT, IconName.CALENDAR_CLOCK)
         self.words.setText(why_text(akt))
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACING.small)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder
 
 
 def sent_text(akt: Akt, *, is_changed: bool | None) -> str:
@@ -91,7 +99,7 @@ def why_text(akt: Akt) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{_day(at.date())} {clock(at.time())}"
+    return f"{_day(at.date())} kl. {clock(at.time())}"
 
 
 def _day(day: date) -> str:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.services.core import Change, Kansli
@@ -19,6 +19,7 @@ from nacka_sekreterare.ui.protokoll.preview import Preview
 from nacka_sekreterare.ui.protokoll.protokoll_list import ProtokollList, row_of, rows_of
 from nacka_sekreterare.ui.theme import SPACING
 from nacka_sekreterare.ui.widgets.buttons import SecondaryButton
+from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.notice import EmptyState
 
 PAUSE_MS = 150  # after the last key: the text is saved and the page is set anew
@@ -80,13 +81,7 @@ class ProtokollPage(Page):
     # --- making
 
     def _lay_out(self) -> None:
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING.small)
-        row.addStretch(1)
-        row.addWidget(SecondaryButton(action=self.actions_by_id["andringar"]))
-        row.addWidget(SecondaryButton(action=self.actions_by_id["exportera"]))
+        tools = make_flow(*(SecondaryButton(action=self.actions_by_id[one]) for one in ("andringar", "exportera")))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(SPACING.medium, 0, 0, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -73,15 +73,19 @@ class ParagrafEditor(QWidget):
         self._number.setText(f"§ {akt.nummer_of(arende_id)}")
         self._rubrik.setText(arende.rubrik)
         self._dnr.setText(arende.dnr)
+        self._dnr.setVisible(bool(arende.dnr))
         self._show_standing()
         self._show_parts(parts_of(akt, arende_id, self._opened), is_other=is_other)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACING.small)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._rubrik)
+        words.addWidget(self._dnr)
         head.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._rubrik, 1)
-        head.addWidget(self._dnr, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
         self._parts.setSpacing(SPACING.medium)
         self._card.body.setSpacing(SPACING.medium)
         self._card.body.addLayout(head)
@@ -94,7 +98,11 @@ class ParagrafEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        self.setMinimumWidth(320)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it, which is never cut."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(self._scroll.column.minimumSize().width() + bar, super().minimumSizeHint().height())
 
     def _show_standing(self) -> None:
         """Say what cannot be changed, and why."""

@@ -1,8 +1,8 @@
 """Buttons that show their key, and follow the act that they stand for."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QIcon, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QToolTip, QWidget
 
 from nacka_sekreterare.ui.icons import IconName, icon
 from nacka_sekreterare.ui.language import key_text
@@ -10,6 +10,7 @@ from nacka_sekreterare.ui.theme import palette_now, set_look
 
 _GAP_PX = 10
 _ICON_GAP_PX = 7
+_EDGE_PX = 2  # what is drawn keeps so far from the sides
 
 
 class KeyButton(QPushButton):
@@ -96,6 +97,28 @@ class KeyButton(QPushButton):
         """A button is never cut."""
         return self.sizeHint()
 
+    @property
+    def words_width(self) -> int:
+        """What it needs without its key."""
+        return self.sizeHint().width() - self._key_width()
+
+    @property
+    def shown_words(self) -> str:
+        """What is drawn: the words and the key, without the key where both have no room, and at last shortened."""
+        room = self._room()
+        if self._words_width() + self._key_width() <= room:
+            return f"{self.text()} {self._shown_key}".strip()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room - self._icon_width())
+
+    def event(self, event: QEvent) -> bool:
+        """What is drawn without its key or its end is told whole."""
+        is_asked = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
+        if is_asked and self._words_width() + self._key_width() > self._room():
+            whole = f"{self.text()} ({self._shown_key})" if self._shown_key else self.text()
+            QToolTip.showText(event.globalPos(), whole, self)  # type: ignore[attr-defined]  # a QHelpEvent, see above
+            return True
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground by the style sheet, then icon, words and key."""
         painter = QStylePainter(self)
@@ -108,24 +131,36 @@ class KeyButton(QPushButton):
         painter.end()
 
     def _paint_content(self, painter: QStylePainter) -> None:
-        metrics = self.fontMetrics()
-        icon_size = 0 if self.icon().isNull() else self.iconSize().width()
-        icon_width = icon_size + _ICON_GAP_PX if icon_size and self.text() else icon_size
-        text_width = metrics.horizontalAdvance(self.text())
-        left = (self.width() - icon_width - text_width - self._key_width()) // 2
-        if icon_size:
+        metrics, room = self.fontMetrics(), self._room()
+        key_width = self._key_width() if self._words_width() + self._key_width() <= room else 0
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room - self._icon_width())
+        text_width = metrics.horizontalAdvance(text)
+        left = (self.width() - self._icon_width() - text_width - key_width) // 2
+        if not self.icon().isNull():
+            icon_size = self.iconSize().width()
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
             place = QRect(left, (self.height() - icon_size) // 2, icon_size, icon_size)
             self.icon().paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
-            left += icon_width
+            left += self._icon_width()
         words, key = self._colours()
         painter.setPen(QColor(words))
         line = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(left, 0, text_width + 2, self.height()), line, self.text())
-        if self._shown_key:
+        painter.drawText(QRect(left, 0, text_width + 2, self.height()), line, text)
+        if key_width:
             painter.setPen(QColor(key))
             left += text_width + _GAP_PX
-            painter.drawText(QRect(left, 0, self._key_width(), self.height()), line, self._shown_key)
+            painter.drawText(QRect(left, 0, key_width, self.height()), line, self._shown_key)
+
+    def _room(self) -> int:
+        return self.width() - 2 * _EDGE_PX
+
+    def _icon_width(self) -> int:
+        if self.icon().isNull():
+            return 0
+        return self.iconSize().width() + (_ICON_GAP_PX if self.text() else 0)
+
+    def _words_width(self) -> int:
+        return self._icon_width() + self.fontMetrics().horizontalAdvance(self.text())
 
     def _colours(self) -> tuple[str, str]:
         palette = palette_now()

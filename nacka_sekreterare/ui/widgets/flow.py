@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nacka_sekreterare.ui.theme import SPACING
+from nacka_sekreterare.ui.widgets.buttons import KeyButton
 
 
 class FlowRow(QWidget):
@@ -66,10 +67,11 @@ class FlowRow(QWidget):
         return QSize(self.minimumSizeHint().width(), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As large as its largest widget."""
-        sizes = [_size_of(widget) for widget in self._shown()]
+        """As large as its largest widget; a button may have to do without its key."""
+        shown = self._shown()
         return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+            max((_least_width(widget) for widget in shown), default=0),
+            max((_size_of(widget).height() for widget in shown), default=0),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,6 +121,7 @@ class FlowRow(QWidget):
         used = 0
         for widget in self._shown():
             size = _size_of(widget)
+            size.setWidth(min(size.width(), max(width, _least_width(widget))))
             needed = size.width()
             if lines and used + self._spacing + needed <= width:
                 lines[-1].append((widget, size))
@@ -132,6 +135,10 @@ class FlowRow(QWidget):
 def _size_of(widget: QWidget) -> QSize:
     """What a widget asks for, within what it may have: Qt keeps to these bounds whatever room it is given."""
     return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
+
+
+def _least_width(widget: QWidget) -> int:
+    return widget.words_width if isinstance(widget, KeyButton) else _size_of(widget).width()
 
 
 def make_flow(*widgets: QWidget) -> QWidget:

@@ -14,14 +14,19 @@ from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moments import WEEKDAYS, clock, parse_date, parse_time
 
 
-class _ClockLine(QLineEdit):
-    """As wide as a clock time is in the text of the moment, at any text size."""
+class _SampledLine(QLineEdit):
+    """As wide as a sample is in the text of the moment, at any text size."""
+
+    def __init__(self, sample: str) -> None:
+        super().__init__()
+        self._sample = sample
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """The frame and padding of any line, around "00.00"."""
+        """The frame and padding of any line, around the sample."""
         hint, metrics = super().sizeHint(), self.fontMetrics()
         around = max(hint.width() - 17 * metrics.horizontalAdvance("x"), 16)  # a QLineEdit asks for 17 x
-        return QSize(metrics.horizontalAdvance("00.000") + around, hint.height())
+        return QSize(metrics.horizontalAdvance(self._sample) + around, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Never less."""
@@ -31,10 +36,10 @@ class _ClockLine(QLineEdit):
 class _MomentEdit(QWidget):
     """What the two have in common: a line, a hint beside it, and a value that is None while the text means nothing."""
 
-    def __init__(self, name: str, label: str, placeholder: str, parent: QWidget | None) -> None:
+    def __init__(self, name: str, label: str, placeholder: str, sample: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.line = self._make_line()
+        self.line: QLineEdit = _SampledLine(sample)
         self.line.setObjectName(f"{name}_line")
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(placeholder)
@@ -46,9 +51,6 @@ class _MomentEdit(QWidget):
         self._row.addWidget(self.hint, 1)
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._on_line_editing_finished)
-
-    def _make_line(self) -> QLineEdit:
-        return QLineEdit()
 
     def _on_line_editing_finished(self) -> None:
         raise NotImplementedError
@@ -71,10 +73,9 @@ class DateEdit(_MomentEdit):
     def __init__(
         self, today: Callable[[], date], *, name: str, label: str = "Datum", parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, label, "åååå-mm-dd", parent)
+        super().__init__(name, label, "åååå-mm-dd", "0000-00-00000", parent)
         self._today = today
         self._value: date | None = None
-        self.line.setMaximumWidth(130)
         self._pick = IconButton(IconName.CALENDAR, f"Välj i kalendern: {label}", object_name=f"{name}_pick")
         self._pick.clicked.connect(self.open_calendar)
         self._row.insertWidget(1, self._pick)
@@ -137,12 +138,8 @@ class TimeEdit(_MomentEdit):
     value_changed = Signal(object)
 
     def __init__(self, *, name: str, label: str = "Klockslag", parent: QWidget | None = None) -> None:
-        super().__init__(name, label, "tt.mm", parent)
+        super().__init__(name, label, "tt.mm", "00.000", parent)
         self._value: time | None = None
-        self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def _make_line(self) -> QLineEdit:
-        return _ClockLine()
 
     @property
     def is_valid(self) -> bool:

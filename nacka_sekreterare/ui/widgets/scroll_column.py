@@ -1,9 +1,10 @@
 """A page's column: as wide as the eye can follow, scrolling when it is long, and emptied and filled anew on reload."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nacka_sekreterare.ui.theme import READING_WIDTH, SPACING
+from nacka_sekreterare.ui.widgets.dialog_size import scaled_px
 
 
 class ScrollColumn(QScrollArea):
@@ -16,8 +17,9 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
-        inner.setMaximumWidth(width)
+        self._width = width
+        self._inner = inner = QWidget()
+        inner.setMaximumWidth(scaled_px(self, width))
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.page)
         self.column.setSpacing(SPACING.medium)
@@ -28,6 +30,12 @@ class ScrollColumn(QScrollArea):
         row.addStretch(0)
         row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setWidget(holder)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As many letters to a line at any text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._inner.setMaximumWidth(scaled_px(self, self._width))
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -311,7 +311,7 @@ def test_the_kallelse_is_sent_kept_and_found_to_be_changed(step: Step, tmp_path:
     qtbot.keyClick(step.page, Qt.Key.Key_K, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".pdf"]
     assert any(b.slag is Bilageslag.UTSKICK for b in step.akt.bilagor)
-    assert words.text() == "Utskickad 12 april 14.05"
+    assert words.text() == "Utskickad 12 april kl. 14.05"
     assert step.find(QLabel, "kallelse_words").text() == "Kallelsen stämmer med listan."
     step.choose("Motion")
     step.trigger("delete_arende")
