@@ -7,13 +7,14 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.atgard import Atgard, Atgardsslag
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
 from nacka_sekreterare.ui.widgets.card import Card
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
+from nacka_sekreterare.ui.widgets.folding_row import FoldingRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moments import MONTHS, long_date
 from nacka_sekreterare.ui.widgets.notice import DateTile
@@ -45,6 +46,7 @@ _BUTTONS: Final = MappingProxyType(
     }
 )
 _MOST_KEYS = 9
+_LEAST_LETTERS = 45  # of a line of words beside the button
 Goto = Callable[[UUID, str, UUID | None], None]  # a sammanträde, its step, and the ärende where it is about one
 
 
@@ -63,24 +65,29 @@ class AtgardCard(Card):
         row.setSpacing(SPACING.large)
         tile = DateTile(atgard.datum.day, month, spoken=long_date(atgard.datum), tone=tone)
         row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._words(is_late), 1)
-        row.addWidget(self._button(number), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = self._words(is_late)
+        row.addWidget(FoldingRow(words, self._button(number), least=self._reading_width, spacing=SPACING.large), 1)
         self.body.addLayout(row)
 
-    def _words(self, is_late: bool) -> QVBoxLayout:
+    def _reading_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+
+    def _words(self, is_late: bool) -> QWidget:
         atgard = self._atgard
-        words = QVBoxLayout()
+        holder = QWidget()
+        words = QVBoxLayout(holder)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(SPACING.tight)
         head = QHBoxLayout()
         head.setSpacing(SPACING.small)
-        head.addWidget(make_label(atgard.rubrik, Role.TITLE, is_wrapping=True), 1)
+        head.addWidget(make_label(atgard.rubrik.replace("§ ", "§\N{NO-BREAK SPACE}"), Role.TITLE, is_wrapping=True), 1)
         if is_late:
             head.addWidget(Chip("Försenat", Tone.DANGER), 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         words.addWidget(make_label(atgard.text, Role.MUTED, is_wrapping=True))
         if atgard.frist is not None:
             words.addWidget(make_label(limit_text(atgard), Role.SMALL, is_wrapping=True))
-        return words
+        return holder
 
     def _button(self, number: int) -> KeyButton:
         kind = PrimaryButton if number == 0 else SecondaryButton

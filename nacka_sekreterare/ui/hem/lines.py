@@ -50,6 +50,7 @@ class LineRow(QWidget):
         day = make_label(line.day, Role.MUTED)
         day.setMinimumWidth(_DAY_WIDTH)
         link = LinkButton(line.text, name=line.name)
+        link.setMinimumWidth(_DAY_WIDTH)  # a long name is shortened, and the page not widened
         link.setToolTip(line.tooltip)
         link.setAccessibleDescription(", ".join(part for part in (line.day, line.aside) if part))
         link.clicked.connect(self._on_link_clicked)

@@ -16,6 +16,7 @@ from nacka_sekreterare.ui.hem.first_steps import FirstSteps
 from nacka_sekreterare.ui.hem.lines import Line, LineCard
 from nacka_sekreterare.ui.theme import Role
 from nacka_sekreterare.ui.tillstand import TILLSTAND_TEXT
+from nacka_sekreterare.ui.widgets.card import FittedFrame
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.moments import MONTHS
 from nacka_sekreterare.ui.widgets.scroll_column import ScrollColumn, clear_layout
@@ -53,10 +54,12 @@ class HemPage(Page):
         self._midnight.timeout.connect(self._on_midnight_timeout)
         self._scroll = ScrollColumn(name="hem_scroll")
         self._heading = make_label("", Role.HEADING, is_wrapping=True, name="hem_heading")
-        self._parts = QVBoxLayout()
+        holder = FittedFrame()
+        self._parts = QVBoxLayout(holder)
+        self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(self._scroll.column.spacing())
         self._scroll.column.addWidget(self._heading)
-        self._scroll.column.addLayout(self._parts)
+        self._scroll.column.addWidget(holder)
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
