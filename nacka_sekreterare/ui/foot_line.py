@@ -12,6 +12,8 @@ from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import QuietButton
 from nacka_sekreterare.ui.widgets.labels import make_label
 
+_LEAST_PX = 120
+
 
 class FootLine(QWidget):
     """Saved-time, undo, and the clock."""
@@ -23,6 +25,7 @@ class FootLine(QWidget):
         self._saved = make_label(STARTED, Role.SMALL, name="saved_label")
         self._undo = QuietButton("Ångra", name="undo_button", action=undo)
         self._clock: QLabel = make_label("", Role.SMALL, name="clock_label")
+        self._undo.setMinimumWidth(_LEAST_PX)  # a long act is shortened, and the window not widened
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.page, 2, SPACING.page, 6)
         row.setSpacing(SPACING.large)

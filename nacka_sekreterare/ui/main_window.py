@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from nacka_sekreterare.services.core import Change, Outcome
@@ -144,6 +144,11 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.focusWidget() is None:
             self._centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rail has its words where there is room for them."""
+        super().resizeEvent(event)
+        self._rail.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, end the work, remember where the window stood."""

@@ -123,7 +123,7 @@ QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $border;
-  padding: 6px 8px; font-size: ${small}px; font-weight: 600; }
+  padding: 6px 11px; font-size: ${small}px; font-weight: 600; }
 QCalendarWidget QWidget { alternate-background-color: $window; }
 QCalendarWidget #qt_calendar_navigationbar { background: transparent; }
 QCalendarWidget QAbstractItemView::item { padding: 0; min-height: 0; }
@@ -144,7 +144,8 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 _FRAME = """
 #rail { background: $rail; border: none; border-right: 1px solid $border; }
 #rail QToolButton { color: $muted; font-size: ${small}px; border-radius: 8px; padding: 8px 2px;
-  border: 2px solid transparent; }
+  border: 2px solid transparent; min-width: ${rail}px; min-height: ${rail_high}px; }
+#rail QToolButton[bare="true"] { min-width: ${rail_bare}px; min-height: ${rail_bare}px; }
 #rail QToolButton:hover { background: $hover; }
 #rail QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 #rail QToolButton:focus { border: 2px solid $focus; }
@@ -179,7 +180,10 @@ def build_style_sheet(palette: Palette, typography: Typography, family: str, ico
         "title": str(typography.title_px),
         "heading": str(typography.heading_px),
         "control": str(typography.px(22)),
-        "chip_radius": str(typography.px(10)),
+        "rail": str(typography.px(92)),
+        "rail_high": str(typography.px(46)),
+        "rail_bare": str(typography.px(32)),
+        "chip_radius": str(int(typography.small_px * 1.27 + 4) // 2),  # half its height: Qt drops what is more,
         "chip_icon": str(typography.px(27)),
     }
     sheet = Template(_GROUND + _LABELS + _BUTTONS + _FIELDS + _FRAME)
