@@ -6,8 +6,17 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nacka_sekreterare.domain.organ import Organ, Organtyp
 from nacka_sekreterare.services.core import Change, Kansli
@@ -25,9 +34,11 @@ from nacka_sekreterare.ui.organ.settings_form import SettingsForm
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.utseende.view import UtseendeView
 from nacka_sekreterare.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.folding_row import FoldingRow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import EmptyState
 
+_SIDE_PX = 260
 _WATCHED = frozenset({"organ", "person", "mandat", "paragraf"})
 _PARTS: Final = MappingProxyType({"people": "Personer", "settings": "Inställningar", "look": "Utseende"})
 _KINDS: Final = (
@@ -103,9 +114,8 @@ class OrganPage(Page):
         left.addWidget(self._list, 1)
         left.addWidget(PrimaryButton(action=self.actions_by_id["new_organ"]))
         left.addWidget(DangerButton(action=self.actions_by_id["delete_organ"]))
-        self._side = QWidget()
+        self._side = _Side()
         self._side.setLayout(left)
-        self._side.setFixedWidth(260)
         left.setContentsMargins(0, 0, 0, 0)
         for part in (self._people, self._settings, self._look):
             self._parts.addWidget(part)
@@ -136,14 +146,12 @@ class OrganPage(Page):
         for number, text in enumerate(_PARTS.values()):
             self._tabs.addTab(text)
             self._tabs.setTabToolTip(number, f"{text} (Ctrl+{number + 1})")
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
         self._paste = SecondaryButton(action=self.actions_by_id["paste_people"])
-        head.addWidget(self._paste, 0, Qt.AlignmentFlag.AlignTop)
+        head = FoldingRow(self._name, self._paste, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._tabs)
         column.addWidget(self._parts, 1)
         return right
@@ -249,6 +257,22 @@ class OrganPage(Page):
         if organ_id is None or (field == "namn" and not str(value).strip()):
             return
         self.desk.operations.run(lambda: update_organ(self._kansli, organ_id, **{field: value}))
+
+
+class _Side(QWidget):
+    """The list and its buttons, as wide as these need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Wider only where the text is large."""
+        return QSize(max(_SIDE_PX, super().minimumSizeHint().width()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
 
 def guess_kind(namn: str) -> tuple[Organtyp, str]:
