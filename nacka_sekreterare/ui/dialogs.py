@@ -11,7 +11,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QProgressBar,
+    QProgressDialog,
+    QWidget,
+)
 
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.finding import Finding
@@ -237,6 +245,10 @@ class ProgressWindow(QProgressDialog):
         self.setObjectName("progress_window")
         self.setWindowTitle(TITLE)
         self.setLabelText(title)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)  # it is thinner than a line of text
+        self.bar.setAccessibleName(title)
+        self.setBar(self.bar)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAutoClose(False)
         self.setAutoReset(False)

@@ -3,8 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainterPath,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from nacka_sekreterare.ui.findable import Entry
@@ -15,6 +22,7 @@ from nacka_sekreterare.ui.widgets.card import make_line
 from nacka_sekreterare.ui.widgets.labels import make_label
 
 _WIDTH = 720
+_RADIUS_PX = 12  # as in the style sheet
 _MOST_RECENT: Final = 12
 _PAGE_ROWS: Final = 8
 _NOTHING = "Inget som liknar det. Prova ett annat ord, ett paragrafnummer eller en del av ett namn."
@@ -181,6 +189,13 @@ class Finder(QDialog):
         self.hide()
         self._owner.window().activateWindow()
         self.chosen.emit(entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off: a screen that cannot mix colours would show them black."""
+        super().resizeEvent(event)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), _RADIUS_PX, _RADIUS_PX)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk among the lines, Enter chooses; all else is typed."""
