@@ -194,7 +194,7 @@ def signatur_sentence(signatur: Signaturomdome) -> str:
     when = ""
     if signatur.tid:
         source = "" if signatur.tid_ar_stamplad else ", enligt undertecknarens egen klocka"
-        when = f" den {format_date(signatur.tid.date())} kl. {signatur.tid:%H:%M}{source}"
+        when = f" den {format_date(signatur.tid.date())} kl. {signatur.tid:%H.%M}{source}"
     stands = (
         "oförändrat sedan dess"
         if signatur.galler

@@ -60,7 +60,7 @@ def test_every_signature_is_told_with_its_issuer(utfall: Signaturutfall, issuer:
 
 def test_a_signature_is_told_with_its_day_time_and_whose_clock() -> None:
     assert signatur_sentence(signatur()) == (
-        "Siv Ask undertecknade den 1 juni 2026 kl. 12:05, enligt undertecknarens egen klocka: oförändrat sedan dess."
+        "Siv Ask undertecknade den 1 juni 2026 kl. 12.05, enligt undertecknarens egen klocka: oförändrat sedan dess."
     )
     assert "klocka" not in signatur_sentence(signatur(tid_ar_stamplad=True))
 

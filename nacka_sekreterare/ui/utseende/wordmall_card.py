@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
 from nacka_sekreterare.domain.errors import UserError
-from nacka_sekreterare.services.utseende import make_starter_template, remove_wordmall, set_wordmall
+from nacka_sekreterare.services.utseende import make_starter_template, read_fil, remove_wordmall, set_wordmall
 from nacka_sekreterare.services.utseende_exempel import prepare_wordprov
 from nacka_sekreterare.system.files import write_bytes
 from nacka_sekreterare.ui.icons import IconName
@@ -71,8 +71,9 @@ class WordmallCard(Card):
         if self._shown != tuple(faults):
             self._shown = tuple(faults)
             clear_layout(self._remarks)
+            is_lost = fil is not None and read_fil(self._editing.kansli, fil) is None
             for fault in faults:
-                self._remarks.addWidget(InlineNotice(fault, tone=Tone.NEUTRAL))
+                self._remarks.addWidget(InlineNotice(fault, tone=Tone.WARNING if is_lost else Tone.NEUTRAL))
 
     def put(self, path: Path) -> None:
         """Make a file the template."""
