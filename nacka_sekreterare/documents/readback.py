@@ -20,6 +20,7 @@ from lxml.etree import _Element
 from nacka_sekreterare.documents.backends.docx.render import FACTS_PART
 from nacka_sekreterare.documents.wordpackage import MAIN, WordPackage
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.system.pdf_loops import has_loop
 
 _FACTS = re.compile(rb"<nacka:utdragsfakta[^>]*>(.*?)</nacka:utdragsfakta>", re.DOTALL)
 _DEEPEST = 200
@@ -72,6 +73,8 @@ def _paragraph_words(paragraph: _Element) -> Iterator[str]:
 # --- PDF --------------------------------------------------------------------------------------------------------------
 def _pdf_text(data: bytes) -> str:
     with pikepdf.open(BytesIO(data)) as pdf:
+        if has_loop(pdf):
+            raise ValueError("a drawing that draws itself")
         if "/StructTreeRoot" in pdf.Root and "/K" in pdf.Root.StructTreeRoot:
             marked = _marked_texts(pdf)
             pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}

@@ -25,6 +25,7 @@ from nacka_sekreterare.exchange.rader import (
     mark_repeated_on_pages,
 )
 from nacka_sekreterare.exchange.tabeller import explode_rows
+from nacka_sekreterare.system.pdf_loops import draws_itself
 
 _BROKEN = "PDF-filen går inte att läsa, den är skadad eller ingen riktig PDF. Hämta den på nytt och försök igen."
 _LOCKED = "PDF-filen är låst med lösenord. Spara den utan lösenord och försök igen."
@@ -61,6 +62,8 @@ class Bit(Value):
 
 def read_pdf(data: bytes) -> Kalltext:
     """The paragraphs of a PDF. Raises UserError when it is broken, locked or only pictures."""
+    if draws_itself(data):
+        raise UserError(_BROKEN)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -448,6 +448,10 @@ def add_xfa(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array(), XFA=Stream(pdf, b"<xdp/>"))
 
 
+def hundred_megabytes(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    return pdf.make_indirect(Stream(pdf, b" " * 100_000_000))
+
+
 BAD = {
     "låst.pdf": lock("a", "b"),
     "låst för ändring.pdf": lock("a", ""),
@@ -455,6 +459,9 @@ BAD = {
     "text.pdf": b"inte en PDF",
     "xfa.pdf": changed(plain_pdf(1), add_xfa),
     "utan sidor.pdf": changed(plain_pdf(1), lambda pdf: pdf.pages.__delitem__(0)),
+    "bomb.pdf": changed(
+        plain_pdf(1), lambda pdf: setattr(pdf.pages[0].obj, "Contents", Array([hundred_megabytes(pdf)] * 6))
+    ),
     "trasigt innehåll.pdf": changed(
         plain_pdf(1),
         lambda pdf: setattr(pdf.pages[0].obj, "Contents", Stream(pdf, b"x\x9cskrap", Filter=Name.FlateDecode)),

@@ -17,6 +17,9 @@ from nacka_sekreterare.domain.errors import UserError
 _DEEPEST = 30
 _MOST_BOOKMARKS = 2000
 _RGB = 3
+_MOST_PAGES = 10_000
+_MOST_BYTES = 500_000_000
+"""Of the drawings of all pages when they are unpacked; pictures are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def open_source(data: bytes, name: str, *, is_converted: bool = False) -> Source
             raise pikepdf.PasswordError
         if not len(pdf.pages):
             raise _damaged(name)
-        _read_every_page(pdf)
+        if len(pdf.pages) > _MOST_PAGES:
+            raise _too_large(name)
+        _read_every_page(pdf, name)
         source = _prepared(pdf, name)
     except pikepdf.PasswordError as error:
         raise UserError(
@@ -84,13 +89,20 @@ def _damaged(name: str) -> UserError:
     )
 
 
-def _read_every_page(pdf: pikepdf.Pdf) -> None:
+def _too_large(name: str) -> UserError:
+    return UserError(f"{name} är orimligt stor när den packas upp. Skriv ut den till en ny PDF, eller dela upp den.")
+
+
+def _read_every_page(pdf: pikepdf.Pdf, name: str) -> None:
     """Raises PdfError when the drawing of a page is broken: what can still be read of it would pass for all."""
     pdf.get_warnings()  # those of the file as a whole do no harm
+    size = 0
     for page in pdf.pages:
         contents = page.obj.get("/Contents", Array())
         for stream in contents if isinstance(contents, Array) else [contents]:
-            stream.read_bytes()
+            size += len(stream.read_bytes())
+            if size > _MOST_BYTES:
+                raise _too_large(name)
     if pdf.get_warnings():
         raise pikepdf.PdfError
 

@@ -11,6 +11,8 @@ import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
+from nacka_sekreterare.system.pdf_loops import has_loop
+
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
@@ -126,6 +128,8 @@ def look_alike(one: tuple[tuple[int, int], bytes], other: tuple[tuple[int, int],
 
 def _described(data: bytes) -> tuple[str, dict[int, list[Box]]]:
     with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        if has_loop(pdf):
+            raise UnreadableError
         title = str(pdf.docinfo.get("/Title", "")) if pdf.trailer.get("/Info") is not None else ""
         fields: dict[int, list[Box]] = {}
         for index, page in enumerate(pdf.pages):
