@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from nacka_sekreterare.domain.akt import Akt
@@ -15,6 +16,7 @@ from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.export import Exportjobb, Exportorder
 from nacka_sekreterare.services.maskering import Maskeringsforslag
 from nacka_sekreterare.services.sammantrade import load_akt
+from nacka_sekreterare.services.undo import redo, undo
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written, prepare_or_tell
@@ -46,6 +48,7 @@ class WebbversionDialog(QDialog):
         self._justering_id = justering_id
         self._sammantrade_id = sammantrade_id
         self._akt: Akt = load_akt(kansli, sammantrade_id)
+        self._made, self._undone = 0, 0  # acts of this dialog, the only ones that its keys take back
         self.list = QListWidget()
         self.list.setObjectName("webb_list")
         self.list.setAccessibleName("Paragrafer")
@@ -138,6 +141,17 @@ class WebbversionDialog(QDialog):
 
     def _run(self, act: Callable[[], Outcome[Any]], _is_checked: bool = False) -> None:
         if self._desk.operations.run(act):
+            self._made, self._undone = self._made + 1, 0
+            self.reload()
+
+    def _undo(self) -> None:
+        if self._made and self._desk.operations.run(partial(undo, self._kansli)):
+            self._made, self._undone = self._made - 1, self._undone + 1
+            self.reload()
+
+    def _redo(self) -> None:
+        if self._undone and self._desk.operations.run(partial(redo, self._kansli)):
+            self._made, self._undone = self._made + 1, self._undone - 1
             self.reload()
 
     def _on_mask_clicked(self) -> None:
@@ -203,6 +217,9 @@ class WebbversionDialog(QDialog):
         page.addLayout(foot)
 
     def _connect(self) -> None:
+        # The window's own keys are not heard behind a dialog.
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._redo)
         self.list.currentRowChanged.connect(self._show_paragraf)
         self.mask_button.clicked.connect(self._on_mask_clicked)
         self.whole_button.clicked.connect(self._on_whole_clicked)

@@ -29,7 +29,12 @@ class ParagrafText(QTextEdit):
         lines = [f"§ {akt.nummer_of(arende_id)} {arende.rubrik}", *([f"Dnr {arende.dnr}"] if arende.dnr else [])]
         for section in protokollsavsnitt(akt, arende_id):
             lines += ["", section.rubrik, section.text.plain]
-        self.setPlainText("\n".join(lines))
+        words = "\n".join(lines)
+        if words != self.toPlainText():
+            self.setPlainText(words)
+        cursor = self.textCursor()
+        cursor.clearSelection()  # the bar shows instead, and the cursor stays where she is masking
+        self.setTextCursor(cursor)
         is_whole = "" in masked
         text = self.toPlainText()
         spans = [(0, len(text))] if is_whole else [m.span() for words in masked for m in _found(words, text)]

@@ -86,6 +86,22 @@ def test_marked_words_are_masked_and_shown_again(dialog: WebbversionDialog, kans
     assert kansli.all(Maskering) == ()
 
 
+def test_a_masking_is_undone_by_key_and_the_cursor_stays(
+    dialog: WebbversionDialog, kansli: Kansli, qtbot: QtBot
+) -> None:
+    choose(dialog, "bidrag")
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, CONTROL)  # what was done before the dialog is not taken back here
+    mark(dialog, "Nils Ek")
+    place = dialog.text.textCursor().position()
+    qtbot.keyClick(dialog, Qt.Key.Key_M, CONTROL)
+    assert (dialog.text.textCursor().position(), dialog.text.marked) == (place, "")
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, CONTROL)
+    assert kansli.all(Maskering) == ()
+    assert not dialog.text.extraSelections()
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(kansli.all(Maskering)) == len(dialog.text.extraSelections()) == 1
+
+
 def test_nothing_marked_sends_her_to_the_text(dialog: WebbversionDialog, kansli: Kansli, qtbot: QtBot) -> None:
     dialog.text.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClick(dialog, Qt.Key.Key_M, CONTROL)
