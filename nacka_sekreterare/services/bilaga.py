@@ -1,6 +1,5 @@
 """Bilagor: files kept by their SHA-256, put under a sammanträde, an ärende or a justering, in order."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +12,7 @@ from nacka_sekreterare.services.core import Kansli, Outcome, Transaction
 from nacka_sekreterare.services.ordning import next_ordning, place, renumber
 from nacka_sekreterare.services.revision import typed_field
 from nacka_sekreterare.system.files import make_folder, read_bytes, write_bytes
+from nacka_sekreterare.system.paths import copy_folder
 
 
 def add_bilaga(
@@ -160,7 +160,7 @@ def open_copy(kansli: Kansli, bilaga_id: UUID) -> Path:
         UserError: when the file is missing, changed, or cannot be written.
     """
     content = read_bilaga(kansli, bilaga_id)
-    folder = Path(tempfile.gettempdir()) / "Nacka Sekreterare" / bilaga_id.hex
+    folder = copy_folder(bilaga_id)
     make_folder(folder)
     path = folder / windows_safe_name(kansli.get(Bilaga, bilaga_id).namn)
     if path.is_file():

@@ -3,8 +3,10 @@
 Nothing is made here; whoever writes makes the folder it needs.
 """
 
+import tempfile
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 import platformdirs
 
@@ -29,6 +31,11 @@ def window_state_file() -> Path:
 def crash_file() -> Path:
     """Where a crash leaves its traces until the next start."""
     return platformdirs.user_state_path(_FOLDER_NAME, appauthor=False) / "krasch.txt"
+
+
+def copy_folder(key: UUID) -> Path:
+    """Where a copy is written for another program to open: what is kept, and what is signed, is never given away."""
+    return Path(tempfile.gettempdir()) / "Nacka Sekreterare" / key.hex
 
 
 def is_on_network(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from nacka_sekreterare.domain.bilaga import Utsandning
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services import bilaga as bilagor
 from nacka_sekreterare.services.undo import undo
+from nacka_sekreterare.system import paths
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -48,7 +49,7 @@ def test_a_missing_file_is_told_of(tmp_path: Path) -> None:
 def test_what_is_opened_is_a_copy_and_can_be_opened_again(
     scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bilagor.tempfile, "gettempdir", lambda: str(tmp_path / "tillfälligt"))
+    monkeypatch.setattr(paths.tempfile, "gettempdir", lambda: str(tmp_path / "tillfälligt"))
     (bilaga, _) = bilagor.add_files(scene.kansli, scene.akt.arenden[-1].id, _files(tmp_path)).value
     for _time in range(2):
         path = bilagor.open_copy(scene.kansli, bilaga.id)

@@ -1,6 +1,5 @@
 """What is done to have a justering signed: print, open, save, send out, take back, and read what comes back."""
 
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -31,6 +30,7 @@ from nacka_sekreterare.services.underskrift import (
     withdraw_for_underskrift,
 )
 from nacka_sekreterare.system.files import read_bytes, write_bytes
+from nacka_sekreterare.system.paths import copy_folder
 from nacka_sekreterare.ui.desk import Desk
 from nacka_sekreterare.ui.justering.underskrift_words import remaining_of, who
 from nacka_sekreterare.ui.justering.undertecknad_dialog import UndertecknadDialog
@@ -99,7 +99,7 @@ class UnderskriftActs:
         return akt.organ.installningar.underskriftsformat is Underskriftsformat.DOCX
 
     def _open(self, job: Exportjobb) -> None:
-        folder = Path(tempfile.gettempdir()) / "Nacka Sekreterare" / self._justering_id.hex
+        folder = copy_folder(self._justering_id)
         self._desk.tasks.run(lambda _report: job.write(folder), title=f"Skriver {job.name}", on_done=self._show_file)
 
     def _show_file(self, written: object) -> None:

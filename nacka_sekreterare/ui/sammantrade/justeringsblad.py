@@ -1,6 +1,5 @@
 """Omedelbar justering in the room: the § as its own sheet with a signature block, printed in seconds."""
 
-import tempfile
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +11,7 @@ from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Justering, Underskriftsformat
 from nacka_sekreterare.services.export import Exportjobb, prepare_for_signing
 from nacka_sekreterare.services.justering import justera_omedelbart
+from nacka_sekreterare.system.paths import copy_folder
 from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.printing import print_pdf
 from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, Written, is_alive
@@ -67,7 +67,7 @@ class Justeringsblad(ResultLine):
 
     def _write(self, justering: Justering) -> None:
         """Print what is signed on paper; a Word file is printed from Word."""
-        self._job, self._folder = None, sheet_folder(justering.id)
+        self._job, self._folder = None, copy_folder(justering.id)
         self.show_button.setVisible(not justering.ar_elektronisk)
         if justering.ar_elektronisk:
             self.say(_ELECTRONIC)
@@ -101,8 +101,3 @@ class Justeringsblad(ResultLine):
     def open_sheet(self, path: Path) -> bool:
         """Have the system show the sheet. False when nothing shows such files."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def sheet_folder(justering_id: UUID) -> Path:
-    """Where the sheet is written: a copy to print; the exact files are kept when the justering is done."""
-    return Path(tempfile.gettempdir()) / "Nacka Sekreterare" / justering_id.hex
