@@ -93,6 +93,9 @@ class Arendekort(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACING.medium)
         grid.setVerticalSpacing(SPACING.small)
+        # A third of the card, however long the longest type is: at large text the others would be pushed out of it.
+        self._typ.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._typ.setMinimumContentsLength(6)
         cells: list[tuple[str, QWidget]] = [("Typ", self._typ)]
         for name, label, placeholder in _LINES:
             self._lines[name] = line = self._line(name, label, placeholder)

@@ -45,7 +45,9 @@ class Avsnittskort(Card):
         self._editing = editing
         self._arende_id: UUID | None = None
         self._akt: Akt | None = None
-        self._empty = make_label("Inget är skrivet om ärendet än. Välj ett avsnitt att skriva.", Role.MUTED)
+        self._empty = make_label(
+            "Inget är skrivet om ärendet än. Välj ett avsnitt att skriva.", Role.MUTED, is_wrapping=True
+        )
         self._rows = RowColumn(self._make_row)
         self._rows.move_wanted.connect(self._on_move_wanted)
         self._rows.remove_wanted.connect(self._on_remove_wanted)

@@ -36,7 +36,7 @@ class Forslagskort(Card):
         self._akt: Akt | None = None
         self.header.addWidget(SecondaryButton("Ny punkt", name="add_forslag", action=add))
         add.triggered.connect(self._on_add)
-        self._empty = make_label("Inget förslag till beslut.", Role.MUTED)
+        self._empty = make_label("Inget förslag till beslut.", Role.MUTED, is_wrapping=True)
         self._rows = RowColumn(self._make_row)
         self._rows.move_wanted.connect(self._on_move_wanted)
         self._rows.remove_wanted.connect(self._on_remove_wanted)

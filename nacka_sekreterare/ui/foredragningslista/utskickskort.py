@@ -49,7 +49,7 @@ class Utskickskort(Card):
         column.setSpacing(SPACING.tight)
         number = 0
         for one in sent:
-            column.addWidget(make_label(_heading(one), Role.STRONG))
+            column.addWidget(make_label(_heading(one), Role.STRONG, is_wrapping=True))
             for bilaga in one.files:
                 if PurePath(bilaga.namn).suffix != _OWN:
                     number += 1
