@@ -179,6 +179,12 @@ def test_organ_and_datum_fill_in_what_the_file_lacks(empty: Command, tmp_path: P
     assert UUID(empty("importera", fil, "--organ", "Sjönämnden", "--datum", "2026-05-05", "--json").value["id"])
 
 
+def test_half_a_character_is_refused_in_a_sentence(empty: Command, tmp_path: Path) -> None:
+    fil = write(tmp_path / "kallelse.txt", KALLELSE)
+    assert "tecken som inte går att spara" in empty("importera", fil, "--organ", "Sj\udcffnämnden").refusal
+    assert empty("lista", "--json").value == []
+
+
 def test_the_exchange_file_comes_back_as_the_same_bytes(
     command: Command, held: str, empty: Command, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from nacka_sekreterare.documents.stylesheet import (
     FontFile,
     StyleSheet,
 )
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.utseende import Fil, Typsnitt, Utseende
 
 PROGRAM_FAMILIES: Final = MappingProxyType({family.name: family for family in (SANS, SERIF, DEJAVU)})
@@ -64,7 +65,7 @@ def make_look(utseende: Utseende, files: Mapping[str, bytes], kommun: str = "") 
     """
     logo = None
     if utseende.logotyp is not None and utseende.logotyp.sha256 in files:
-        words = utseende.logotyp_text.strip() or ", ".join(part for part in ("Logotyp", kommun.strip()) if part)
+        words = clean(utseende.logotyp_text).strip() or ", ".join(part for part in ("Logotyp", kommun.strip()) if part)
         logo = Image(files[utseende.logotyp.sha256], words, utseende.logotyp_bredd_mm)
     template = files.get(utseende.wordmall.sha256) if utseende.wordmall is not None else None
     return Look(_style(utseende, files), logo, template)

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from pydantic_core import PydanticSerializationError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from nacka_sekreterare.domain.errors import UserError
 
@@ -26,6 +27,10 @@ _UNOPENED: Final = (
 _MISFIT: Final = (
     "Databasen {path} stämmer inte med programmet. Installera den senaste versionen av programmet,"
     " eller återställ den senaste säkerhetskopian ur {backups}."
+)
+_HALF_CHARACTER: Final = (
+    "En text eller ett filnamn har ett tecken som inte går att spara, så inget har ändrats."
+    " Skriv om texten, eller döp om filen, och gör om det."
 )
 _UNSTEADY: Final = "Disken svarar inte som den ska, så {path} kunde inte läsas eller skrivas. Kontrollera disken."
 _SENTENCES: Final = MappingProxyType(
@@ -59,6 +64,10 @@ def told_in_swedish(path: Path) -> Iterator[None]:
         raise _told(error.orig, path) or error from error
     except sqlite3.Error as error:
         raise _told(error, path) or error from error
+    except (UnicodeEncodeError, PydanticSerializationError, StatementError) as error:
+        if isinstance(error, StatementError) and not isinstance(error.orig, PydanticSerializationError):
+            raise
+        raise StoreError(_HALF_CHARACTER) from error
 
 
 def _told(error: BaseException | None, path: Path) -> StoreError | None:

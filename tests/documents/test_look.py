@@ -52,6 +52,13 @@ def test_a_high_logo_moves_the_text_of_the_first_page_down_and_of_no_other() -> 
     assert moved[1].count("rad") == plain[1].count("rad")
 
 
+def test_the_words_of_a_logo_hold_nothing_that_word_cannot() -> None:
+    files = looks.Files()
+    look = make_look(Utseende(logotyp=files.put("v.png", looks.logo_png()), logotyp_text="Va\x07pen"), files)
+    assert look.logo is not None
+    assert look.logo.words == "Vapen"
+
+
 def test_a_logo_without_words_is_named_by_the_kommun() -> None:
     files = looks.Files()
     look = make_look(Utseende(logotyp=files.put("v.png", looks.logo_png())), files, "Exempel kommun")

@@ -113,6 +113,7 @@ def _with(change: Callable[[dict[str, object]], object]) -> bytes:
         (b"", "inte läsas som JSON"),
         (b"\xff\xfe\x00", "inte läsas som JSON"),
         (b"[" * 100_000, "inte läsas som JSON"),
+        (b"1" * 5_000, "inte läsas som JSON"),
         (b"[]", "inte en utbytesfil"),
         (_with(lambda raw: raw.update(version=4)), "version 4"),
         (_with(lambda raw: raw["akt"]["organ"].update(farg="röd")), "akt.organ.farg: fältet är okänt"),
