@@ -132,16 +132,6 @@ def succession(akt: Akt) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys([*chairs, named] if named else chairs))
 
 
-def ordforande_by_paragraf(akt: Akt) -> tuple[tuple[UUID, tuple[int, ...]], ...]:
-    """Everyone who presided, with the § numbers, in the order they took the chair; signatures follow it (KL 5:65)."""
-    room, chairs = tidslinje(akt), dict[UUID, list[int]]()
-    for arende in akt.numrerade_arenden:
-        person_id, number = ordforande_of(akt, arende.id, room=room), akt.nummer_of(arende.id)
-        if person_id is not None and number is not None:
-            chairs.setdefault(person_id, []).append(number)
-    return tuple((person_id, tuple(numbers)) for person_id, numbers in chairs.items())
-
-
 def seat_rank(akt: Akt, person_id: UUID) -> tuple[int, int]:
     """Where a person stands in every list of the organ: by role, then by the order of the mandat; others last."""
     mandat = akt.mandat_of(person_id)

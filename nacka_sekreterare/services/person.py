@@ -47,16 +47,6 @@ def list_personer(kansli: Kansli) -> tuple[Person, ...]:
     return tuple(sorted(kansli.all(Person), key=lambda person: person.namn.casefold()))
 
 
-def search_personer(kansli: Kansli, words: str) -> tuple[Person, ...]:
-    """Those whose name, titel or enhet holds every word, by name; all of them when there are no words."""
-    wanted = words.casefold().split()
-    return tuple(
-        person
-        for person in list_personer(kansli)
-        if all(word in f"{person.namn} {person.titel} {person.enhet}".casefold() for word in wanted)
-    )
-
-
 def create_person(kansli: Kansli, namn: str, **details: object) -> Outcome[Person]:
     """Add a person without a mandat: a tjänsteperson or a guest.
 
