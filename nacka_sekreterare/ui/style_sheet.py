@@ -144,7 +144,7 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 _FRAME = """
 #rail { background: $rail; border: none; border-right: 1px solid $border; }
 #rail QToolButton { color: $muted; font-size: ${small}px; border-radius: 8px; padding: 8px 2px;
-  border: 2px solid transparent; min-width: ${rail}px; min-height: ${rail_high}px; }
+  border: 2px solid transparent; min-width: ${rail_wide}px; min-height: ${rail_high}px; }
 #rail QToolButton[bare="true"] { min-width: ${rail_bare}px; min-height: ${rail_bare}px; }
 #rail QToolButton:hover { background: $hover; }
 #rail QToolButton:checked { background: $accent_soft; color: $accent; font-weight: 600; }
@@ -180,7 +180,7 @@ def build_style_sheet(palette: Palette, typography: Typography, family: str, ico
         "title": str(typography.title_px),
         "heading": str(typography.heading_px),
         "control": str(typography.px(22)),
-        "rail": str(typography.px(92)),
+        "rail_wide": str(typography.px(92)),
         "rail_high": str(typography.px(46)),
         "rail_bare": str(typography.px(32)),
         "chip_radius": str(int(typography.small_px * 1.27 + 4) // 2),  # half its height: Qt drops what is more,

@@ -1,10 +1,13 @@
 """The colours can be read by everybody, and the whole window turns with the system."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from nacka_sekreterare.ui.icons import IconName, icon
+from nacka_sekreterare.ui.style_sheet import build_style_sheet
 from nacka_sekreterare.ui.theme import FONT_FAMILY, SchemeChoice, Theme, palette_now
 from nacka_sekreterare.ui.tokens import DARK, LIGHT, Palette, Typography, relative_luminance
 
@@ -107,3 +110,10 @@ def _inks(image: QImage) -> set[str]:
     """The colours of the pixels that are wholly covered."""
     places = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return {image.pixelColor(x, y).name() for x, y in places if image.pixelColor(x, y).alpha() == 255}
+
+
+def test_no_length_takes_the_name_of_a_colour() -> None:
+    for palette in (LIGHT, DARK):
+        sheet = build_style_sheet(palette, Typography.scaled(1.0), "Source Sans Pro", "icons")
+        assert f"#rail {{ background: {palette.rail};" in sheet
+        assert not re.search(r"(background|color): \d", sheet)

@@ -73,7 +73,7 @@ class DateEdit(_MomentEdit):
     def __init__(
         self, today: Callable[[], date], *, name: str, label: str = "Datum", parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, label, "åååå-mm-dd", "0000-00-00000", parent)
+        super().__init__(name, label, "åååå-mm-dd", "0000-00-0000000", parent)
         self._today = today
         self._value: date | None = None
         self._pick = IconButton(IconName.CALENDAR, f"Välj i kalendern: {label}", object_name=f"{name}_pick")
