@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMargins, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
@@ -107,15 +107,12 @@ class Paketdialog(QDialog):
 
     # --- making
     def _write(self, underlag: Paketunderlag, folder: Path) -> None:
-        def told(made: tuple[Path, str]) -> None:
-            self._on_made(*made)
-
         def work(report: Report) -> tuple[Path, str]:
             path, package = underlag.write(folder, report)
             is_conforming = package.is_archival and package.is_accessible
             return path, done_text(path.name, folder, package.page_count, is_conforming=is_conforming)
 
-        self._run(work, told)
+        self._run(work, lambda made: self._on_made(*made))
 
     def _send(self, underlag: Paketunderlag, folder: Path) -> None:
         if underlag.tillagg is not None:
@@ -275,11 +272,9 @@ class Paketdialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.large)
         foot.addStretch(1)
-        foot.addWidget(self._close)
-        foot.addWidget(self._make)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(SPACING.large)
+        for button in (self._close, self._make):
+            foot.addWidget(button)
+        outer = QVBoxLayout(self, contentsMargins=QMargins(), spacing=SPACING.large)
         outer.addWidget(scroll, 1)
         outer.addLayout(foot)
 
