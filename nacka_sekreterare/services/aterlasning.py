@@ -27,7 +27,8 @@ from nacka_sekreterare.services.core import Kansli, Outcome
 from nacka_sekreterare.services.sammantrade import load_akt
 
 _NO_MARKS: Final = (
-    "Filen säger inte vilket protokoll den är. Välj ett protokoll i Word som programmet har skrivit, sparat som .docx."
+    "Filen säger inte vilket protokoll den är. Välj ett protokoll i Word som programmet har skrivit före justeringen, "
+    "sparat som .docx."
 )
 _ANOTHER: Final = "Filen är protokollet från ett annat sammanträde. Öppna det sammanträdet och läs in filen där."
 _KONFLIKT: Final = "Texten har ändrats här sedan filen skrevs, så filens text tas inte över. Ändra texten för hand."
