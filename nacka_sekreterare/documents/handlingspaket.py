@@ -4,6 +4,7 @@ Bytes in, bytes out; the files that are put in are only read. What it claims to 
 (ADR 012): else the claims are taken out, and it says which part was in the way and why.
 """
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -82,7 +83,10 @@ def build_handlingspaket(
         _tell(report, done, steps)
         sources.append(open_source(part.data, part.name, is_converted=part.is_converted))
     document, pages = _settled(front, parts, [len(source.pdf.pages) for source in sources], look)
-    with pikepdf.open(BytesIO(render(document, Format.PDF, look))) as package:
+    with (
+        warnings.catch_warnings(action="ignore", category=pikepdf.PageCopyWarning),  # a form was made flat when opened
+        pikepdf.open(BytesIO(render(document, Format.PDF, look))) as package,
+    ):
         merging = _Merging(package, number_text)
         for index, (part, source) in enumerate(zip(parts, sources, strict=True)):
             _tell(report, len(parts) + index, steps)

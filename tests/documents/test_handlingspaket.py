@@ -1,5 +1,6 @@
 """A handlingspaket of 295 pages, of bilagor as they come: its numbers, links and bookmarks page by page."""
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -474,6 +475,19 @@ def test_what_cannot_be_taken_in_is_refused_by_its_name(name: str) -> None:
     with pytest.raises(UserError) as refused:
         build(one(name, BAD[name]))
     assert refused.value.sentence.startswith(name)
+
+
+def test_a_file_with_odd_metadata_and_a_stray_field_says_nothing_beside(capfd: pytest.CaptureFixture[str]) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Metadata = Stream(pdf, b"<x/>", Type=Name.Metadata, Subtype=Name.XML)
+        field = Dictionary(Subtype=Name.Widget, FT=Name.Tx, Rect=Array([0, 0, 9, 9]))
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(field)])
+
+    with pytest.warns(pikepdf.PageCopyWarning):
+        spoilt = changed(tagged(), spoil)
+    logging.getLogger("pikepdf").setLevel(logging.NOTSET)
+    assert not build(one("a.pdf", spoilt)).is_archival
+    assert capfd.readouterr().err == ""
 
 
 def test_the_work_can_be_stopped() -> None:

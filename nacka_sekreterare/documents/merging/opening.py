@@ -4,6 +4,7 @@ Works on a copy in memory. What stands in the file's catalog (forms, named desti
 is made into what stands on the page. Whatever comes in is hostile until it is read.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -134,6 +135,7 @@ def _prepared(pdf: pikepdf.Pdf, name: str) -> Source:
 # --- what it claims to be ---------------------------------------------------------------------------------------------
 def _judge(source: Source) -> None:
     """What the file says of itself, which is believed; what can be seen at once is not."""
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)  # metadata that cannot be read claim nothing
     metadata = source.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
     if not source.is_tagged:
         source.archive_losses.append("saknar taggar")
