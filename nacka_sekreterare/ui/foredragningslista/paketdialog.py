@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QMargins, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
@@ -266,15 +266,16 @@ class Paketdialog(QDialog):
         where.addWidget(self.folder, 1)
         where.addWidget(self._browse)
         column.addLayout(where)
-        column.addWidget(self.is_sent)
-        column.addWidget(self._result)
-        column.addWidget(self._after)
+        for below in (self.is_sent, self._result, self._after):
+            column.addWidget(below)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACING.page, 0, SPACING.page, SPACING.large)
         foot.addStretch(1)
         for button in (self._close, self._make):
             foot.addWidget(button)
-        outer = QVBoxLayout(self, contentsMargins=QMargins(), spacing=SPACING.large)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACING.large)
         outer.addWidget(scroll, 1)
         outer.addLayout(foot)
 
