@@ -20,6 +20,7 @@ from nacka_sekreterare.ui.organ.page import OrganPage
 from nacka_sekreterare.ui.utseende.farg_card import Swatch
 from nacka_sekreterare.ui.utseende.help_dialog import HelpDialog
 from nacka_sekreterare.ui.utseende.view import UtseendeView
+from nacka_sekreterare.ui.widgets.notice import InlineNotice
 from nacka_sekreterare.ui.widgets.saved_edits import SavedLength
 from tests.ui.accessibility import check_page
 from tests.ui.fakes import FakeDialogs, make_desk
@@ -233,6 +234,17 @@ def test_a_lost_logo_is_told_of_and_the_rest_still_edited(
     answer = view(page).preview.answer
     assert answer is not None
     assert not answer.sentence
+
+
+def test_a_lost_template_is_warned_of(qtbot: QtBot, kansli: Kansli, organ: Organ, tmp_path: Path) -> None:
+    content = utseende.make_starter_template(kansli, organ)
+    kept = utseende.set_wordmall(kansli, organ.id, "Mall.docx", content).value.installningar.utseende.wordmall
+    assert kept is not None
+    for path in tmp_path.rglob(kept.sha256):
+        path.unlink()
+    page = show(qtbot, kansli)
+    notices = [one for one in view(page).wordmall.findChildren(InlineNotice) if "Mall.docx" in one.accessibleName()]
+    assert [one.property("notice") for one in notices] == ["warning"]
 
 
 def test_a_typeface_of_the_kommuns_own_is_added_used_and_removed(
