@@ -54,8 +54,13 @@ class _Places:
         self.found = self._read_alike()
         self.exact = frozenset(self.found)
         self.found |= self._resembling()
-        if not self.found and self._has_our_heads():
-            self.found = {index: index for index in range(min(sent.count, returned.count))}
+        if 2 * len(self.found) < sent.count and self._has_our_heads():
+            taken = set(self.found.values())
+            self.found |= {
+                index: index
+                for index in range(min(sent.count, returned.count))
+                if index not in self.found.keys() | taken
+            }
 
     @property
     def around(self) -> int:
