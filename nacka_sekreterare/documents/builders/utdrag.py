@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from nacka_sekreterare.documents import utdragsfakta  # whole: each of the two needs the other
 from nacka_sekreterare.documents.builders.anslagsruta import build_bevis
 from nacka_sekreterare.documents.builders.forstasida import build_front_page
 from nacka_sekreterare.documents.builders.narvarogrupper import build_roster
@@ -22,7 +23,6 @@ from nacka_sekreterare.documents.model import (
     PageNumberPlace,
     RunningHead,
 )
-from nacka_sekreterare.documents.utdragsfakta import with_fakta
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
 from nacka_sekreterare.domain.errors import UserError
@@ -54,7 +54,7 @@ def build_utdrag(
         page_number=PageNumberPlace.FOOT,
         mark=None if is_approved else Mark.EJ_JUSTERAT,
     )
-    return with_fakta(document, akt, arenden)
+    return utdragsfakta.with_fakta(document, akt, arenden)
 
 
 def _chosen(akt: Akt, arende_ids: Sequence[UUID]) -> tuple[Arende, ...]:
