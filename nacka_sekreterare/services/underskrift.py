@@ -8,7 +8,7 @@ she is told.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from nacka_sekreterare.services.signatar import follow_ordforande
 Files = Sequence[tuple[str, bytes]]
 """Names and bytes."""
 
+_CERTIFICATES: Final = frozenset({".cer", ".crt", ".der", ".pem"})
 _SATT_WORDS: Final = {
     Underskriftssatt.PAPPER: "på papper",
     Underskriftssatt.ELEKTRONISK: "elektroniskt",
@@ -146,12 +147,13 @@ class Kontrolljobb:
 
     sent: bytes
     returned: bytes
+    trusted: tuple[Path, ...] = ()
 
     def judge(self) -> Omdome:
         """The verdict. Never raises, whatever the file is."""
         from nacka_sekreterare.documents.underskrift import judge
 
-        return judge(self.sent, self.returned)
+        return judge(self.sent, self.returned, [path.read_bytes() for path in self.trusted])
 
 
 def prepare_kontroll(kansli: Kansli, justering_id: UUID, data: bytes) -> Kontrolljobb:
@@ -167,7 +169,13 @@ def prepare_kontroll(kansli: Kansli, justering_id: UUID, data: bytes) -> Kontrol
             "Inget protokoll är skickat för underskrift härifrån, så det finns ingen fil att jämföra med. "
             "Registrera vem som har undertecknat för hand."
         )
-    return Kontrolljobb(kansli.store.bilagor.read(sent.sha256), data)
+    return Kontrolljobb(kansli.store.bilagor.read(sent.sha256), data, _trusted(kansli.store.paths.utfardare))
+
+
+def _trusted(folder: Path) -> tuple[Path, ...]:
+    """The certificates of issuers that have been put in the store's folder for them."""
+    found = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if path.is_file() and path.suffix.casefold() in _CERTIFICATES))
 
 
 def propose_signed(akt: Akt, justering: Justering, omdome: Omdome) -> dict[UUID, tuple[date | None, Signaturomdome]]:

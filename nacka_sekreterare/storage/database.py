@@ -57,6 +57,11 @@ class StorePaths(Value):
         return self.folder / "bilagor"
 
     @property
+    def utfardare(self) -> Path:
+        """Certificates of the issuers of e-signatures that the kommun trusts; made by the secretary, if at all."""
+        return self.folder / "utfardare"
+
+    @property
     def backups(self) -> Path:
         """Backups of the database."""
         return self.folder / "sakerhetskopior"

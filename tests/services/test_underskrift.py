@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from factories_services import DAY, Scene
-from signing import SIGNED_AT, sign, sign_by_service, written_anew
+from signing import ISSUER, SIGNED_AT, issued, sign, sign_by_service, written_anew
 from still_clock import Clock
 
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.justering import Justering, Signatar, Signatarroll, Signatarstatus, Underskriftssatt
 from nacka_sekreterare.domain.text import plain_text
-from nacka_sekreterare.domain.underskriftskontroll import Filutfall, Omdome
+from nacka_sekreterare.domain.underskriftskontroll import Filutfall, Omdome, Utfardarutfall
 from nacka_sekreterare.services.beslut import set_beslutstext
 from nacka_sekreterare.services.bilaga import read_bilaga, remove_bilaga
 from nacka_sekreterare.services.export import Exportorder, export_dokument, files_for_justering, prepare_for_signing
@@ -319,3 +319,15 @@ def test_an_utdrag_of_what_was_signed_electronically_agrees_with_the_signed_file
         assert control.ok, control.fel
         assert bool(control.upplysningar) == (file != "kept.pdf")
     assert check_utdrag(Path(utdrag.fil), None, out.kansli.store.bilagor.find).upplysningar == ()
+
+
+def test_an_issuer_is_checked_against_the_certificates_in_the_folder_for_them(out: Scene) -> None:
+    signed = sign(sent_bytes(out), "sekreterare", name(out, Signatarroll.SEKRETERARE))
+    assert judge(out, signed).signaturer[0].utfardarutfall is Utfardarutfall.EJ_KONTROLLERAD
+    folder = out.kansli.store.paths.utfardare
+    folder.mkdir()
+    (folder / "trasigt.cer").write_bytes(b"inget certifikat")
+    (folder / "anteckning.txt").write_bytes(issued(ISSUER).der)
+    assert judge(out, signed).signaturer[0].utfardarutfall is Utfardarutfall.EJ_KONTROLLERAD
+    (folder / "kommunens utfärdare.cer").write_bytes(issued(ISSUER).der)
+    assert judge(out, signed).signaturer[0].utfardarutfall is Utfardarutfall.KONTROLLERAD

@@ -23,7 +23,8 @@ BEVIS: Final = (
 )
 ADOBE: Final = (
     "Adobe Reader kan säga att en underskrift inte är giltig tills utfärdaren är betrodd i det programmet. "
-    "Det betyder inte att filen har ändrats."
+    "Det betyder inte att filen har ändrats. Här kontrolleras utfärdaren mot de certifikat (.cer, .pem) som ni lägger "
+    "i mappen ”utfardare” bland programmets data."
 )
 
 BY_HAND: Final = "Vet du på annat sätt vem som har undertecknat registrerar du det för var och en på kortet."
