@@ -13,9 +13,11 @@ def sum_text(examined: Sequence[Examined]) -> str:
     pages = sum(one.page_count or 0 for one in examined)
     count = "En handling" if len(examined) == 1 else f"{len(examined)} handlingar"
     later = sum(one.making in {Making.CONVERTED, Making.SET} for one in examined)
+    if later and not pages:
+        return f"{count}. Sidorna räknas när paketet görs."
     words = f"{count}, {pages} {'sida' if pages == 1 else 'sidor'}"
-    which = {0: "", 1: " förutom den som görs nu"}.get(later, f" förutom de {later} som görs nu")
-    return words + which
+    which = "en" if later == 1 else later
+    return f"{words}. Sidorna i {which} av dem räknas när paketet görs." if later else words
 
 
 def cost_text(underlag: Paketunderlag, examined: Sequence[Examined]) -> str:
