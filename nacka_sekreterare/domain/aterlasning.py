@@ -4,7 +4,6 @@ Three wordings are compared: what the file said when it was written, what it say
 the edited texts give a suggestion; one that she has changed herself meanwhile is shown and never overwritten.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import reduce
@@ -15,11 +14,11 @@ from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Avsnittsslag
 from nacka_sekreterare.domain.protokollstext import Protokollsavsnitt, protokollsavsnitt
 from nacka_sekreterare.domain.skillnad import Skillnad, find_skillnad
+from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.domain.text import Block, FormattedText, ItemList, Passage, Run, TextTable, runs_text
 from nacka_sekreterare.domain.value import Value
 
 _DEEPEST_LEVEL: Final = 8
-_HYPHENS: Final = {0x2010: "-", 0x2011: "-", 0xF0B7: "•"}
 
 
 class Textplats(Value):
@@ -268,7 +267,7 @@ def _key(block: Block) -> Key:
 
 def _styled(runs: Iterable[Run]) -> tuple[tuple[str, bool, bool], ...]:
     """The words, each letter with its style, white space as one plain space: what a reader of the page sees."""
-    letters = [(letter, run.bold, run.italic) for run in runs for letter in _visible(run.text)]
+    letters = [(letter, run.bold, run.italic) for run in runs for letter in clean(run.text)]
     found: list[tuple[str, bool, bool]] = []
     for letter, bold, italic in letters:
         if letter.isspace():
@@ -278,7 +277,7 @@ def _styled(runs: Iterable[Run]) -> tuple[tuple[str, bool, bool], ...]:
             if is_double:
                 found[-1] = ("\n", False, False)
             else:
-                found.append((letter, False, False))
+                found.append(("\n" if letter == "\n" else " ", False, False))
         elif found and found[-1][1:] == (bold, italic) and not found[-1][0].isspace():
             found[-1] = (found[-1][0] + letter, bold, italic)
         else:
@@ -286,13 +285,3 @@ def _styled(runs: Iterable[Run]) -> tuple[tuple[str, bool, bool], ...]:
     while found and found[-1][0].isspace():
         found.pop()
     return tuple(found)
-
-
-def _visible(text: str) -> Iterator[str]:
-    for letter in unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_HYPHENS)):
-        if letter in "\n\u2028\u2029\x0b\x0c\x85":
-            yield "\n"
-        elif letter.isspace():
-            yield " "
-        elif unicodedata.category(letter)[0] != "C" and not "\ufe00" <= letter <= "\ufe0f":
-            yield letter

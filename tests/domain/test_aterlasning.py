@@ -31,6 +31,7 @@ def test_the_texts_of_a_section_make_what_is_printed_and_unedited_they_suggest_n
         ("Ett  två", "Ett två "),
         ("Ett\xa0två", "Ett två"),
         ("avskrivnings\xadtid", "avskrivningstid"),
+        ("avskrivnings\x1ftid", "avskrivningstid"),
         ("a\u030a", "å"),
         ("e\u2011post", "e-post"),
         ("Ett\n\nTvå", "Ett\nTvå"),
