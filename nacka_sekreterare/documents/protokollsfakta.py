@@ -10,7 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from nacka_sekreterare.documents.builders.paragrafsida import paragraf_anchor
-from nacka_sekreterare.documents.builders.protokoll import arenden_of_protokoll
+from nacka_sekreterare.documents.builders.protokoll import arenden_of_protokoll, is_elsewhere
 from nacka_sekreterare.documents.model import Document, Heading, flat_blocks
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende
@@ -40,7 +40,7 @@ def with_protokollsfakta(document: Document, akt: Akt, justering: Justering | No
     own = {
         paragraf_anchor(akt, arende): arende
         for arende in arenden_of_protokoll(akt, justering)
-        if not _is_elsewhere(akt, arende, justering)
+        if not is_elsewhere(akt, arende, justering)
     }
     fakta = Protokollsfakta(
         sammantrade_id=akt.sammantrade.id,
@@ -49,11 +49,6 @@ def with_protokollsfakta(document: Document, akt: Akt, justering: Justering | No
     )
     # ASCII: what no XML may hold is escaped
     return replace(document, protokoll_json=json.dumps(fakta.model_dump(mode="json")))
-
-
-def _is_elsewhere(akt: Akt, arende: Arende, justering: Justering | None) -> bool:
-    own = akt.justering_of(arende.id)
-    return own is not None and own.ar_omedelbar and own != justering
 
 
 def _sections(document: Document, akt: Akt, arenden: dict[str, Arende]) -> Iterator[Avsnittsfakta]:

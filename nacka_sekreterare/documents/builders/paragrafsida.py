@@ -14,6 +14,7 @@ from nacka_sekreterare.documents.model import (
     Text,
     paragraph,
 )
+from nacka_sekreterare.documents.webbversion import PARAGRAF
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import Arende, Avsnittsslag
 from nacka_sekreterare.domain.fraser import ANMALT_EFTER_JUSTERING, omedelbart_justerad_hanvisning
@@ -32,7 +33,7 @@ def paragraf_label(akt: Akt, arende: Arende) -> str:
 
 def paragraf_anchor(akt: Akt, arende: Arende) -> str:
     """The name that the contents point at."""
-    return f"paragraf-{akt.nummer_of(arende.id)}"
+    return f"{PARAGRAF}{akt.nummer_of(arende.id)}"
 
 
 def build_placeholder(akt: Akt, arende: Arende) -> tuple[Block, ...]:

@@ -90,15 +90,20 @@ def arenden_of_protokoll(akt: Akt, justering: Justering | None) -> tuple[Arende,
     return akt.arenden_of_justering(justering)
 
 
+def is_elsewhere(akt: Akt, arende: Arende, justering: Justering | None) -> bool:
+    """Whether a § was justerad at once, in another protokoll than that of this justering."""
+    own = akt.justering_of(arende.id)
+    return own is not None and own.ar_omedelbar and own != justering
+
+
 def _is_electronic(justering: Justering | None) -> bool:
     return justering is not None and justering.ar_elektronisk
 
 
 def _paragraf(akt: Akt, arende: Arende, justering: Justering | None) -> tuple[Block, ...]:
-    own = akt.justering_of(arende.id)
-    is_elsewhere = own is not None and own.ar_omedelbar and own != justering
-    later = tuple(build_later_meningar(akt, arende)) if is_elsewhere else ()
-    if is_elsewhere and not akt.organ.installningar.omedelbar_paragraf_i_sin_helhet:
+    has_other = is_elsewhere(akt, arende, justering)
+    later = tuple(build_later_meningar(akt, arende)) if has_other else ()
+    if has_other and not akt.organ.installningar.omedelbar_paragraf_i_sin_helhet:
         return (*build_placeholder(akt, arende), *later)
     return (*build_paragraf(akt, arende), *later)
 
