@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from nacka_sekreterare.documents.glyphs import characters_of
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.fraser import join_words
 
 _MAXIMUM_BYTES: Final = 20_000_000
 _MAXIMUM_TABLES: Final = 100
@@ -54,7 +55,8 @@ def check_font(data: bytes) -> FontFacts:
     try:
         tables = _tables(data)
         _refuse_tables(tables)
-        lacks = [character for character in _NEEDED if character not in characters_of(data)]
+        found = characters_of(data)
+        lacks = [character for character in _NEEDED if character not in found]
         if lacks:
             raise UserError(f"Typsnittet saknar {_listed(lacks)}. Välj ett som har alla svenska tecken.")
         _try_out(data)
@@ -106,8 +108,7 @@ def _tables(data: bytes) -> dict[bytes, bytes]:
 def _try_out(data: bytes) -> None:
     """Read the font as the PDF will, and take out every glyph that a text may ask for."""
     font = TTFontFile(BytesIO(data))
-    codes = [code for code in font.charToGlyph if code < 0x3000]
-    font.makeSubset([code for code in codes if code >= 0x20])
+    font.makeSubset([code for code in font.charToGlyph if 0x20 <= code < 0x3000])
 
 
 def _family(names: bytes) -> str:
@@ -132,5 +133,4 @@ def _names(names: bytes) -> Iterator[tuple[int, int, str]]:
 
 
 def _listed(characters: list[str]) -> str:
-    shown = [character for character in characters if character in _NAMED] or ["några vanliga tecken"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} och {shown[-1]}"
+    return join_words(character for character in characters if character in _NAMED) or "några vanliga tecken"

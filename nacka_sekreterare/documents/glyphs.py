@@ -5,12 +5,11 @@ Of a TrueType or OpenType file only the table `cmap` is read (ISO/IEC 14496-22, 
 
 import struct
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from nacka_sekreterare.documents.stylesheet import FontFamily, FontFile, StyleSheet, TypeStyle
+from nacka_sekreterare.documents.stylesheet import FontFamily, FontFile, StyleSheet
 from nacka_sekreterare.domain.tecken import is_printable
 
 _UNICODE = {(0, 3), (0, 4), (3, 1), (3, 10)}  # (platform, encoding) of the tables that map Unicode
@@ -44,7 +43,7 @@ def characters_in(file: FontFile) -> frozenset[str]:
 @lru_cache(maxsize=8)  # an organ has one look, and few are tried
 def printable_characters(style: StyleSheet) -> frozenset[str]:
     """What can be printed wherever in a document it stands: in every face of the look, or in its fallback."""
-    every = [_of_face(style, family, bold, italic) for family in _families(style) for bold, italic in _FACES]
+    every = [_of_face(style, family, bold, italic) for family in style.families for bold, italic in _FACES]
     return frozenset.intersection(*every)
 
 
@@ -58,12 +57,6 @@ def files_for(style: StyleSheet, family: FontFamily, *, bold: bool, italic: bool
 
 def _of_face(style: StyleSheet, family: FontFamily, bold: bool, italic: bool) -> frozenset[str]:
     return frozenset().union(*map(characters_in, files_for(style, family, bold=bold, italic=italic)))
-
-
-def _families(style: StyleSheet) -> Iterable[FontFamily]:
-    looks = [getattr(style, each.name) for each in fields(style)]
-    looks += style.headings
-    return dict.fromkeys(look.family for look in looks if isinstance(look, TypeStyle))
 
 
 def _subtables(font: bytes) -> Iterator[int]:

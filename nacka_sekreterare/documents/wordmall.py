@@ -17,6 +17,7 @@ from nacka_sekreterare.documents.look import STANDARD_LOOK, Look
 from nacka_sekreterare.documents.stylesheet import STANDARD_STYLE, PageMeasure
 from nacka_sekreterare.documents.wordsafety import BROKEN
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.domain.fraser import join_words
 
 _LEAST_TEXT_MM: Final = 90
 _NEARLY_MM: Final = 2
@@ -50,12 +51,12 @@ def _style_remarks(added: Sequence[str]) -> Iterator[str]:
     ours = [f"”{name}”" for name in added if name not in STYLE_TITLES and name not in HIDDEN_STYLES]
     if words_own:
         yield (
-            f"Mallen saknar {_listed(words_own)} bland Words egna formatmallar."
+            f"Mallen saknar {join_words(words_own)} bland Words egna formatmallar."
             " Programmet lägger till det som saknas, med mallens typsnitt."
         )
     if ours:
         yield (
-            f"Mallen saknar {_listed(ours)} bland programmets formatmallar."
+            f"Mallen saknar {join_words(ours)} bland programmets formatmallar."
             " Programmet lägger till det som saknas, med mallens typsnitt."
         )
 
@@ -70,7 +71,7 @@ def _head_remarks(template: Template) -> Iterator[str]:
     if lacking:
         fields = "fältet" if len(lacking) == 1 else "fälten"
         yield (
-            f"Mallens sidhuvud och sidfot saknar {fields} {_listed(lacking)},"
+            f"Mallens sidhuvud och sidfot saknar {fields} {join_words(lacking)},"
             " så sidorna säger inte själva vilket dokument de hör till."
         )
 
@@ -81,7 +82,3 @@ def _page_remarks(page: PageMeasure) -> Iterator[str]:
         yield "Mallens sidor är inte A4 på höjden. Ändra pappersstorleken i Word om dokumenten ska skrivas ut."
     if page.text_width_mm < _LEAST_TEXT_MM:
         yield f"Mallens text är {page.text_width_mm:.0f} mm bred, och tabellerna behöver minst {_LEAST_TEXT_MM} mm."
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"

@@ -88,8 +88,7 @@ def roster_name_fits(entry: RosterEntry, style: StyleSheet) -> bool:
 
 def fact_label_fits(label: str, style: StyleSheet) -> bool:
     """True when a label can stand on one line of its column."""
-    look = style.fact_label
-    return stringWidth(label, load_font(look.family.regular), look.size_pt) < style.fact_label_mm * MM_PT
+    return width_pt(label, style.fact_label) < style.fact_label_mm * MM_PT
 
 
 def width_pt(text: str, look: TypeStyle) -> float:
