@@ -28,6 +28,8 @@ Report = Callable[[int, int], None]
 """Called with what is done and of how much; whatever it raises stops the work."""
 
 _ROUNDS = 4
+_BROKEN = (pikepdf.PdfError, TypeError, KeyError, ValueError, AttributeError)
+"""What is raised by what opens but is not built as a PDF must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +142,14 @@ class _Merging:
             else:
                 self._structure.strip(pages)
             adopt_layers(self._package, source.pdf)
-        except (pikepdf.PdfError, TypeError, KeyError, ValueError, AttributeError) as error:
+        except _BROKEN as error:
             raise _unmergeable(part.name) from error
         self._origins += [part.name] * len(pages)
         self._bookmarks.append((part, first, source.bookmarks))
         self._version = max(self._version, source.pdf.pdf_version)
 
-    def finish(self, numbers: Mapping[str, int], sources: Iterable[Source]) -> Handlingspaket:
+    def finish(self, numbers: Mapping[str, int], sources: Sequence[Source]) -> Handlingspaket:
         """Number the pages, lead the links, write the bookmarks and what it claims."""
-        sources = list(sources)
         pages = list(self._package.pages)
         self._stamp(pages)
         self._lead(pages, numbers)
@@ -172,7 +173,7 @@ class _Merging:
         for number, (page, name) in enumerate(zip(pages, self._origins, strict=True), start=1):
             try:
                 stamp.put(page, self._number_text(number, len(pages)))
-            except (pikepdf.PdfError, TypeError, ValueError, KeyError, AttributeError) as error:
+            except _BROKEN as error:
                 raise _unmergeable(name) from error
 
     def _lead(self, pages: Sequence[pikepdf.Page], numbers: Mapping[str, int]) -> None:

@@ -136,11 +136,11 @@ def _prepared(pdf: pikepdf.Pdf, name: str) -> Source:
 def _judge(source: Source) -> None:
     """What the file says of itself, which is believed; what can be seen at once is not."""
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)  # metadata that cannot be read claim nothing
-    metadata = source.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
     if not source.is_tagged:
         source.archive_losses.append("saknar taggar")
         source.reading_losses.append("saknar taggar")
         return
+    metadata = source.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
     if str(metadata.pdfa_status) not in {"1A", "2A", "3A"}:
         source.archive_losses.append("säger sig inte vara PDF/A med taggar")
     if str(metadata.get("pdfuaid:part", "")) != "1":
@@ -175,7 +175,7 @@ def _flatten(source: Source, form: Object) -> None:
         page.obj.Annots = Array(kept)
     if "/AcroForm" in pdf.Root:
         del pdf.Root.AcroForm
-    if source.is_tagged and "saknar taggar" not in source.reading_losses:
+    if source.is_tagged:
         source.archive_losses.append("har ett formulär, som har gjorts om till vanlig text")
         source.reading_losses.append("har ett formulär, som har gjorts om till vanlig text")
 
