@@ -125,7 +125,7 @@ class _Reader:
         is_new = listed.restarts and listed.id not in self._met
         self._met.add(listed.id)
         last, family = self._current[-1] if self._current else (None, "")
-        goes_on = isinstance(last, ItemList) and family == listed.family and not is_new
+        goes_on = family == listed.family and not is_new
         if goes_on and isinstance(last, ItemList) and (last.is_ordered, last.indent) == (is_ordered, indent):
             self._current[-1] = (last.model_copy(update={"items": (*last.items, item)}), family)
         else:

@@ -22,7 +22,8 @@ from nacka_sekreterare.documents.stylesheet import MM_PT, StyleSheet
 
 _GAP_PT = 14
 _SIGN_SPACE_PT = 20
-_TEXT_GAP_PT = 14
+TEXT_GAP_PT = 14
+"""The space below the head."""
 
 
 def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
@@ -39,7 +40,7 @@ def head_xml(document: Document, style: StyleSheet, pages: int) -> str:
             look = _strong(style, style.head_strong.colour)
             left_side = text_xml(document.head.left_lines[0], look)  # noqa: PLW2901 - the first line is the strong one
         content = left_side + tab_xml() + right_side
-        after_pt = _TEXT_GAP_PT if is_last else None  # so that a head grown by long names leaves room for the text
+        after_pt = TEXT_GAP_PT if is_last else None  # so that a head grown by long names leaves room for the text
         line = Paragraph(own_style, content, indent=indent, right_tab_pt=right_pt, after_pt=after_pt)
         paragraphs.append(line.xml())
     return "".join(paragraphs) or Paragraph("Sidhuvud").xml()
@@ -55,7 +56,7 @@ def first_head_xml(document: Document, look: Look, pages: int, logo_xml: str) ->
     half = (page.width_mm - page.outer_left_mm - page.outer_right_mm) * MM_PT / 2
     row = Row([Cell(left), Cell(right or [Paragraph("Sidhuvud")])])
     table = Table([row], [half, half], left_pt=-page.hang_mm * MM_PT)
-    rule = Paragraph("Sidhuvudslinje", indent=out_to_the_edges(style), after_pt=_TEXT_GAP_PT)
+    rule = Paragraph("Sidhuvudslinje", indent=out_to_the_edges(style), after_pt=TEXT_GAP_PT)
     return table.xml() + rule.xml()
 
 

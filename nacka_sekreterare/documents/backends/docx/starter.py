@@ -7,7 +7,7 @@ import docx
 from docx.document import Document as WordDocument
 
 from nacka_sekreterare.documents.backends.docx.base import base_file
-from nacka_sekreterare.documents.backends.docx.furniture import out_to_the_edges, page_fields_xml
+from nacka_sekreterare.documents.backends.docx.furniture import TEXT_GAP_PT, out_to_the_edges, page_fields_xml
 from nacka_sekreterare.documents.backends.docx.render import fill_part, parsed, relation_to
 from nacka_sekreterare.documents.backends.docx.styles import STYLE_TITLES, word_styles
 from nacka_sekreterare.documents.backends.docx.wordml import Paragraph, picture_xml, tab_xml, text_xml
@@ -15,7 +15,6 @@ from nacka_sekreterare.documents.look import Look, logo_size_pt
 from nacka_sekreterare.documents.stylesheet import MM_PT
 
 _ELSEWHERE = frozenset({"Mellanrum", "Sidhuvud", "Sidhuvudstark", "Sidhuvudslinje", "Sidfot"})
-_TEXT_GAP_PT = 14
 _HELP = (
     "Det här är en mall till Nacka Sekreterare. Ändra formatmallarna, sidhuvudet, sidfoten och marginalerna i Word och "
     "spara. Texten på den här sidan följer inte med: här står dokumentens innehåll. Raderna nedan visar formatmallarna."
@@ -57,7 +56,7 @@ def _head_xml(word: WordDocument, look: Look) -> str:
     page = control_xml("sida", "Sida", page_fields_xml(1))
     lines = [
         Paragraph(style_id, first + tab_xml() + right, is_picture=look.logo is not None),
-        Paragraph("Sidhuvudslinje", organ + tab_xml() + page, after_pt=_TEXT_GAP_PT),
+        Paragraph("Sidhuvudslinje", organ + tab_xml() + page, after_pt=TEXT_GAP_PT),
     ]
     for line in lines:
         line.indent, line.right_tab_pt = indent, right_pt

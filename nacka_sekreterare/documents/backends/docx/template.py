@@ -98,13 +98,12 @@ class Template:
 
 
 def open_template(data: bytes, style: StyleSheet) -> Template:
-    """The template with what it lacked, emptied of its text.
+    """The template with what it lacked.
 
     Raises:
         UserError: It cannot be used; the sentence says why.
     """
-    refuse_unsafe_template(data)
-    word = docx.Document(BytesIO(_as_document(data)))
+    word = _opened(data)
     style_ids, added = _add_styles(word, style)
     first_number, first_abstract = _add_lists(word, style)
     _set_language(word)
@@ -117,12 +116,16 @@ def word_look(look: Look) -> Look:
     """The look of the DOCX: where there is a template its page and its size of text, and no logo but its own."""
     if look.template is None:
         return look
-    refuse_unsafe_template(look.template)
-    word = docx.Document(BytesIO(_as_document(look.template)))
+    word = _opened(look.template)
     scale = _normal_size_pt(word) / look.style.body.size_pt
     style = look.style.fitted(scale, _page(word, look.style.page))
     wider = min(style.fact_label_mm * _UNKNOWN_FONT, style.page.text_width_mm * _LABEL_SHARE)
     return replace(look, style=replace(style, fact_label_mm=wider), logo=None)
+
+
+def _opened(data: bytes) -> WordDocument:
+    refuse_unsafe_template(data)
+    return docx.Document(BytesIO(_as_document(data)))
 
 
 def _as_document(data: bytes) -> bytes:
