@@ -4,10 +4,9 @@ Prepared with the store, then examined, built and written in a worker without it
 first at the sammanträde (dukas), is never in it. A tillägg holds what differs from what the members have been sent.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Final
@@ -24,18 +23,17 @@ from nacka_sekreterare.documents.builders.sekretess import without_sekretess
 from nacka_sekreterare.documents.builders.tillagg import Tillaggspunkt, build_tillagg
 from nacka_sekreterare.documents.builders.tjansteskrivelse import build_tjansteskrivelse
 from nacka_sekreterare.documents.filnamn import Dokumentslag, file_name
-from nacka_sekreterare.documents.handlingspaket import Handlingspaket, Paketdel, Report, build_handlingspaket
+from nacka_sekreterare.documents.handlingspaket import Handlingspaket, Report, build_handlingspaket
 from nacka_sekreterare.documents.look import Look
-from nacka_sekreterare.documents.merging.opening import open_source, told_of
 from nacka_sekreterare.documents.model import Document, Format
 from nacka_sekreterare.domain.akt import Akt
 from nacka_sekreterare.domain.arende import WRITTEN_BEFORE, Arende, Avsnittsslag
 from nacka_sekreterare.domain.bilaga import Bilaga, Bilageslag, Utsandning
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.domain.helgdagar import format_date
-from nacka_sekreterare.domain.tecken import clean
 from nacka_sekreterare.services.core import Kansli
 from nacka_sekreterare.services.export import Exportfil, Exportorder
+from nacka_sekreterare.services.handling import Examined, Handling
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.services.utseende import look_of
 from nacka_sekreterare.services.utskick import (
@@ -47,98 +45,12 @@ from nacka_sekreterare.services.utskick import (
     next_tillagg,
     sent_handlingar,
 )
-from nacka_sekreterare.system.conversion import WORD_SUFFIXES, convert_to_pdf, find_converter
 from nacka_sekreterare.system.files import make_folder, write_bytes
 
-_WITHIN: Final = 1024  # of a file's first bytes: where a PDF may say that it is one
 _OTHERS: Final = "Övriga handlingar"
 _SKRIVELSE: Final = "Tjänsteskrivelse"
 NEXT: Final = 0
 """For the number of a tillägg: the one that comes next."""
-
-
-class Making(StrEnum):
-    """How the pages of a handling come to be."""
-
-    AS_IT_IS = "som den är"
-    CONVERTED = "görs om till PDF"
-    SET = "sätts av programmet"
-    IMPOSSIBLE = "går inte"
-
-
-@dataclass(frozen=True)
-class Kept:
-    """The bytes of a kept file, read when they are needed: also by a worker, for they never change."""
-
-    sha256: str
-    read: Callable[[], bytes]
-
-
-@dataclass(frozen=True)
-class Examined:
-    """What is known of a handling before it is made. `fault` is why it cannot be; `remarks` are whole sentences."""
-
-    making: Making
-    page_count: int | None = None
-    fault: str = ""
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Handling:
-    """A part to come: a kept file, or a document to render; under which point it is listed, and what it replaces."""
-
-    anchor: str
-    title: str
-    number: str
-    rubrik: str
-    content: Kept | Document
-    digest: str
-    arende_id: UUID | None = None
-    bilaga_id: UUID | None = None
-    note: str = ""
-
-    def make(self, look: Look, keep_on: Callable[[], None]) -> Paketdel:
-        """The part as PDF. Raises UserError with its name when it cannot be one."""
-        part = Paketdel(self.anchor, clean(self.title), self.title, b"", clean(f"{self.number} {self.rubrik}".strip()))
-        if isinstance(self.content, Document):
-            return replace(part, data=render(self.content, Format.PDF, look))
-        data = self.content.read()
-        match self._making(data):
-            case Making.AS_IT_IS:
-                return replace(part, data=data)
-            case Making.CONVERTED:
-                return replace(part, data=convert_to_pdf(data, self.title, keep_on), is_converted=True)
-            case _:
-                raise UserError(f"{self.title} är ingen PDF. Spara den som PDF och lägg in den i stället.")
-
-    def examine(self) -> Examined:
-        """What can be said without making it: a Word file is not converted for this. Never raises UserError."""
-        if isinstance(self.content, Document):
-            return Examined(Making.SET)
-        try:
-            data = self.content.read()
-            making = self._making(data)
-            if making is Making.AS_IT_IS:
-                source = open_source(data, self.title)
-                return Examined(making, len(source.pdf.pages), remarks=tuple(told_of(source)))
-            converter = find_converter() if making is Making.CONVERTED else None
-            if converter is not None:
-                remark = f"{self.title} görs om till PDF av {converter}, så paketet uppfyller inte PDF/UA."
-                return Examined(making, remarks=(remark,))
-            return Examined(Making.IMPOSSIBLE, fault=f"{self.title} är ingen PDF. Välj en PDF av den i stället.")
-        except UserError as error:
-            return Examined(Making.IMPOSSIBLE, fault=error.sentence)
-
-    def _making(self, data: bytes) -> Making:
-        if b"%PDF-" in data[:_WITHIN]:
-            return Making.AS_IT_IS
-        return Making.CONVERTED if PurePath(self.title).suffix.casefold() in WORD_SUFFIXES else Making.IMPOSSIBLE
-
-    @property
-    def sent(self) -> SkickadHandling:
-        """It as a line of what is sent."""
-        return SkickadHandling(self.anchor, self.digest, str(self.arende_id or ""), self.title)
 
 
 @dataclass(frozen=True)
@@ -296,13 +208,10 @@ def _what_differs(
         is_known = not known.isdisjoint({(one.digest, one.anchor), (one.digest, one.sent.arende)})
         if is_known or not (is_listed or _came_later(akt, one)):
             continue
-        earlier = [old for old in sent if old.same_place(one.anchor, str(one.arende_id or ""), one.title)]
+        earlier = [old for old in sent if old.is_replaced_by(one.sent)]
         new.append(replace(one, note=_replacement(one, earlier[-1]) if earlier else ""))
-    names = dict.fromkeys(
-        old.title
-        for old in sent
-        if not any(old.same_place(one.anchor, str(one.arende_id or ""), one.title) for one in handlingar)
-    )
+    gone = (old for old in sent if not any(old.is_replaced_by(one.sent) for one in handlingar))
+    names = dict.fromkeys(old.title for old in gone)
     return tuple(new), tuple(names)
 
 
@@ -378,7 +287,7 @@ class _Collector:
         return Handling(anchor, title, number, arende.rubrik, document, digest, arende.id, bilaga_id)
 
     def _kept(self, bilaga: Bilaga, arende: Arende | None, number: str) -> Handling:
-        content = Kept(bilaga.sha256, partial(self._kansli.store.bilagor.read, bilaga.sha256))
+        content = partial(self._kansli.store.bilagor.read, bilaga.sha256)
         rubrik = _OTHERS if arende is None else arende.rubrik
         return Handling(
             handling_anchor(bilaga.id), bilaga.namn, number, rubrik, content, bilaga.sha256, bilaga.arende_id, bilaga.id

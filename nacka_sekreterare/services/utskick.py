@@ -33,9 +33,10 @@ class SkickadHandling:
     title: str
     at: datetime | None = None
 
-    def same_place(self, anchor: str, arende: str, title: str) -> bool:
+    def is_replaced_by(self, later: "SkickadHandling") -> bool:
         """Whether a handling that comes later stands in the place of this one."""
-        return self.anchor == anchor or (self.arende == arende and self.title.casefold() == title.casefold())
+        is_named_so = self.arende == later.arende and self.title.casefold() == later.title.casefold()
+        return self.anchor == later.anchor or is_named_so
 
 
 @dataclass(frozen=True)

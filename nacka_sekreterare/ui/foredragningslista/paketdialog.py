@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QRadio
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.services.bilaga import read_files, replace_bilaga
 from nacka_sekreterare.services.core import Kansli
-from nacka_sekreterare.services.handlingspaket import NEXT, Examined, Paketunderlag, prepare_handlingspaket
+from nacka_sekreterare.services.handling import Examined
+from nacka_sekreterare.services.handlingspaket import NEXT, Paketunderlag, prepare_handlingspaket
 from nacka_sekreterare.services.kallelse import prepare_utskick, register_utskick
 from nacka_sekreterare.services.sammantrade import load_akt
 from nacka_sekreterare.services.utskick import next_tillagg, register_tillagg

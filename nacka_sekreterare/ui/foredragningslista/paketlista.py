@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from nacka_sekreterare.services.handlingspaket import Examined, Handling, Making, Paketunderlag
+from nacka_sekreterare.services.handling import Examined, Handling, Making
+from nacka_sekreterare.services.handlingspaket import Paketunderlag
 from nacka_sekreterare.ui.icons import IconName, icon
 
 _COLUMNS = ("Ärende", "Handling", "Sidor", "Så blir den")

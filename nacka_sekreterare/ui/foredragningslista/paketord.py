@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from nacka_sekreterare.services.handlingspaket import Examined, Making, Paketunderlag
+from nacka_sekreterare.services.handling import Examined, Making
+from nacka_sekreterare.services.handlingspaket import Paketunderlag
 
 _MOST = 3  # sentences that are said at once; the rest are told row by row
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nacka_sekreterare.services.handlingspaket import Examined, Making
+from nacka_sekreterare.services.handling import Examined, Making
 from nacka_sekreterare.ui.foredragningslista.paketord import sum_text
 
 ONE, TWELVE = Examined(Making.AS_IT_IS, 1), Examined(Making.AS_IT_IS, 12)
