@@ -8,14 +8,12 @@ import io
 import shutil
 import subprocess
 import tempfile
-import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
 from benchmarks.big_store import TODAY, Meeting, Shelf, clock, put_organ, write
-from benchmarks.measure import Figure, alternate, ms, tell
+from benchmarks.measure import Figure, alternate, ms, seconds, tell
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.builders.protokoll import build_protokoll
@@ -43,13 +41,13 @@ def measure_documents(base: Path, paragrafer: int, rounds: int) -> list[Figure]:
     lines = [line for line in render(document, Format.TEXT).decode("utf-8").splitlines() if line.strip()]
     pages = _pages(render(document, Format.PDF))
     pdf, bare_pdf = alternate(
-        lambda: _seconds(lambda: render(document, Format.PDF)),
-        lambda: _seconds(lambda: _bare_pdf(lines)),
+        lambda: seconds(lambda: render(document, Format.PDF)),
+        lambda: seconds(lambda: _bare_pdf(lines)),
         rounds=rounds,
     )
     docx, bare_docx = alternate(
-        lambda: _seconds(lambda: render(document, Format.DOCX)),
-        lambda: _seconds(lambda: _bare_docx(lines)),
+        lambda: seconds(lambda: render(document, Format.DOCX)),
+        lambda: seconds(lambda: _bare_docx(lines)),
         rounds=rounds,
     )
     size = f"({pages} pages, {paragrafer} §§)"
@@ -77,8 +75,8 @@ def measure_template(base: Path, paragrafer: int, rounds: int) -> list[Figure]:
         template = Path(folder) / "protokollsmall.docx"
         template.write_bytes(_template())
         ours, theirs = alternate(
-            lambda: _seconds(lambda: render(document, Format.PDF)),
-            lambda: _seconds(lambda: _filled_pdf(office, template, lines)),
+            lambda: seconds(lambda: render(document, Format.PDF)),
+            lambda: seconds(lambda: _filled_pdf(office, template, lines)),
             rounds=rounds,
         )
     figure = Figure(
@@ -89,12 +87,6 @@ def measure_template(base: Path, paragrafer: int, rounds: int) -> list[Figure]:
         is_least=True,
     )
     return [tell(figure)]
-
-
-def _seconds(work: Any) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 def _pages(pdf: bytes) -> int:

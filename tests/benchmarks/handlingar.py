@@ -2,14 +2,12 @@
 
 import shutil
 import subprocess
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from benchmarks.measure import Figure, alternate, ms, tell
+from benchmarks.measure import Figure, alternate, ms, seconds, tell
 from documents import samples
 from pdfcheck.long_protokoll import long_protokoll
 
@@ -83,8 +81,8 @@ def measure_handlingar(base: Path, rounds: int, pages: int = _PAGES, files: int 
         (base / "paket.pdf").write_bytes(made.data)
 
     ours, alone = alternate(
-        lambda: _seconds(package),
-        lambda: _seconds(lambda: subprocess.run(command, check=True, capture_output=True)),
+        lambda: seconds(package),
+        lambda: seconds(lambda: subprocess.run(command, check=True, capture_output=True)),
         rounds=rounds,
     )
     what = f"handlingspaket / qpdf merging alone ({pages} pages, {files} files)"
@@ -97,9 +95,3 @@ def _front(parts: tuple[Paketdel, ...], pages: dict[str, int]) -> Document:
     return Document(
         "Handlingar", "Exempel", samples.CREATED_AT, blocks, page_number=PageNumberPlace.ABSENT, elsewhere=pages
     )
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
