@@ -215,6 +215,15 @@ def test_the_starter_lacks_nothing() -> None:
     assert check_template(starter_template(looks.odd_look())) == ()
 
 
+def test_the_starter_is_filled_when_libreoffice_has_dropped_its_tags() -> None:
+    changes = {"word/header1.xml": lambda part: re.sub(rb"<w:(alias|tag) [^>]*>", b"", part)}
+    saved = rezipped(starter_template(), changes)
+    assert check_template(saved) == ()
+    head = part_text(opened(in_template(samples.everything(), saved)).sections[0].header)
+    assert [each for each in ("Äldrenämnden", "Protokoll", "2026-04-22") if each not in head] == []
+    assert [each for each in ("Kommunens namn", "Organets namn", "2026-01-31") if each in head] == []
+
+
 def test_what_a_template_lacks_is_told_in_sentences() -> None:
     bare = " ".join(check_template(words_own()))
     assert [word for word in ("Innehåll 1", "”Tabelltext”", "sidhuvud är tomt") if word not in bare] == []

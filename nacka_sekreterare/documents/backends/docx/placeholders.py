@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from docx.oxml import parse_xml
@@ -18,6 +19,11 @@ from nacka_sekreterare.documents.stylesheet import StyleSheet
 
 BODY_TAG: Final = "innehall"
 """The placeholder that the text takes the place of; else it takes that of all text in the template."""
+
+STARTER_WORDS: Final = MappingProxyType(
+    {"kommun": "Kommunens namn", "organ": "Organets namn", "dokument": "Protokoll", "datum": "2026-01-31"}
+)
+"""What the placeholders of the starter say, by which they are known when LibreOffice (before 7.5) drops their tags."""
 
 _DAY: Final = re.compile(r"(.*?)\s*(\d{4}-\d{2}-\d{2})?")
 _SHOWN: Final = tuple(qn(name) for name in ("w:drawing", "w:pict", "w:object", "w:fldSimple", "w:instrText", "w:sdt"))
@@ -171,7 +177,10 @@ def _has_control(part: _BaseHeaderFooter, tag: str) -> bool:
 
 def _tag(control: _Element) -> str:
     tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
-    return "" if tag is None else tag.get(qn("w:val"), "").strip().casefold()
+    if tag is not None:
+        return tag.get(qn("w:val"), "").strip().casefold()
+    said = "".join(node.text or "" for node in control.iter(qn("w:t")))
+    return next((name for name, words in STARTER_WORDS.items() if words == said), "")
 
 
 def _replace(template: Template, part: _BaseHeaderFooter, content: str) -> None:

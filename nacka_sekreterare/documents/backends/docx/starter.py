@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 
 from nacka_sekreterare.documents.backends.docx.base import base_file
 from nacka_sekreterare.documents.backends.docx.furniture import TEXT_GAP_PT, out_to_the_edges, page_fields_xml
+from nacka_sekreterare.documents.backends.docx.placeholders import STARTER_WORDS
 from nacka_sekreterare.documents.backends.docx.render import fill_part, parsed, relation_to
 from nacka_sekreterare.documents.backends.docx.styles import STYLE_TITLES, word_styles
 from nacka_sekreterare.documents.backends.docx.wordml import Paragraph, picture_xml, tab_xml, text_xml
@@ -46,13 +47,13 @@ def _head_xml(word: WordDocument, look: Look) -> str:
     style = look.style
     indent = out_to_the_edges(style)
     right_pt = style.page.text_width_mm * MM_PT - indent.right_pt
-    right = control_xml("dokument", "Dokument", text_xml("Protokoll")) + text_xml(" ")
-    right += control_xml("datum", "Datum", text_xml("2026-01-31"))
-    first, style_id = control_xml("kommun", "Kommun", text_xml("Kommunens namn")), "Sidhuvudstark"
+    right = _prompt_xml("dokument") + text_xml(" ")
+    right += _prompt_xml("datum")
+    first, style_id = _prompt_xml("kommun"), "Sidhuvudstark"
     if look.logo is not None:
         relation = relation_to(word.sections[0].header.part, look.logo)
         first, style_id = picture_xml(look.logo.words, relation, 1, logo_size_pt(look)), "Sidhuvud"
-    organ = control_xml("organ", "Organ", text_xml("Organets namn"))
+    organ = _prompt_xml("organ")
     page = control_xml("sida", "Sida", page_fields_xml(1))
     lines = [
         Paragraph(style_id, first + tab_xml() + right, is_picture=look.logo is not None),
@@ -61,6 +62,10 @@ def _head_xml(word: WordDocument, look: Look) -> str:
     for line in lines:
         line.indent, line.right_tab_pt = indent, right_pt
     return "".join(line.xml() for line in lines)
+
+
+def _prompt_xml(tag: str) -> str:
+    return control_xml(tag, tag.capitalize(), text_xml(STARTER_WORDS[tag]))
 
 
 def control_xml(tag: str, title: str, content: str) -> str:
