@@ -5,8 +5,6 @@ tags, by what stands on its pages. Whatever comes in is hostile until it is read
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
@@ -21,12 +19,13 @@ from nacka_sekreterare.documents.backends.docx.render import FACTS_PART
 from nacka_sekreterare.documents.wordpackage import MAIN, WordPackage
 from nacka_sekreterare.domain.errors import UserError
 from nacka_sekreterare.system.pdf_loops import has_loop
+from nacka_sekreterare.system.zips import DamagedZipError, Zip
 
 _FACTS = re.compile(rb"<nacka:utdragsfakta[^>]*>(.*?)</nacka:utdragsfakta>", re.DOTALL)
 _DEEPEST = 200
 _MOST_FACTS_BYTES = 20_000_000
 _BROKEN: Final = (
-    *(pikepdf.PikepdfError, pypdfium2.PdfiumError, zipfile.BadZipFile, zlib.error, OSError, EOFError),
+    *(pikepdf.PikepdfError, pypdfium2.PdfiumError, DamagedZipError, OSError, EOFError),
     *(LookupError, ValueError, TypeError, AttributeError, RuntimeError),
 )
 """What is raised on the way through a file that somebody has damaged."""
@@ -50,8 +49,7 @@ def read_facts_json(data: bytes) -> str | None:
             with pikepdf.open(BytesIO(data)) as pdf:
                 metadata = bytes(pdf.Root.Metadata.read_bytes()) if "/Metadata" in pdf.Root else b""
         else:
-            with zipfile.ZipFile(BytesIO(data)) as package, package.open(FACTS_PART) as part:
-                metadata = part.read(_MOST_FACTS_BYTES)
+            metadata = Zip(data).read(FACTS_PART, _MOST_FACTS_BYTES)
     except _BROKEN:
         return None
     found = _FACTS.search(metadata)

@@ -1,16 +1,15 @@
 """The zip and XML of a Word file, opened with limits: a hostile file costs a sentence, never the computer."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree as ET
 
 from nacka_sekreterare.domain.errors import UserError
+from nacka_sekreterare.system.zips import DamagedZipError, Zip
 
 _MAXIMUM_PART_BYTES = 60_000_000
 _MAXIMUM_TOTAL_BYTES = 150_000_000
+_MAXIMUM_PARTS = 5_000
 _MAXIMUM_DEPTH = 150
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 BROKEN = (
@@ -64,15 +63,12 @@ class Wordfil:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            self._zip = Zip(data)
+        except DamagedZipError as error:
             raise UserError(BROKEN) from error
-        if (
-            sum(info.file_size for info in self._zip.infolist()) > _MAXIMUM_TOTAL_BYTES
-            or len(self._zip.infolist()) > 5000
-        ):
+        if self._zip.unpacked_bytes > _MAXIMUM_TOTAL_BYTES or len(self._zip.names) > _MAXIMUM_PARTS:
             raise UserError(TOO_LARGE)
-        self._names = set(self._zip.namelist())
+        self._names = set(self._zip.names)
         self.main = self._find_main()
 
     def _find_main(self) -> str:
@@ -91,9 +87,8 @@ class Wordfil:
         if name not in self._names:
             return None
         try:
-            with self._zip.open(name) as stream:
-                data = stream.read(_MAXIMUM_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+            data = self._zip.read(name, _MAXIMUM_PART_BYTES + 1)
+        except DamagedZipError as error:
             raise UserError(BROKEN) from error
         if len(data) > _MAXIMUM_PART_BYTES:
             raise UserError(TOO_LARGE)
