@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -39,6 +41,7 @@ def only(monkeypatch: pytest.MonkeyPatch, soffice: Path | None, *, has_word: boo
     monkeypatch.setattr(conversion, "has_word", lambda: has_word)
 
 
+HANGS = "time.sleep(60)"  # far longer than it is let run, but not for ever should nobody end it
 WRITES = "out = sys.argv[sys.argv.index('--outdir') + 1]\nopen(os.path.join(out, 'handling.pdf'), 'wb').write(b'%PDF-')"
 
 
@@ -55,17 +58,26 @@ def test_libreoffice_is_asked_for_tags_in_a_profile_of_its_own(tmp_path: Path, m
 
 @POSIX
 def test_one_that_hangs_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = f"pid = os.fork()\nif pid: open(r'{tmp_path}/pid', 'w').write(str(pid))\ntime.sleep(60)"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    lines = f"said = open(r'{pipe}', 'wb', 0)\nos.fork()\nsaid.write(b'.')\n{HANGS}\nsaid.write(b'not ended')"
     only(monkeypatch, program(tmp_path, lines))
-    monkeypatch.setattr(libreoffice, "_SECONDS", 1.5)
-    with pytest.raises(UserError, match=r"LibreOffice kunde inte göra a\.docx till PDF"):
-        conversion.convert_to_pdf(b"PK", "a.docx")
-    assert is_gone(int((tmp_path / "pid").read_text(encoding="utf-8")))
+    monkeypatch.setattr(libreoffice, "_SECONDS", 0)
+    with ExitStack() as opened:
+        heard: list[BinaryIO] = []
+
+        def listen() -> None:
+            heard.append(opened.enter_context(pipe.open("rb")))
+            assert heard[0].read(2) == b".."  # both are there, and hang
+
+        with pytest.raises(UserError, match=r"LibreOffice kunde inte göra a\.docx till PDF"):
+            conversion.convert_to_pdf(b"PK", "a.docx", listen)
+        assert heard[0].read() == b""  # which ends when nobody is left to write
 
 
 @POSIX
 def test_cancel_ends_it_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    only(monkeypatch, program(tmp_path, "time.sleep(60)"))
+    only(monkeypatch, program(tmp_path, HANGS))
 
     def stop() -> None:
         raise StoppedError
@@ -151,16 +163,3 @@ def test_a_word_that_was_started_is_ended_when_the_script_is_stopped(
 def test_a_program_that_is_not_there_is_an_os_error() -> None:
     with pytest.raises(FileNotFoundError):
         programs.run_program(["/finns/inte"], seconds=1, keep_on=lambda: None)
-
-
-def is_gone(pid: int) -> bool:
-    for _ in range(200):
-        try:
-            os.kill(pid, 0)
-            state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").split()[2]
-        except OSError:
-            return True
-        if state == "Z":
-            return True
-        time.sleep(0.01)
-    return False
