@@ -26,6 +26,9 @@ class FootLine(QWidget):
         self._undo = QuietButton("Ångra", name="undo_button", action=undo)
         self._clock: QLabel = make_label("", Role.SMALL, name="clock_label")
         self._undo.setMinimumWidth(_LEAST_PX)  # a long act is shortened, and the window not widened
+        policy = self._undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the first act does not make the line higher, and all the page lower
+        self._undo.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.page, 2, SPACING.page, 6)
         row.setSpacing(SPACING.large)

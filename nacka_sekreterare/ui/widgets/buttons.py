@@ -100,7 +100,7 @@ class KeyButton(QPushButton):
     @property
     def words_width(self) -> int:
         """What it needs without its key."""
-        return self.sizeHint().width() - self._key_width()
+        return super().sizeHint().width()
 
     @property
     def shown_words(self) -> str:

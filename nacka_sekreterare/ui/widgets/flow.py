@@ -64,15 +64,11 @@ class FlowRow(QWidget):
     def sizeHint(self) -> QSize:
         """All in one line where there is no width yet."""
         width = self.width() if self._has_width() else 400
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(width))
+        return QSize(self._narrowest(), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As large as its largest widget; a button may have to do without its key."""
-        shown = self._shown()
-        return QSize(
-            max((_least_width(widget) for widget in shown), default=0),
-            max((_size_of(widget).height() for widget in shown), default=0),
-        )
+        return QSize(self._narrowest(), max((_size_of(widget).height() for widget in self._shown()), default=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another number of lines."""
@@ -95,6 +91,9 @@ class FlowRow(QWidget):
     def _has_width(self) -> bool:
         """Whether it has been given a width."""
         return self.width() > 0 and self.isVisible()
+
+    def _narrowest(self) -> int:
+        return max((_least_width(widget) for widget in self._shown()), default=0)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]
@@ -121,7 +120,8 @@ class FlowRow(QWidget):
         used = 0
         for widget in self._shown():
             size = _size_of(widget)
-            size.setWidth(min(size.width(), max(width, _least_width(widget))))
+            if size.width() > width:
+                size.setWidth(min(size.width(), max(width, _least_width(widget))))
             needed = size.width()
             if lines and used + self._spacing + needed <= width:
                 lines[-1].append((widget, size))
