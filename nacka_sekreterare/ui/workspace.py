@@ -13,6 +13,7 @@ from nacka_sekreterare.ui.icons import IconName
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.chip import Chip, Tone
 from nacka_sekreterare.ui.widgets.labels import ElidedLabel, make_label
+from nacka_sekreterare.ui.widgets.scroll_column import clear_layout
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Workspace(QWidget):
         self._facts.setObjectName("header_facts")
         self._chips = QHBoxLayout()
         self._chips.setSpacing(SPACING.small)
+        self._shown_chips: tuple[HeaderChip, ...] = ()
         self._tabs = QTabBar()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -149,14 +151,16 @@ class Workspace(QWidget):
             return
         self._organ.setText(header.organ)
         self._facts.setText(" · ".join(header.facts))
-        while (item := self._chips.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
-        for chip_spec in header.chips:
-            self._chips.addWidget(Chip(chip_spec.text, chip_spec.tone, chip_spec.icon))
+        self._show_chips(header.chips)
         self.header_changed.emit(header)
+
+    def _show_chips(self, chips: tuple[HeaderChip, ...]) -> None:
+        if chips == self._shown_chips:
+            return
+        self._shown_chips = chips
+        clear_layout(self._chips)
+        for chip in chips:
+            self._chips.addWidget(Chip(chip.text, chip.tone, chip.icon))
 
     def _show_step(self) -> None:
         if self._sammantrade is None:
