@@ -17,6 +17,7 @@ from nacka_sekreterare.ui.theme import palette_now
 
 _FONT_FILE = "materialdesignicons6-webfont-6.9.96.ttf"
 _FONT_FAMILY = "Material Design Icons"
+_PLAIN = frozenset({"text", "muted"})  # the tones that say nothing by their colour
 
 
 class IconName(Enum):
@@ -102,7 +103,8 @@ class IconName(Enum):
 def icon(name: IconName, tone: str = "text") -> QIcon:
     """An icon in the colour of a token of the palette ("accent", "muted", "success" …).
 
-    In a checked or selected control it is drawn in the accent colour, in a disabled one in the disabled colour.
+    In a checked or selected control it is drawn in the accent colour unless its own means something, and in a disabled
+    one in the disabled colour.
     """
     return QIcon(_GlyphEngine(name, tone))
 
@@ -129,7 +131,7 @@ class _GlyphEngine(QIconEngine):
         tone = self._tone
         if mode is QIcon.Mode.Disabled:
             tone = "disabled"
-        elif state is QIcon.State.On or mode is QIcon.Mode.Selected:
+        elif tone in _PLAIN and (state is QIcon.State.On or mode is QIcon.Mode.Selected):
             tone = "accent"
         paint_icon(painter, QRectF(rect), self._name, str(getattr(palette, tone)))
 

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from nacka_sekreterare.ui.icons import IconName, icon
@@ -93,6 +94,13 @@ def test_turning_dark_recolours_palette_style_sheet_and_icons(qapp: QApplication
     dark = mark.pixmap(24, 24).toImage()
     assert _inks(light) == {QColor(LIGHT.accent).name()}
     assert _inks(dark) == {QColor(DARK.accent).name()}
+
+
+@pytest.mark.usefixtures("qapp_theme")
+def test_an_icon_in_a_chosen_row_is_in_the_accent_colour_unless_its_own_means_something() -> None:
+    for tone, shown in (("text", LIGHT.accent), ("danger", LIGHT.danger)):
+        image = icon(IconName.HOME, tone).pixmap(QSize(24, 24), QIcon.Mode.Selected).toImage()
+        assert _inks(image) == {QColor(shown).name()}
 
 
 def test_the_choice_to_follow_the_system_gives_the_scheme_of_the_system(qapp_theme: Theme) -> None:
