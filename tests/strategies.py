@@ -36,9 +36,9 @@ EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 _POINTING = {"id", "organ_id", "sammantrade_id", "tillfallig_ordforande_id", "person_ids", "paragraf_ids", "roster"}
 _SMALL = st.integers(0, 1000)
 _TEXT = st.text(max_size=12)
-# An alternative that stands for a yrkande points at one of the akt; here none does.
 # A file of the organ's look has content that the exchange file holds too.
 st.register_type_strategy(Fil, st.builds(Fil, namn=_TEXT, sha256=st.just(EMPTY_SHA256), storlek=st.just(0)))
+# An alternative that stands for a yrkande points at one of the akt; here none does.
 st.register_type_strategy(Alternativ, st.builds(Alternativ, slag=st.sampled_from(Alternativslag), yrkande_id=st.none()))
 
 

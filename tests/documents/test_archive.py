@@ -24,8 +24,6 @@ BAD = (
 A = Path("a.pdf")
 
 
-# 300 s: it is one start of Java for all, so that it is not cut in one test each, and a busy machine is slow at it.
-@pytest.mark.timeout(300)
 @pytest.mark.skipif(bool(missing_parts()), reason="`sh packaging/pdf_check.sh` gets veraPDF; `make pdf-check` insists")
 def test_every_damage_is_found_by_its_rule(tmp_path: Path) -> None:
     paths = write_mutations(tmp_path)

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -101,11 +100,6 @@ def through_libreoffice(data: bytes, folder: Path) -> bytes:
     ]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=100)
     return (folder / "ut" / "protokoll.docx").read_bytes()
-
-
-def words(before: str, after: str) -> Callable[[bytes], bytes]:
-    """An edit of words that stand once."""
-    return lambda data: swapped(data, before, after)
 
 
 def test_an_untouched_file_suggests_nothing(decided: Scene) -> None:

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from factories import arende_id, as_closed, make_akt
 from factories_documents import WHEN
+from signing import written_anew
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.builders import build_anslag, build_protokoll, build_utdrag
@@ -112,11 +113,8 @@ def test_a_changed_page_of_the_utdrag_is_found(write: Write) -> None:
 
 def test_a_pdf_page_taken_away_is_found(write: Write) -> None:
     utdrag = render(build_utdrag(make_akt(), [arende_id("motion")], created_at=WHEN), Format.PDF)
-    with pikepdf.open(BytesIO(utdrag)) as pdf:
-        del pdf.pages[0]
-        changed = BytesIO()
-        pdf.save(changed)
-    assert check(write, Format.PDF, make_akt(), changed.getvalue(), None).ok is False
+    changed = written_anew(utdrag, lambda pdf: pdf.pages.__delitem__(0))
+    assert check(write, Format.PDF, make_akt(), changed, None).ok is False
 
 
 @BOTH
@@ -169,14 +167,6 @@ def test_facts_that_somebody_has_spoilt_are_told_in_a_sentence(write: Write) -> 
         check_utdrag(write("utdrag.docx", changed.getvalue()), None)
 
 
-def rewritten(data: bytes, change: Callable[[pikepdf.Pdf], object], **how: pikepdf.Encryption) -> bytes:
-    buffer = BytesIO()
-    with pikepdf.open(BytesIO(data)) as pdf:
-        change(pdf)
-        pdf.save(buffer, **how)
-    return buffer.getvalue()
-
-
 def break_the_drawing(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Contents = pdf.make_stream(b"Tf Tj BDC")
 
@@ -193,12 +183,12 @@ def break_the_drawing(pdf: pikepdf.Pdf) -> None:
 def test_a_damaged_utdrag_is_told_in_a_sentence(write: Write, change: Callable[[pikepdf.Pdf], object]) -> None:
     akt = make_akt()
     utdrag = render(build_utdrag(akt, [arende_id("motion")], created_at=WHEN), Format.PDF)
-    damaged = rewritten(utdrag, change)
+    damaged = written_anew(utdrag, change)
     with pytest.raises(UserError, match="går inte att läsa"):
         check(write, Format.PDF, akt, damaged, None)
 
 
 def test_an_utdrag_with_a_password_is_told_in_a_sentence(write: Write) -> None:
-    locked = rewritten(ANOTHER_DOCUMENT, lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b"))
+    locked = written_anew(ANOTHER_DOCUMENT, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(UserError, match="bär inga uppgifter"):
         check(write, Format.PDF, make_akt(), locked, None)

@@ -1,3 +1,5 @@
+"""The look of an organ: what is chosen is kept, can be undone, and is refused or told of where it cannot be printed."""
+
 from io import BytesIO
 from pathlib import Path
 

@@ -1,7 +1,6 @@
 """A Word file becomes a PDF by what is installed; what hangs or is not wanted is ended, and nothing stays behind."""
 
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -20,11 +19,6 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a script stands in f
 
 
 class StoppedError(Exception): ...
-
-
-@pytest.fixture(autouse=True)
-def plain_removal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "_use_fd_functions", False)  # else the watch over stray writes sees bare names
 
 
 def program(folder: Path, text: str) -> Path:
