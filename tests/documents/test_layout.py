@@ -7,11 +7,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 from documents import reading, samples
+from documents.paging import filler, one_passage, page_with, pages
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nacka_sekreterare.documents.backends import render
-from nacka_sekreterare.documents.backends.typography import column_shares, unbroken
+from nacka_sekreterare.documents.backends.typography import column_shares, shared_widths, unbroken
 from nacka_sekreterare.documents.look import make_look
 from nacka_sekreterare.documents.model import (
     Block,
@@ -32,24 +33,11 @@ from nacka_sekreterare.documents.model import (
     Text,
     paragraph,
 )
-from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Passage, Run, TextTable, plain_text
+from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Run, TextTable, plain_text
 from nacka_sekreterare.domain.utseende import Utseende
 
 LONG_NAME = "Gemensamma nämnden för äldreomsorg, hemtjänst och hemsjukvård"
 FEW = settings(max_examples=25, deadline=None)
-
-
-def pages(*blocks: Block) -> list[str]:
-    return reading.page_texts(render(samples.document(*blocks), Format.PDF))
-
-
-def page_with(texts: list[str], word: str) -> int:
-    return next(number for number, text in enumerate(texts) if word in text)
-
-
-def filler(lines: int) -> Text:
-    words = "\n".join(f"utfyllnad{number}" for number in range(lines))
-    return Text(FormattedText(blocks=(Passage(runs=(Run(text=words),)),)))
 
 
 def row(*cells: str) -> tuple[tuple[Run, ...], ...]:
@@ -62,14 +50,13 @@ def test_no_heading_ends_a_page_and_no_line_of_a_paragraph_stands_alone(lead: in
     blocks: list[Block] = [filler(lead)]
     for number, length in enumerate(lengths):
         words = "\n".join(f"RAD{number}:" for _ in range(length))
-        one = Text(FormattedText(blocks=(Passage(runs=(Run(text=words),)),)))
-        blocks += [Heading(f"RUBRIK{number}:", 2 if number % 3 == 0 else 3, ""), one]
+        blocks += [Heading(f"RUBRIK{number}:", 2 if number % 3 == 0 else 3, ""), one_passage(words)]
     texts = pages(*blocks)
     for number, length in enumerate(lengths):
         counts = [text.count(f"RAD{number}:") for text in texts]
         assert sum(counts) == length
         assert length == 1 or 1 not in counts
-        assert f"RAD{number}:" in texts[page_with(texts, f"RUBRIK{number}:")]
+        assert f"RAD{number}:" in texts[page_with(texts, f"RUBRIK{number}:") - 1]
 
 
 @pytest.mark.parametrize("lines", range(36, 46))
@@ -103,7 +90,7 @@ def test_no_name_of_a_roster_stands_alone(lines: int) -> None:
     counts = [text.count("NAMN") for text in texts]
     assert sum(counts) == 6
     assert 1 not in counts
-    assert "NAMN0" in texts[page_with(texts, "GRUPP")]
+    assert "NAMN0" in texts[page_with(texts, "GRUPP") - 1]
 
 
 @given(st.integers(1, 9999), st.integers(0, 60))
@@ -233,3 +220,16 @@ def test_where_there_is_no_room_for_a_word_it_is_smaller_and_not_cut_in_two() ->
     text = "".join(reading.page_texts(render(samples.document(*blocks), Format.PDF, narrow)))
     assert [word for word in (heading, label, f"{name}3") if word not in text] == []
     assert pages(blocks[-1])[0].count("nämndsekreterare") == 6
+
+
+@pytest.mark.parametrize(
+    ("needs", "widths"),
+    [
+        ([10, 20, 30], [100, 100, 100]),
+        ([200, 20, 20], [220, 40, 40]),  # one needs more: what none needs is shared
+        ([400, 20, 30], [246, 22, 32]),  # there is not room: the long one is broken, not the short ones
+        ([], []),
+    ],
+)
+def test_columns_side_by_side_share_the_room(needs: list[float], widths: list[float]) -> None:
+    assert shared_widths(300, needs) == pytest.approx(widths)

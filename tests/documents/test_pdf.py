@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from documents import reading, samples
+from documents.paging import filler, one_passage, page_with, pages
 
 from nacka_sekreterare.documents.backends import render
 from nacka_sekreterare.documents.model import (
@@ -33,22 +34,6 @@ from nacka_sekreterare.domain.text import FormattedText, ItemList, ListItem, Pas
 
 FILLERS = range(30, 46)
 """So many lines of text before what is looked at that it falls at the foot of the page in one of the cases."""
-
-
-def pages(*blocks: Block) -> list[str]:
-    return reading.page_texts(render(samples.document(*blocks), Format.PDF))
-
-
-def filler(lines: int) -> Text:
-    return one_passage("\n".join(f"utfyllnad{number}" for number in range(lines)))
-
-
-def one_passage(text: str) -> Text:
-    return Text(FormattedText(blocks=(Passage(runs=(Run(text=text),)),)))
-
-
-def page_with(texts: list[str], word: str) -> int:
-    return next(number for number, text in enumerate(texts, start=1) if word in text)
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
