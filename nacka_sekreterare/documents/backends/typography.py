@@ -24,6 +24,7 @@ _BOUND_SPACE: Final = re.compile(
 
 _LETTERS_OF_A_ROW: Final = 70
 _ROSTER_GAP_MM: Final = 3
+_SLACK_PT: Final = 2
 _ROSTER_NAME_SHARE: Final = 0.6
 
 
@@ -97,13 +98,21 @@ def width_pt(text: str, look: TypeStyle) -> float:
 
 
 def shared_widths(room: float, needs: Sequence[float]) -> list[float]:
-    """Columns that fill the room: equally wide, unless one needs more and others can spare it."""
+    """Columns that fill the room: equally wide, unless one needs more and others can spare it.
+
+    What none needs is shared by all: a column that just holds a word breaks it where the font is another.
+    """
     spare, waiting = room, len(needs)
-    widths = [room / max(waiting, 1)] * waiting
-    if max(needs, default=0) > max(widths, default=0):
-        for index in sorted(range(len(needs)), key=needs.__getitem__):
-            widths[index] = min(spare / waiting, needs[index] + 2) if waiting > 1 else spare
-            spare, waiting = spare - widths[index], waiting - 1
+    equal = room / max(waiting, 1)
+    if max(needs, default=0) <= equal:
+        return [equal] * waiting
+    over = (room - sum(needs)) / waiting
+    if over >= _SLACK_PT:
+        return [need + over for need in needs]
+    widths = [equal] * waiting
+    for index in sorted(range(waiting), key=needs.__getitem__):
+        widths[index] = min(spare / waiting, needs[index] + _SLACK_PT) if waiting > 1 else spare
+        spare, waiting = spare - widths[index], waiting - 1
     return widths
 
 
