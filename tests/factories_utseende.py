@@ -19,9 +19,7 @@ def make_font(style: str = "Regular", family: str = "Almvik Sans Pro") -> bytes:
     old = "Source Sans Pro"
     assert len(family) == len(old)
     data = resource("fonts", f"SourceSansPro-{style}.ttf").read_bytes()
-    for encoding in ("utf-16-be", "ascii"):
-        data = data.replace(old.encode(encoding), family.encode(encoding))
-    short, shorter = old.replace(" ", ""), family.replace(" ", "")
-    for encoding in ("utf-16-be", "ascii"):
-        data = data.replace(short.encode(encoding), shorter.encode(encoding))
+    for was, now in ((old, family), (old.replace(" ", ""), family.replace(" ", ""))):
+        for encoding in ("utf-16-be", "ascii"):
+            data = data.replace(was.encode(encoding), now.encode(encoding))
     return data

@@ -89,7 +89,8 @@ def continued(sentence: FormattedText, reason: FormattedText) -> FormattedText:
     if not isinstance(lead, Passage) or not isinstance(first, Passage):
         return sentence + reason
     begun = Run(text=f"{runs_text(lead.runs).rstrip(' .:')} ")
-    went_on = first.runs[0].model_copy(update={"text": _lowered(first.runs[0].text)})
+    words = first.runs[0].text
+    went_on = first.runs[0].model_copy(update={"text": words[:1].lower() + words[1:]})
     whole = lead.model_copy(update={"runs": (begun, went_on, *first.runs[1:])})
     rest = reason.blocks[1:]
     return FormattedText(blocks=(*sentence.blocks[:-1], whole if rest else with_full_stop(whole), *rest))
@@ -102,10 +103,6 @@ def with_full_stop(passage: Passage) -> Passage:
     last = passage.runs[-1]
     ended = last.model_copy(update={"text": f"{last.text.rstrip()}."})
     return passage if is_ended else passage.model_copy(update={"runs": (*passage.runs[:-1], ended)})
-
-
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def plain_text(text: str, *, indent: int = 0) -> FormattedText:

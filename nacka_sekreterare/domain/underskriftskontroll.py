@@ -195,12 +195,9 @@ def signatur_sentence(signatur: Signaturomdome) -> str:
     if signatur.tid:
         source = "" if signatur.tid_ar_stamplad else ", enligt undertecknarens egen klocka"
         when = f" den {format_date(signatur.tid.date())} kl. {signatur.tid:%H.%M}{source}"
-    stands = (
-        "oförändrat sedan dess"
-        if signatur.galler
-        else "men filen har ändrats efter underskriften eller omfattas inte helt av den"
-    )
-    return f"{who} undertecknade{when}: {stands}." if signatur.galler else f"{who} undertecknade{when}, {stands}."
+    if signatur.galler:
+        return f"{who} undertecknade{when}: oförändrat sedan dess."
+    return f"{who} undertecknade{when}, men filen har ändrats efter underskriften eller omfattas inte helt av den."
 
 
 def utfardare_sentence(signatur: Signaturomdome) -> str:

@@ -167,16 +167,14 @@ def _akt_with(kansli: Kansli, justering_id: UUID) -> tuple[Akt, Justering]:
 
 def draft_text(kansli: Kansli, justering_id: UUID) -> str:
     """The protokoll of a justering as plain text, marked UTKAST until it is done: for an e-mail to the justerare."""
-    justering = kansli.get(Justering, justering_id)
-    akt = load_akt(kansli, justering.sammantrade_id)
+    akt, justering = _akt_with(kansli, justering_id)
     document = build_protokoll(akt, justering, created_at=kansli.clock().astimezone())
     return render(document, Format.TEXT, look_of(kansli, akt.organ)).decode("utf-8")
 
 
 def anslag_text(kansli: Kansli, justering_id: UUID) -> str:
     """The anslag of a justering as lines of plain text, for the kommun's anslagstavla on the web."""
-    justering = kansli.get(Justering, justering_id)
-    return anslag_plain_text(load_akt(kansli, justering.sammantrade_id), justering)
+    return anslag_plain_text(*_akt_with(kansli, justering_id))
 
 
 @dataclass(frozen=True)

@@ -107,10 +107,10 @@ def check_utseende(kansli: Kansli, organ: Organ) -> Utseendekontroll:
 
 def _logo_faults(kansli: Kansli, utseende: Utseende) -> Iterator[str]:
     fil = utseende.logotyp
-    content = read_fil(kansli, fil) if fil is not None else None
     if fil is None:
         return
     yield from find_look_faults(Utseende(**{name: getattr(utseende, name) for name in _LOGO}))
+    content = read_fil(kansli, fil)
     if content is None:
         yield _lost_sentence(fil)
         return
