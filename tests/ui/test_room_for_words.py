@@ -98,7 +98,7 @@ def test_no_word_of_a_page_is_cut_at_200_percent(
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("step", ["foredragningslista", "protokoll"])
+@pytest.mark.parametrize("step", ["foredragningslista", "protokoll", "expediering"])
 @pytest.mark.usefixtures("large_text")
 def test_no_word_of_a_step_is_cut_at_200_percent(
     qtbot: QtBot, kansli: Kansli, tmp_path: Path, step: str, size: tuple[int, int]

@@ -13,7 +13,7 @@ ACTIONS: Sequence[ActionSpec] = (
         "Utdrag",
         ("Ctrl+U",),
         IconName.DOWNLOAD,
-        "Utdrag av de markerade paragraferna till en katalog",
+        "Utdrag av de markerade paragraferna till en mapp",
         needs="Markera först en eller flera paragrafer med nummer.",
     ),
     ActionSpec("skickat", "Allt skickat i dag", ("Ctrl+Return",), IconName.SEND, "Till alla mottagare av paragrafen"),

@@ -90,7 +90,7 @@ class MottagareCard(Card):
 
     def _make_rows(self, found: tuple[Expediering, ...]) -> Iterator[QWidget]:
         if not found:
-            yield make_label("Ingen mottagare än. Skriv vem som ska få beslutet.", Role.MUTED)
+            yield make_label("Ingen mottagare än. Skriv vem som ska få beslutet.", Role.MUTED, is_wrapping=True)
         for number, one in enumerate(found, start=1):
             yield self._make_row(one, number)
 

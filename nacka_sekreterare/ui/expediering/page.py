@@ -23,6 +23,7 @@ from nacka_sekreterare.ui.protokoll.file_writer import ResultLine, prepare_or_te
 from nacka_sekreterare.ui.protokoll.utdrag import may_give_out
 from nacka_sekreterare.ui.theme import SPACING, Role
 from nacka_sekreterare.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from nacka_sekreterare.ui.widgets.dialog_size import scaled_px
 from nacka_sekreterare.ui.widgets.flow import make_flow
 from nacka_sekreterare.ui.widgets.labels import make_label
 from nacka_sekreterare.ui.widgets.notice import EmptyState
@@ -32,6 +33,7 @@ _TOGETHER = (
     Choice("each", "Ett utdrag per paragraf"),
     Choice("together", "Ett gemensamt utdrag"),
 )
+_LEAST_PX, _LEAST_TEXT_PX = 270, 178  # of the bevakningar: whatever the text, and as it grows
 
 
 class ExpedieringPage(Page):
@@ -111,7 +113,7 @@ class ExpedieringPage(Page):
         right.column.setContentsMargins(0, 0, SPACING.small, 0)
         right.column.addWidget(self.bevakningar)
         right.column.addStretch(1)
-        right.setMinimumWidth(270)
+        right.setMinimumWidth(max(_LEAST_PX, scaled_px(self, _LEAST_TEXT_PX)))
         for widget, stretch in ((left, 3), (middle, 6), (right, 4)):
             self._split.addWidget(widget)
             self._split.setStretchFactor(self._split.count() - 1, stretch)
@@ -184,7 +186,7 @@ class ExpedieringPage(Page):
             how = answer
         if not may_give_out(self.desk, self._kansli, self._sammantrade_id, numbers):
             return
-        folder = self.desk.dialogs.choose_folder("Välj katalog för utdragen")
+        folder = self.desk.dialogs.choose_folder("Välj mapp för utdragen")
         if folder is None:
             return
         together = (numbers,) if how == "together" else tuple((number,) for number in numbers)
